@@ -1,0 +1,1 @@
+"""How one panel can be shown: one file per form."""

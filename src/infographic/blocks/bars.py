@@ -1,0 +1,110 @@
+"""Ranked bars with their labels at the left, the way a short list reads best."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from infographic.blocks.base import Block, Composed, Setting, datum
+from infographic.blocks.labels import centred, fit_labels
+from infographic.marks import Box, Mark, Rect
+from infographic.story.model import Item, Panel
+from infographic.text.shape import line, width
+
+
+@dataclass(frozen=True, slots=True)
+class Bars(Block):
+    """`pitch` from bar to bar, `thickness` of a bar; the label column is as wide as its longest
+    label and at most `label_share` of the panel."""
+
+    name = "bars"
+
+    pitch: float = 41
+    thickness: float = 27
+    label_gap: float = 18
+    value_gap: float = 12
+    label_share: float = 0.38
+
+    def suits(self, panel: Panel, width: float, setting: Setting) -> float:
+        if len(panel.columns) != 1 or panel.kind in ("matrix", "ranking", "text", "nps"):
+            return 0.0
+        if any(item.figure and item.figure.number < 0 for item in panel.items):
+            return 0.0
+        labels = fit_labels(panel.items, self.label_share * width, setting)
+        if labels.lines > 2 or width < 320:
+            return 0.3
+        return 0.8 if labels.lines == 1 else 0.6
+
+    def scale(self, panel: Panel, width: float, setting: Setting) -> float | None:
+        top = max((i.figure.number for i in panel.items if i.figure), default=0.0)
+        return self._room(panel, width, setting) / top if top > 0 else None
+
+    def _label_column(self, panel: Panel, width: float, setting: Setting) -> float:
+        labels = fit_labels(panel.items, self.label_share * width, setting)
+        most = self.label_share * width
+        widest = max(
+            (labels.of(item, most).width for item in panel.items),
+            default=0.0,
+        )
+        return widest + self.label_gap
+
+    def _room(self, panel: Panel, panel_width: float, setting: Setting) -> float:
+        """The length of the longest bar: what label column and value leave."""
+        strong = setting.type("value_strong")
+        values = max(
+            (width(setting.value(panel, i.figure), strong) for i in panel.items if i.figure),
+            default=0.0,
+        )
+        column = self._label_column(panel, panel_width, setting)
+        return panel_width - column - self.value_gap - values
+
+    def compose(
+        self, panel: Panel, width: float, setting: Setting, height: float | None = None
+    ) -> Composed:
+        ground = setting.ground
+        labels = fit_labels(panel.items, self.label_share * width, setting)
+        x0 = self._label_column(panel, width, setting)
+        natural = self.scale(panel, width, setting) or 0.0
+        per_point = min(setting.per_point or natural, natural)
+        marks: list[Mark] = []
+        y = 0.0
+        for item in panel.items:
+            words = labels.of(item, x0 - self.label_gap)
+            pitch = self.pitch + max(0, len(words.lines) - 1) * labels.plain.pitch
+            cy = y + pitch / 2
+            fill = ground.minor_text if item.minor else ground.text
+            marks += centred(words, 0, cy, fill, datum=datum(panel, item))
+            marks += self._bar(panel, item, x0, cy, per_point, setting)
+            y += pitch
+        # The first row begins with its ink, not with the air above it.
+        top = (self.pitch - self.thickness) / 2
+        return Composed(
+            tuple(Composed(tuple(marks), width, y).at(0, -top)), width, max(0.0, y - 2 * top)
+        )
+
+    def _bar(
+        self, panel: Panel, item: Item, x0: float, cy: float, per_point: float, setting: Setting
+    ) -> list[Mark]:
+        ground = setting.ground
+        if item.figure is None:
+            note = setting.type("aside")
+            words = line(setting.words("label.not_reported"), note)
+            return [words.at(x0, cy + note.x_height / 2, ground.mute, role="note")]
+        length = item.figure.number * per_point
+        color = ground.highlight if item.highlight else ground.minor if item.minor else ground.mark
+        marks: list[Mark] = []
+        if length > 0:
+            marks.append(
+                Rect(
+                    Box(x0, cy - self.thickness / 2, length, self.thickness),
+                    color,
+                    datum=datum(panel, item, 0, "length-x", per_point),
+                )
+            )
+        type = setting.type("value_strong" if item.highlight else "value")
+        value = line(setting.value(panel, item.figure), type)
+        fill = ground.minor_text if item.minor else ground.text
+        x = x0 + length + (self.value_gap if length > 0 else 0)
+        marks.append(
+            value.at(x, cy + type.cap / 2, fill, role="value", datum=datum(panel, item))
+        )
+        return marks

@@ -1,0 +1,110 @@
+"""Ranked bars with value and label above each: room for long labels, and for icons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from infographic.blocks.base import Block, Composed, Setting, datum
+from infographic.blocks.labels import fit_labels, icon_mark, icons_for
+from infographic.marks import Box, Mark, Rect
+from infographic.story.model import Panel
+from infographic.text.shape import line, width
+
+
+@dataclass(frozen=True, slots=True)
+class BarsAbove(Block):
+    """`pitch` from row to row, `thickness` of a bar, `lead` from the row's top to the bar's."""
+
+    name = "bars_above"
+
+    pitch: float = 58
+    thickness: float = 16
+    lead: float = 32
+    icon: float = 38
+    icon_column: float = 60
+    value_gap: float = 14
+    most_lines: int = 2
+    stretch: float = 1.3
+
+    def suits(self, panel: Panel, width: float, setting: Setting) -> float:
+        if len(panel.columns) != 1 or panel.kind in ("matrix", "ranking", "text", "nps"):
+            return 0.0
+        if any(item.figure and item.figure.number < 0 for item in panel.items):
+            return 0.0
+        return 0.7 if width < 900 else 0.45
+
+    def scale(self, panel: Panel, width: float, setting: Setting) -> float | None:
+        top = max((i.figure.number for i in panel.items if i.figure), default=0.0)
+        return (width - self._indent(panel, setting)) / top if top > 0 else None
+
+    def _indent(self, panel: Panel, setting: Setting) -> float:
+        return self.icon_column if icons_for(panel.items, setting.numbers.locale) else 0.0
+
+    def stretches(self) -> bool:
+        return True
+
+    def compose(
+        self, panel: Panel, width_: float, setting: Setting, height: float | None = None
+    ) -> Composed:
+        natural = self._compose(panel, width_, setting, self.pitch)
+        if height is None or height <= natural.height or len(panel.items) < 2:
+            return natural
+        # More air between the rows, up to a limit beyond which a list falls apart.
+        extra = (height - natural.height) / (len(panel.items) - 1)
+        return self._compose(
+            panel, width_, setting, min(self.pitch + extra, self.pitch * self.stretch)
+        )
+
+    def _compose(
+        self, panel: Panel, panel_width: float, setting: Setting, pitch: float
+    ) -> Composed:
+        ground = setting.ground
+        icons = icons_for(panel.items, setting.numbers.locale)
+        x0 = self.icon_column if icons else 0.0
+        natural = self.scale(panel, panel_width, setting) or 0.0
+        per_point = min(setting.per_point or natural, natural)
+        strong = setting.type("value_strong")
+        value_column = self.value_gap + max(
+            (width(setting.value(panel, i.figure), strong) for i in panel.items if i.figure),
+            default=0.0,
+        )
+        room = panel_width - x0 - value_column
+        labels = fit_labels(panel.items, room, setting, self.most_lines)
+        marks: list[Mark] = []
+        y = 0.0
+        bottom = 0.0
+        for i, item in enumerate(panel.items):
+            text = ground.minor_text if item.minor else ground.text
+            color = (
+                ground.highlight if item.highlight else ground.minor if item.minor else ground.mark
+            )
+            words = labels.of(item, room)
+            more = max(0, len(words.lines) - 1) * words.type.pitch
+            top = y  # capitals' top of value and label
+            baseline = top + strong.cap
+            if icons and icons[i]:
+                size = self.icon
+                middle = top + (self.lead + self.thickness) / 2
+                marks.append(icon_mark(str(icons[i]), Box(0, middle - size / 2, size, size), color))
+            if item.figure is not None:
+                value = line(setting.value(panel, item.figure), strong)
+                marks.append(value.at(x0, baseline, text, role="value", datum=datum(panel, item)))
+            marks += words.at(
+                x0 + value_column, baseline - words.type.cap, text, role="label",
+                datum=datum(panel, item),
+            )
+            bar_y = top + self.lead + more
+            if item.figure is None:
+                note = line(setting.words("label.not_reported"), setting.type("aside"))
+                marks.append(note.at(x0, bar_y + note.type.x_height, ground.mute, role="note"))
+            elif item.figure.number > 0:
+                marks.append(
+                    Rect(
+                        Box(x0, bar_y, item.figure.number * per_point, self.thickness),
+                        color,
+                        datum=datum(panel, item, 0, "length-x", per_point),
+                    )
+                )
+            bottom = bar_y + self.thickness
+            y += pitch + more
+        return Composed(tuple(marks), panel_width, bottom)

@@ -1,0 +1,164 @@
+"""A short ordered scale in two or three contexts: 100 % columns side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from infographic.blocks.base import Block, Composed, Setting, datum
+from infographic.marks import Box, Mark, Rect
+from infographic.story.model import Figure, Item, Panel
+from infographic.text.paragraph import paragraph
+from infographic.text.shape import line
+
+
+@dataclass(frozen=True, slots=True)
+class Columns(Block):
+    """`height` of a column without a neighbour to match; a segment's label is a numeral with
+    words from `tall` px, one line from `low` px, and stands above the column below that."""
+
+    name = "columns"
+
+    height: float = 470
+    gap: float = 28
+    segment_gap: float = 3
+    inset: float = 16
+    tall: float = 92
+    low: float = 32
+    head: float = 46
+    foot_gap: float = 18
+    widest: float = 240
+
+    def suits(self, panel: Panel, width: float, setting: Setting) -> float:
+        if not panel.ordered or panel.waves or not panel.is_percent:
+            return 0.0
+        if not 2 <= len(panel.columns) <= 3 or not 2 <= len(panel.items) <= 4:
+            return 0.0
+        for i in range(len(panel.columns)):
+            figures = [item.figures[i] for item in panel.items]
+            if any(f is None for f in figures):
+                return 0.0
+            if not 97.5 <= sum(f.number for f in figures if f) <= 101:
+                return 0.0
+        return 1.0 if self._column(panel, width) >= 130 else 0.0
+
+    def _column(self, panel: Panel, width: float) -> float:
+        count = len(panel.columns)
+        return min((width - (count - 1) * self.gap) / count, self.widest)
+
+    def stretches(self) -> bool:
+        return True
+
+    def compose(
+        self, panel: Panel, width: float, setting: Setting, height: float | None = None
+    ) -> Composed:
+        column = self._column(panel, width)
+        names = [
+            paragraph(name, setting.type("label_strong"), column) for name in panel.columns
+        ]
+        foot = self.foot_gap + max(n.height for n in names)
+        total = max(height or 0.0, self.head + self.height + foot)
+        tall = total - self.head - foot
+        marks: list[Mark] = []
+        for c, name in enumerate(names):
+            x = c * (column + self.gap)
+            marks += self._one(panel, c, x, column, tall, setting)
+            marks += name.at(x, self.head + tall + self.foot_gap, setting.ground.text, role="label")
+        return Composed(tuple(marks), width, total)
+
+    def _one(
+        self, panel: Panel, c: int, x: float, width: float, tall: float, setting: Setting
+    ) -> list[Mark]:
+        ground = setting.ground
+        per_point = tall / 100
+        bottom = self.head + tall
+        marks: list[Mark] = []
+        y = bottom
+        above: list[tuple[Item, Figure]] = []
+        for k, item in enumerate(panel.items):
+            figure = item.figures[c]
+            if figure is None or figure.number <= 0:
+                if figure is not None:
+                    above.append((item, figure))
+                continue
+            h = figure.number * per_point
+            y -= h
+            color, on = ground.steps[k], ground.on_steps[k]
+            # The gap is cut off the top, so that the base line stays whole.
+            cut = self.segment_gap if k < len(panel.items) - 1 and h > 2 * self.segment_gap else 0
+            marks.append(
+                Rect(
+                    Box(x, y + cut, width, h - cut),
+                    color,
+                    datum=datum(panel, item, c, "length-y", per_point),
+                )
+            )
+            label = self._label(panel, item, figure, c, Box(x, y + cut, width, h - cut), k, on,
+                                setting)
+            if label:
+                marks += label
+            else:
+                above.append((item, figure))
+        top = self.head
+        for item, figure in above:
+            row = self._row(panel, item, figure, c, width, ground.text, x, setting)
+            if row is None:
+                continue
+            top -= 14 + setting.type("value_strong").cap
+            marks += [m for m in row(top + setting.type("value_strong").cap)]
+        return marks
+
+    def _label(
+        self,
+        panel: Panel,
+        item: Item,
+        figure: Figure,
+        c: int,
+        box: Box,
+        k: int,
+        on: str,
+        setting: Setting,
+    ) -> list[Mark] | None:
+        """The label inside a segment, or None where it does not fit."""
+        room = box.w - 2 * self.inset
+        tag = datum(panel, item, c)
+        text = setting.value(panel, figure)
+        if box.h >= self.tall:
+            size = setting.type("numeral_column").size
+            numeral = line(text, setting.type("numeral_column").at(size=size if k == 0 else size * 0.74))
+            words = paragraph(item.label, setting.type("label"), room)
+            if words.lines and max(ln.advance for ln in words.lines) > room:
+                words = paragraph(item.label, setting.style.narrow("label"), room)
+            block = numeral.cap + 16 + words.height
+            if numeral.ink.w <= room and block + 2 * self.inset <= box.h:
+                # The base segment's label stands on the ground line, the others hang.
+                top = box.bottom - self.inset - 8 - block if k == 0 else box.y + self.inset + 6
+                return [
+                    numeral.at(
+                        box.x + self.inset - numeral.ink.x, top + numeral.cap, on, role="numeral",
+                        datum=tag,
+                    ),
+                    *words.at(
+                        box.x + self.inset, top + numeral.cap + 16, on, role="label", datum=tag
+                    ),
+                ]
+        if box.h >= self.low:
+            row = self._row(panel, item, figure, c, room, on, box.x + self.inset, setting)
+            if row is not None:
+                return row(box.cy + setting.type("value_strong").cap / 2)
+        return None
+
+    def _row(self, panel: Panel, item: Item, figure: Figure, c: int, room: float, fill: str,
+             x: float, setting: Setting):  # type: ignore[no-untyped-def]
+        """Value and label on one line: a function of the baseline, or None where it is too wide."""
+        tag = datum(panel, item, c)
+        value = line(setting.value(panel, figure), setting.type("value_strong"))
+        for type in (setting.type("label"), setting.style.narrow("label")):
+            words = line(item.label, type)
+            if value.advance + 8 + words.advance <= room:
+                return lambda baseline: [
+                    value.at(x, baseline, fill, role="value", datum=tag),
+                    words.at(x + value.advance + 8, baseline, fill, role="label", datum=tag),
+                ]
+        if value.advance <= room:
+            return lambda baseline: [value.at(x, baseline, fill, role="value", datum=tag)]
+        return None

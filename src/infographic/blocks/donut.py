@@ -1,0 +1,134 @@
+"""A ring of at most three parts and what they leave over, with the main part's figure beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from infographic.blocks.base import Block, Composed, Setting, datum, rest_datum
+from infographic.blocks.legend import Entry, legend
+from infographic.marks import Arc, Mark
+from infographic.story.model import Item, Panel
+from infographic.text.paragraph import paragraph
+from infographic.text.shape import line
+
+
+@dataclass(frozen=True, slots=True)
+class Donut(Block):
+    """`radius` and `thickness` of the ring, `part_gap` px between its parts."""
+
+    name = "donut"
+
+    radius: float = 86
+    thickness: float = 38
+    part_gap: float = 4
+    column_gap: float = 32
+    caption_gap: float = 16
+    key_gap: float = 26
+    most_parts: int = 3
+    beside_from: float = 520
+
+    def suits(self, panel: Panel, width: float, setting: Setting) -> float:
+        if panel.remainder is None or len(panel.columns) != 1 or panel.multiple:
+            return 0.0
+        figures = [i.figure for i in panel.items]
+        if not 2 <= len(figures) <= self.most_parts or any(f is None for f in figures):
+            return 0.0
+        if sum(f.number for f in figures if f) > 100.5 or panel.ordered:
+            return 0.0
+        return 0.85 if width >= self.beside_from else 0.5
+
+    def compose(
+        self, panel: Panel, width: float, setting: Setting, height: float | None = None
+    ) -> Composed:
+        main = panel.highlighted or max(
+            panel.items, key=lambda i: i.figure.number if i.figure else 0.0
+        )
+        items = [main, *(i for i in panel.items if i is not main)]
+        colors = self._colors(items, main, setting)
+        marks: list[Mark] = []
+        turned = 0.0
+        for item, color in zip(items, colors, strict=True):
+            share = item.figure.number / 100 if item.figure else 0.0
+            marks.append(self._arc(turned, share, color, datum(panel, item, 0, "angle", 0.01)))
+            turned += share
+        rest_label = setting.words("label.not_reported")
+        if panel.remainder:
+            rest = panel.remainder / 100
+            tag = rest_datum(panel, rest_label, "angle", 0.01)
+            marks.append(self._arc(turned, rest, setting.ground.track, tag))
+        entries = [
+            Entry(i.label, setting.value(panel, i.figure), c, datum=datum(panel, i))
+            for i, c in zip(items[1:], colors[1:], strict=True)
+            if i.figure
+        ]
+        if panel.remainder:
+            entries.append(
+                Entry(
+                    rest_label,
+                    setting.numbers.percent(panel.remainder, panel.decimals),
+                    setting.ground.track,
+                    datum=rest_datum(panel, rest_label),
+                )
+            )
+        side = 2 * self.radius
+        if width >= self.beside_from:
+            x = side + self.column_gap
+            words = self._words(panel, main, entries, width - x, setting)
+            top = max(0.0, (side - words.height) / 2)
+            marks += words.at(x, top)
+            return Composed(tuple(marks), width, max(side, top + words.height))
+        return self._narrow(panel, main, entries, marks, width, setting)
+
+    def _colors(self, items: list[Item], main: Item, setting: Setting) -> list[str]:
+        ground = setting.ground
+        others = iter((ground.mark, ground.second, ground.third))
+        return [
+            ground.highlight if item is main else ground.minor if item.minor else next(others)
+            for item in items
+        ]
+
+    def _arc(self, start: float, sweep: float, color: str, tag: object) -> Arc:
+        r = self.radius
+        return Arc(r, r, r, self.thickness, start, sweep, color, self.part_gap, tag)  # type: ignore[arg-type]
+
+    def _words(
+        self, panel: Panel, main: Item, entries: list[Entry], width: float, setting: Setting
+    ) -> Composed:
+        """Numeral with its caption, the key below."""
+        numeral = line(
+            setting.value(panel, main.figure) if main.figure else "",
+            setting.type("numeral_inline"),
+        )
+        tag = datum(panel, main)
+        marks: list[Mark] = [
+            numeral.at(
+                -numeral.ink.x, numeral.cap, setting.ground.numeral, role="numeral", datum=tag
+            )
+        ]
+        x = numeral.ink.w + self.caption_gap
+        caption = paragraph(main.label, setting.type("caption"), max(width - x, 80))
+        if caption.height <= numeral.cap + 20:
+            marks += caption.at(x, 0, setting.ground.text, role="label", datum=tag)
+            bottom = max(numeral.cap, caption.height)
+        else:
+            caption = paragraph(main.label, setting.type("caption"), width)
+            top = numeral.cap + self.key_gap
+            marks += caption.at(0, top, setting.ground.text, role="label", datum=tag)
+            bottom = top + caption.height
+        key = legend(entries, width, setting)
+        marks += key.at(0, bottom + self.key_gap)
+        return Composed(tuple(marks), width, bottom + self.key_gap + key.height)
+
+    def _narrow(
+        self,
+        panel: Panel,
+        main: Item,
+        entries: list[Entry],
+        ring: list[Mark],
+        width: float,
+        setting: Setting,
+    ) -> Composed:
+        side = 2 * self.radius
+        words = self._words(panel, main, entries, width, setting)
+        y = side + self.column_gap
+        return Composed((*ring, *words.at(0, y)), width, y + words.height)

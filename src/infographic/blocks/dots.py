@@ -1,0 +1,153 @@
+"""Parts of one whole as a field of dots, each group with its numeral hanging below it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from infographic.blocks.base import Block, Composed, Setting, datum, rest_datum
+from infographic.blocks.dotfield import DotGroup, by_columns, dot_total, field_shape
+from infographic.blocks.legend import Entry, legend
+from infographic.marks import Datum, Mark
+from infographic.story.model import Panel
+from infographic.text.paragraph import Paragraph, paragraph
+from infographic.text.shape import Line, line
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    text: str
+    label: str
+    group: DotGroup
+    color: str
+    datum: Datum
+
+
+@dataclass(frozen=True, slots=True)
+class _Lockup:
+    """A numeral with its caption beside (`beside`) or below it."""
+
+    numeral: Line
+    caption: Paragraph
+    beside: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Dots(Block):
+    """`most_rows` is the number of parts that can be told apart; `hang` the gap to the numerals."""
+
+    name = "dots"
+
+    most_parts: int = 4
+    hang: float = 30
+    caption_gap: float = 16
+    below_gap: float = 14
+    between: float = 22
+    caption_lines: int = 3
+
+    def suits(self, panel: Panel, width: float, setting: Setting) -> float:
+        parts = len(panel.items) + bool(panel.remainder)
+        if panel.remainder is None or len(panel.columns) != 1 or parts > self.most_parts:
+            return 0.0
+        if any(i.figure is None for i in panel.items) or width < 560:
+            return 0.0
+        return 0.5 if panel.role == "hero" else 0.2
+
+    def compose(
+        self, panel: Panel, width: float, setting: Setting, height: float | None = None
+    ) -> Composed:
+        parts = self._parts(panel, setting)
+        total = dot_total(panel.n)
+        field = by_columns([p.group for p in parts], total, field_shape(total, True), width)
+        marks: list[Mark] = list(field.marks)
+        top = field.height + self.hang
+        bottom = field.height
+        homeless: list[Entry] = []
+        for i, part in enumerate(parts):
+            end = field.starts[i + 1] - self.between if i + 1 < len(parts) else width
+            room = end - field.starts[i]
+            lockup = self._lockup(part, room, setting)
+            if lockup is None:
+                homeless.append(
+                    Entry(part.label, part.text, part.group.fill, part.group.stroke, part.datum)
+                )
+                continue
+            drawn = self._draw(lockup, part, field.starts[i], top, setting)
+            marks += drawn
+            bottom = max(bottom, max(m.bounds.bottom for m in drawn))
+        if homeless:
+            key = legend(homeless, width, setting)
+            y = (bottom if bottom > field.height else field.height) + self.hang
+            marks += key.at(0, y)
+            bottom = y + key.height
+        return Composed(tuple(marks), width, bottom)
+
+    def _parts(self, panel: Panel, setting: Setting) -> list[_Part]:
+        ground = setting.ground
+        fills = (ground.mark, ground.second, ground.third, ground.minor)
+        parts = []
+        for item, fill in zip(panel.items, fills, strict=False):
+            figure = item.figure
+            if figure is None:
+                continue
+            tag = datum(panel, item, 0, "count", dot_total(panel.n) / 100)
+            parts.append(
+                _Part(
+                    setting.value(panel, figure),
+                    item.label,
+                    DotGroup(figure.number, fill, datum=tag),
+                    fill if fill != ground.third else ground.text,
+                    tag,
+                )
+            )
+        if panel.remainder:
+            label = setting.words("label.not_reported")
+            tag = rest_datum(panel, label, "count", dot_total(panel.n) / 100)
+            parts.append(
+                _Part(
+                    setting.numbers.percent(panel.remainder, panel.decimals),
+                    label,
+                    DotGroup(panel.remainder, None, ground.outline, tag),
+                    ground.text,
+                    tag,
+                )
+            )
+        return parts
+
+    def _lockup(self, part: _Part, room: float, setting: Setting) -> _Lockup | None:
+        """The largest lockup that fits under its group."""
+        big = line(part.text, setting.type("numeral_hero"))
+        beside = room - big.ink.w - self.caption_gap
+        if beside > 60:
+            caption = paragraph(part.label, setting.type("caption"), beside)
+            if len(caption.lines) <= self.caption_lines and _whole_words(caption, part.label):
+                return _Lockup(big, caption, True)
+        small = line(part.text, setting.type("numeral_small"))
+        if small.ink.w <= room:
+            caption = paragraph(part.label, setting.type("caption_small"), room)
+            if len(caption.lines) <= self.caption_lines and _whole_words(caption, part.label):
+                return _Lockup(small, caption, False)
+        return None
+
+    def _draw(
+        self, lockup: _Lockup, part: _Part, x: float, top: float, setting: Setting
+    ) -> list[Mark]:
+        numeral = lockup.numeral
+        tag = part.datum
+        marks: list[Mark] = [
+            numeral.at(x - numeral.ink.x, top + numeral.cap, part.color, role="numeral", datum=tag)
+        ]
+        if lockup.beside:
+            marks += lockup.caption.at(
+                x + numeral.ink.w + self.caption_gap, top, setting.ground.text, role="label",
+                datum=tag,
+            )
+        else:
+            marks += lockup.caption.at(
+                x, top + numeral.cap + self.below_gap, setting.ground.text, role="label", datum=tag
+            )
+        return marks
+
+
+def _whole_words(caption: Paragraph, text: str) -> bool:
+    """False where a word had to be cut to fit."""
+    return " ".join(ln.text for ln in caption.lines).split() == text.split()

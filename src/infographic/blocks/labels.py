@@ -1,0 +1,80 @@
+"""Labels beside and above marks: one face for a whole group, and icons for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from infographic.blocks.base import Setting
+from infographic.marks import Box, Datum, Icon, Text
+from infographic.story.model import Item
+from infographic.style.icons import find_icons, load_icon
+from infographic.text.paragraph import Paragraph, Step, fit_group, paragraph
+from infographic.text.shape import Anchor, Type, width
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """A group of labels set in one face, plain and strong."""
+
+    plain: Type
+    strong: Type
+    lines: int
+
+    def of(self, item: Item, max_width: float) -> Paragraph:
+        return paragraph(item.label, self.type(item), max_width)
+
+    def type(self, item: Item) -> Type:
+        return self.strong if item.highlight else self.plain
+
+    def widest(self, items: Sequence[Item]) -> float:
+        return max((width(i.label, self.type(i)) for i in items), default=0.0)
+
+
+def fit_labels(
+    items: Sequence[Item], max_width: float, setting: Setting, most_lines: int = 2
+) -> Labels:
+    """The first face in which all labels fit `max_width`: full width on one line, full width on
+    two, narrow on two, narrow on three. Never smaller than the style's narrow size."""
+    plain, strong = setting.type("label"), setting.type("label_strong")
+    slim = setting.style.narrow("label")
+    slim_strong = setting.style.narrow("label_strong")
+    steps = [Step(strong, 1)]
+    if most_lines > 1:
+        steps.append(Step(strong, 2))
+    steps.append(Step(slim_strong, max(most_lines, 2)))
+    if most_lines > 1:
+        steps.append(Step(slim_strong, most_lines + 1))
+    # Measured in the strong face: a label must fit whichever of the two it gets.
+    chosen = fit_group((i.label for i in items), steps, max_width)
+    if chosen.type is strong:
+        return Labels(plain, strong, chosen.lines)
+    return Labels(slim, slim_strong, chosen.lines)
+
+
+def centred(
+    words: Paragraph,
+    x: float,
+    cy: float,
+    fill: str,
+    anchor: Anchor = "start",
+    role: str = "label",
+    datum: Datum | None = None,
+) -> list[Text]:
+    """A paragraph whose capitals are centred on `cy`."""
+    return words.at(x, cy - words.height / 2, fill, anchor, role, datum)
+
+
+def icons_for(items: Sequence[Item], locale: str) -> list[str | None] | None:
+    """An icon for each item: the author's names, else what the labels themselves say; None where
+    too few have one to look meant."""
+    if any(item.icon for item in items):
+        found = find_icons([item.label for item in items], locale) or [None] * len(items)
+        return [item.icon or icon for item, icon in zip(items, found, strict=True)]
+    return find_icons([item.label for item in items], locale)
+
+
+def icon_mark(name: str, box: Box, fill: str) -> Icon:
+    """A named icon drawn in a square box."""
+    icon = load_icon(name)
+    return Icon(name, box, icon.commands, icon.box, fill, icon.rule)

@@ -1,0 +1,84 @@
+"""The blocks there are: built in and from entry points, set up with a style's options."""
+
+from __future__ import annotations
+
+import dataclasses
+import difflib
+from functools import lru_cache
+from typing import Any
+
+from infographic.blocks.bars import Bars
+from infographic.blocks.bars_above import BarsAbove
+from infographic.blocks.base import Block, Setting
+from infographic.blocks.columns import Columns
+from infographic.blocks.donut import Donut
+from infographic.blocks.dots import Dots
+from infographic.blocks.dumbbell import Dumbbell
+from infographic.blocks.numeral import Numeral
+from infographic.errors import Message, UsageError
+from infographic.story.model import Panel
+from infographic.style.tokens import Style
+
+_BUILT_IN: tuple[type[Block], ...] = (
+    Bars,
+    BarsAbove,
+    Columns,
+    Donut,
+    Dots,
+    Dumbbell,
+    Numeral,
+)
+
+
+def block_names() -> list[str]:
+    return sorted(kind.name for kind in _BUILT_IN)
+
+
+def blocks(style: Style) -> dict[str, Block]:
+    """Every block by name, its options as the style sets them. Raises UsageError for options a
+    block does not have."""
+    return {kind.name: _made(kind, style.blocks.get(kind.name, {})) for kind in _BUILT_IN}
+
+
+def _made(kind: type[Block], options: Any) -> Block:
+    fields = {f.name for f in dataclasses.fields(kind)}  # type: ignore[arg-type]
+    for name in options:
+        if name not in fields:
+            near = difflib.get_close_matches(name, fields, 1)
+            raise UsageError(
+                Message(
+                    "error",
+                    f"blocks.{kind.name}.{name}",
+                    "is no option of this block",
+                    f"nearest is {near[0]}" if near else "",
+                )
+            )
+    return kind(**options)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Choice:
+    """A block for a panel at a width, and how well it suits (0 to 1)."""
+
+    block: Block
+    score: float
+
+
+def choose(panel: Panel, width: float, setting: Setting, known: dict[str, Block]) -> Choice:
+    """The block that suits best; the author's wish first, where it can show the data truly.
+
+    Raises UsageError when no block can show the panel at all.
+    """
+    if panel.form in known:
+        score = known[panel.form].suits(panel, width, setting)
+        if score > 0:
+            return Choice(known[panel.form], 1.0)
+    scored = [
+        Choice(block, block.suits(panel, width, setting)) for _, block in sorted(known.items())
+    ]
+    return max(scored, key=lambda c: c.score)
+
+
+@lru_cache(maxsize=1)
+def forms() -> frozenset[str]:
+    return frozenset(block_names())

@@ -1,0 +1,1 @@
+"""Where everything goes: formats, compositions and rows; ends in a finished `Page`."""

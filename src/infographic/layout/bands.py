@@ -1,0 +1,313 @@
+"""The composition of a poster in full-bleed bands: opening, chapters, footer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from infographic.blocks.base import Block, Composed, Setting
+from infographic.blocks.registry import blocks, choose
+from infographic.errors import Report
+from infographic.layout.footer import footer
+from infographic.layout.formats import Format
+from infographic.layout.head import head, note_lines, small_head
+from infographic.layout.hero import hero
+from infographic.layout.page import Page, Placed
+from infographic.layout.rows import NOTE_GAP, Cell, Row, break_rows
+from infographic.marks import Box, Group, Mark, Rect, Text, leaves
+from infographic.story.model import Chapter, Story
+from infographic.story.words import words
+from infographic.style.tokens import Style
+from infographic.text.fonts import coverage
+from infographic.text.numbers import Numbers
+
+# Bars of one chapter share a scale unless that would shrink one of them below this.
+_LEAST_SHARED_SCALE = 0.5
+# A list this long beside a compact panel makes a pair of chapters.
+_LONG_LIST = 8
+# Two quiet grounds, then a dark one, once the poster is long enough to need it.
+_QUIET_RUN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Band:
+    """A full-width stretch of the page: one chapter, or two side by side."""
+
+    chapters: tuple[Chapter, ...]
+    grounds: tuple[str, ...]
+
+
+class Bands:
+    """Lays one story out in one style and format."""
+
+    def __init__(self, story: Story, style: Style, format: Format, report: Report) -> None:
+        self.story = story
+        self.style = style
+        self.format = format
+        self.report = report
+        self.known = blocks(style)
+        self.space = style.space
+        self.setting = Setting(
+            style=style,
+            ground=style.grounds[style.rhythm.hero],
+            numbers=Numbers(story.locale),
+            words=words(story.locale),
+            bleed=(self.space.margin, self.space.margin),
+            survey_n=story.n,
+        )
+        self.marks: list[Mark] = []
+        self.placed: list[Placed] = []
+        self.y = 0.0
+
+    def page(self) -> Page:
+        self._opening()
+        bands = self._bands()
+        for band in bands:
+            if len(band.chapters) == 2:
+                self._pair(band)
+            else:
+                self._chapter(band.chapters[0], band.grounds[0])
+        self._footer(bands[-1].grounds if bands else (self.style.rhythm.hero,))
+        _report_missing(self.marks, self.report)
+        return Page(
+            width=self.format.width,
+            height=round(self.y, 2),
+            ground=self.style.grounds[self.style.rhythm.footer].fill,
+            marks=tuple(self.marks),
+            placed=tuple(self.placed),
+            title=self.story.title,
+            description=self.story.description,
+            language=self.story.locale,
+            smallest_text=self.format.smallest_text,
+        )
+
+    # -- grounds ---------------------------------------------------------------------------------
+
+    def _bands(self) -> list[_Band]:
+        rhythm = self.style.rhythm
+        groups = self._paired(self.story.chapters)
+        bands: list[_Band] = []
+        before = rhythm.hero
+        quiet = 0
+        for i, group in enumerate(groups):
+            last = i == len(groups) - 1
+            if len(group) == 2:
+                right = next(g for g in (*rhythm.plain[::-1], rhythm.hero) if g != before)
+                grounds: tuple[str, ...] = (rhythm.panel, right)
+                if before == rhythm.panel:
+                    grounds = (rhythm.lead, right)
+            elif group[0].lead and not last and before != rhythm.lead:
+                grounds = (rhythm.lead,)
+            elif quiet >= _QUIET_RUN and not last and not self._lead_next(groups, i):
+                grounds = (rhythm.lead if rhythm.lead != before else rhythm.panel,)
+            else:
+                choices = [g for g in rhythm.plain if g != before]
+                grounds = (choices[0] if choices else rhythm.plain[0],)
+            quiet = quiet + 1 if grounds[0] in rhythm.plain else 0
+            before = grounds[-1]
+            bands.append(_Band(tuple(group), grounds))
+        return bands
+
+    def _lead_next(self, groups: Sequence[Sequence[Chapter]], i: int) -> bool:
+        return i + 1 < len(groups) and groups[i + 1][0].lead
+
+    def _paired(self, chapters: Sequence[Chapter]) -> list[list[Chapter]]:
+        """Neighbours where one is compact and the other a long list share a band."""
+        groups: list[list[Chapter]] = []
+        i = 0
+        while i < len(chapters):
+            if i + 1 < len(chapters):
+                pair = self._pair_of(chapters[i], chapters[i + 1])
+                if pair:
+                    groups.append(pair)
+                    i += 2
+                    continue
+            groups.append([chapters[i]])
+            i += 1
+        return groups
+
+    def _pair_of(self, a: Chapter, b: Chapter) -> list[Chapter] | None:
+        for narrow, wide in ((a, b), (b, a)):
+            if narrow.lead or wide.lead or len(narrow.panels) != 1 or len(wide.panels) != 1:
+                continue
+            compact, full = narrow.panels[0], wide.panels[0]
+            if len(compact.items) > 4 or len(full.items) < _LONG_LIST or len(full.columns) > 1:
+                continue
+            left = choose(compact, self.space.narrow, self.setting, self.known)
+            right = choose(full, self.space.wide, self.setting, self.known)
+            if left.score >= 0.8 and left.block.stretches() and right.score >= 0.5:
+                return [narrow, wide]
+        return None
+
+    # -- bands -----------------------------------------------------------------------------------
+
+    def _on(self, ground: str, bleed: tuple[float, float] | None = None) -> Setting:
+        margin = self.space.margin
+        return replace(
+            self.setting,
+            ground=self.style.grounds[ground],
+            bleed=bleed if bleed is not None else (margin, margin),
+        )
+
+    def _ground(self, ground: str, x: float, width: float, height: float) -> None:
+        fill = self.style.grounds[ground].fill
+        self.marks.append(Rect(Box(x, self.y, width, height), fill, role="ground"))
+
+    def _opening(self) -> None:
+        ground = self.style.rhythm.hero
+        body = hero(self.story, self.known, self.space.content, self._on(ground))
+        height = self.space.hero_top + body.height + self.space.hero_bottom
+        self._ground(ground, 0, self.format.width, height)
+        self.marks += body.at(self.space.margin, self.y + self.space.hero_top)
+        if self.story.hero:
+            box = Box(self.space.margin, self.y, self.space.content, height)
+            self.placed.append(Placed(self.story.hero.id, "hero", box, ground))
+        self.y += height
+
+    def _chapter(self, chapter: Chapter, ground: str) -> None:
+        setting = self._on(ground)
+        role = "lead" if chapter.lead else "headline"
+        top = head(chapter, role, self.space.content, setting)
+        titled = len(chapter.panels) > 1
+        rows = break_rows(chapter.panels, self.known, setting, titled)
+        setting = self._shared(rows, setting)
+        gap = self.space.head_gap if top.marks else 0.0
+        heights = [row.height(setting) for row in rows]
+        between = self.space.row_gap + self.space.rule + self.space.rule_gap
+        height = (
+            self.space.section_top
+            + top.height
+            + gap
+            + sum(heights)
+            + between * (len(rows) - 1)
+            + self.space.section_bottom
+        )
+        self._ground(ground, 0, self.format.width, height)
+        x = self.space.margin
+        y = self.y + self.space.section_top
+        self.marks += top.at(x, y)
+        y += top.height + gap
+        for i, (row, row_height) in enumerate(zip(rows, heights, strict=True)):
+            if i:
+                y += self.space.row_gap
+                rule = Box(x, y, self.space.content, self.space.rule)
+                self.marks.append(Rect(rule, setting.ground.rule, role="rule"))
+                y += self.space.rule + self.space.rule_gap
+            self._row(row, x, y, row_height, setting, ground)
+            y += row_height
+        self.y += height
+
+    def _shared(self, rows: Sequence[Row], setting: Setting) -> Setting:
+        """One px per point for the bars of a chapter, so that they compare across questions."""
+        cells = [cell for row in rows for cell in row.cells if cell.panel.is_percent]
+        scales = [
+            s for c in cells if (s := c.block.scale(c.panel, c.width, setting)) is not None
+        ]
+        if len(scales) < 2 or min(scales) < _LEAST_SHARED_SCALE * max(scales):
+            return setting
+        return replace(setting, per_point=min(scales))
+
+    def _row(
+        self, row: Row, x: float, y: float, height: float, setting: Setting, ground: str
+    ) -> None:
+        titles = row.title_height(setting)
+        for cell in row.cells:
+            full = cell.width >= self.space.content - 1
+            inner = setting if full else replace(setting, bleed=(0.0, 0.0))
+            self._cell(cell, x + cell.x, y, titles, height, inner, ground)
+
+    def _cell(
+        self,
+        cell: Cell,
+        x: float,
+        y: float,
+        titles: float,
+        height: float,
+        setting: Setting,
+        ground: str,
+    ) -> None:
+        marks: list[Mark] = []
+        if cell.titled:
+            top = small_head(cell.panel.title, cell.extra(), cell.width, setting)
+            marks += top.at(x, y)
+        notes = cell.notes_height(setting)
+        room = height - titles - notes
+        body = cell.block.compose(
+            cell.panel, cell.width, setting, room if cell.block.stretches() else None
+        )
+        marks += body.at(x, y + titles)
+        if cell.panel.notes:
+            lines = note_lines(cell.panel.notes, cell.width, setting)
+            marks += lines.at(x, y + titles + body.height + NOTE_GAP)
+        self.marks.append(Group(tuple(marks), cell.panel.title, cell.panel.id))
+        box = Box(x, y, cell.width, titles + body.height + notes)
+        self.placed.append(Placed(cell.panel.id, cell.block.name, box, ground))
+
+    def _pair(self, band: _Band) -> None:
+        """A compact chapter and a long list side by side, each on its ground; the compact one
+        stretches to the list's last line."""
+        half = self.space.gap / 2
+        margin = self.space.margin
+        split = margin + self.space.narrow + half
+        widths = (self.space.narrow, self.space.wide)
+        bleeds = ((margin, half), (half, margin))
+        xs = (margin, split + half)
+        tops: list[Composed] = []
+        cells: list[Cell] = []
+        settings = [self._on(g, b) for g, b in zip(band.grounds, bleeds, strict=True)]
+        for chapter, width, setting in zip(band.chapters, widths, settings, strict=True):
+            tops.append(head(chapter, "panel_headline", width, setting))
+            choice = choose(chapter.panels[0], width, setting, self.known)
+            cells.append(Cell(chapter.panels[0], choice.block, 0.0, width, False))
+        gap = self.space.head_gap
+        inner = max(
+            top.height + gap + cell.body_height(setting) + cell.notes_height(setting)
+            for top, cell, setting in zip(tops, cells, settings, strict=True)
+        )
+        height = self.space.section_top + inner + self.space.section_bottom
+        ends = (0.0, split, self.format.width)
+        for i, ground in enumerate(band.grounds):
+            self._ground(ground, ends[i], ends[i + 1] - ends[i], height)
+            y = self.y + self.space.section_top
+            self.marks += tops[i].at(xs[i], y)
+            top = tops[i].height + gap
+            self._cell(cells[i], xs[i], y + top, 0.0, inner - top, settings[i], ground)
+        self.y += height
+
+    def _footer(self, before: tuple[str, ...]) -> None:
+        ground = self.style.rhythm.footer
+        if ground in before:
+            ground = next(g for g in self.style.rhythm.plain if g not in before)
+        body = footer(self.story.footer, self.space.content, self._on(ground))
+        height = self.space.footer_top + body.height + self.space.footer_bottom
+        self._ground(ground, 0, self.format.width, height)
+        self.marks += body.at(self.space.margin, self.y + self.space.footer_top)
+        self.y += height
+
+
+def bands(story: Story, style: Style, format: Format, report: Report) -> Page:
+    """The story as one page of bands."""
+    return Bands(story, style, format, report).page()
+
+
+def _report_missing(marks: Sequence[Mark], report: Report) -> None:
+    """Name the characters that no font had a glyph for."""
+    missing: dict[str, None] = {}
+    for mark in leaves(marks):
+        if not isinstance(mark, Text):
+            continue
+        for piece in mark.pieces:
+            if 0 in piece.glyphs:
+                known = coverage(piece.face.path)
+                missing |= {c: None for c in piece.text if ord(c) not in known}
+    if missing:
+        shown = ", ".join(f'"{c}" (U+{ord(c):04X})' for c in list(missing)[:8])
+        more = f" and {len(missing) - 8} more" if len(missing) > 8 else ""
+        report.warn(
+            "", f"no font has a glyph for {shown}{more}", "choose a style whose font covers them"
+        )
+
+
+def panels_of(page: Page) -> list[str]:
+    """The ids of the panels a page shows, in order."""
+    return [p.panel for p in page.placed]

@@ -1,0 +1,43 @@
+"""The end of every page: who made it, the survey, how to read the numbers."""
+
+from __future__ import annotations
+
+from infographic.blocks.base import Composed, Setting
+from infographic.marks import Mark
+from infographic.story.model import Footer
+from infographic.text.paragraph import paragraph
+
+LINE_GAP = 0.0
+NAME_GAP = 26.0
+HEAD_GAP = 20.0
+
+
+def footer(content: Footer, width: float, setting: Setting) -> Composed:
+    """Three columns on the split grid: the name and its lines in the narrow one, the rest shared
+    between the others."""
+    space = setting.style.space
+    ground = setting.ground
+    small, strong = setting.type("footer"), setting.type("footer_strong")
+    marks: list[Mark] = []
+    y = 0.0
+    if content.name:
+        name = paragraph(content.name, setting.type("wordmark"), space.narrow)
+        marks += name.at(0, 0, ground.text, role="wordmark", optical=True)
+        y = name.height + NAME_GAP
+    for text in content.lines:
+        words = paragraph(text, small, space.narrow)
+        marks += words.at(0, y, ground.mute, role="footer")
+        y += words.height + small.pitch - small.cap
+    height = max(0.0, y - (small.pitch - small.cap) if content.lines else y)
+    left = space.narrow + space.gap
+    gap = 56.0
+    count = max(1, len(content.columns))
+    column = (width - left - gap * (count - 1)) / count
+    for i, (title, text) in enumerate(content.columns):
+        x = left + i * (column + gap)
+        heading = paragraph(title, strong, column)
+        marks += heading.at(x, 0, ground.text, role="footer")
+        words = paragraph(text, small, column, balance=False)
+        marks += words.at(x, heading.height + HEAD_GAP, ground.mute, role="footer")
+        height = max(height, heading.height + HEAD_GAP + words.height)
+    return Composed(tuple(marks), width, height)

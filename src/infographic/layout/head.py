@@ -1,0 +1,80 @@
+"""Section heads: kicker, headline, the question as it was asked."""
+
+from __future__ import annotations
+
+from infographic.blocks.base import Composed, Setting
+from infographic.marks import Circle, Mark
+from infographic.story.model import Chapter
+from infographic.text.paragraph import paragraph, sentences_first
+from infographic.text.shape import line
+
+KICKER_DOT = 18.0
+KICKER_GAP = 12.0
+
+
+def head(chapter: Chapter, role: str, width: float, setting: Setting) -> Composed:
+    """The head of a chapter in `width` px; `role` is the headline's role of type."""
+    space = setting.style.space
+    ground = setting.ground
+    marks: list[Mark] = []
+    y = 0.0
+    if chapter.kicker:
+        kicker = paragraph(
+            chapter.kicker, setting.type("kicker"), width - KICKER_DOT - KICKER_GAP
+        )
+        cap = kicker.type.cap
+        marks.append(Circle(KICKER_DOT / 2, y + cap / 2, KICKER_DOT / 2, fill=ground.dot))
+        marks += kicker.at(KICKER_DOT + KICKER_GAP, y, ground.text, role="kicker")
+        y += kicker.height
+    if chapter.headline:
+        type = setting.type(role)
+        words = sentences_first(chapter.headline, type, width)
+        # A headline of more than three lines is a paragraph: it steps down, never out.
+        for step in ("headline", "panel_headline"):
+            if len(words.lines) <= 3 or setting.type(step).size >= type.size:
+                continue
+            type = setting.type(step)
+            words = sentences_first(chapter.headline, type, width)
+        if len(words.lines) > 4:
+            type = type.at(size=max(36.0, type.size * 0.72))
+            words = paragraph(chapter.headline, type, width)
+        y += space.kicker_gap if marks else 0.0
+        marks += words.at(0, y, ground.text, role="headline", optical=True)
+        y += words.height
+    for text in (chapter.question, chapter.intro):
+        if not text:
+            continue
+        question = paragraph(text, setting.type("question"), min(width, 960))
+        y += space.question_gap if marks else 0.0
+        marks += question.at(0, y, ground.mute, role="question")
+        y += question.height
+    return Composed(tuple(marks), width, y)
+
+
+def small_head(title: str, extra: str, width: float, setting: Setting) -> Composed:
+    """A panel's question as a small heading, and who was asked below it."""
+    ground = setting.ground
+    words = paragraph(title, setting.type("h3"), width)
+    marks: list[Mark] = list(words.at(0, 0, ground.text, role="question"))
+    y = words.height
+    if extra:
+        more = paragraph(extra, setting.type("aside"), width)
+        y += 18
+        marks += more.at(0, y, ground.mute, role="note")
+        y += more.height
+    return Composed(tuple(marks), width, y)
+
+
+def note_lines(notes: tuple[str, ...], width: float, setting: Setting) -> Composed:
+    """Footnotes of a panel, below its marks."""
+    marks: list[Mark] = []
+    y = 0.0
+    for note in notes:
+        words = paragraph(note, setting.type("aside"), width, balance=False)
+        marks += words.at(0, y, setting.ground.mute, role="note")
+        y += words.height + 12
+    return Composed(tuple(marks), width, max(0.0, y - 12))
+
+
+def fits_one_line(text: str, role: str, width: float, setting: Setting) -> bool:
+    return line(text, setting.type(role)).advance <= width

@@ -1,0 +1,107 @@
+"""The opening: strip, title, deck, and the hero panel."""
+
+from __future__ import annotations
+
+from infographic.blocks.base import Block, Composed, Setting
+from infographic.blocks.registry import choose
+from infographic.marks import Box, Group, Mark, Rect
+from infographic.story.model import Story
+from infographic.text.paragraph import Paragraph, fit, paragraph, sentences_first
+from infographic.text.shape import line
+
+RULE = 4.0
+STRIP_GAP = 20.0
+TITLE_GAP = 58.0
+DECK_GAP = 50.0
+FIELD_GAP = 46.0
+
+
+def hero(story: Story, known: dict[str, Block], width: float, setting: Setting) -> Composed:
+    """The whole opening in `width` px, from the rule above the strip to the last ink."""
+    ground = setting.ground
+    marks: list[Mark] = [Rect(Box(0, 0, width, RULE), ground.rule, role="rule")]
+    y = RULE
+    strip = _strip(story.strip, width, setting)
+    if strip.marks:
+        y += STRIP_GAP
+        marks += strip.at(0, y)
+        y += strip.height
+    title = _title(story.title, width, setting)
+    y += TITLE_GAP
+    marks += title.at(0, y, ground.text, role="title", optical=True)
+    y += title.height
+    deck = _deck(story, width, setting)
+    if deck.marks:
+        # A title that hangs below its last baseline needs that much more air.
+        y += max(DECK_GAP, title.overhang + 24)
+        marks += deck.at(0, y)
+        y += deck.height
+    if story.hero:
+        choice = choose(story.hero, width, setting, known)
+        body = choice.block.compose(story.hero, width, setting)
+        y += FIELD_GAP
+        marks.append(Group(body.at(0, y), story.hero.title, story.hero.id))
+        y += body.height
+    return Composed(tuple(marks), width, y)
+
+
+def _title(text: str, width: float, setting: Setting) -> Paragraph:
+    """The largest title: up to three lines in a height of 270, more only for a long one."""
+    type = setting.type("title")
+    title = fit(text, type, width, 270, type.size, 76, 3)
+    if title.type.size <= 76 and title.width > width or len(title.lines) > 3:
+        title = fit(text, type, width, 420, 104, 56, 6)
+    return title
+
+
+def _strip(parts: tuple[str, ...], width: float, setting: Setting) -> Composed:
+    """Who, how many, when: spread over the width, or one under the other where they are long."""
+    type = setting.type("strip")
+    lines = [line(part, type) for part in parts]
+    if not lines:
+        return Composed((), width, 0.0)
+    total = sum(ln.advance for ln in lines)
+    if total + 40 * (len(lines) - 1) <= width:
+        marks: list[Mark] = []
+        gap = (width - total) / (len(lines) - 1) if len(lines) > 1 else 0.0
+        x = 0.0
+        for ln in lines:
+            marks.append(ln.at(x, type.cap, setting.ground.text, role="strip"))
+            x += ln.advance + gap
+        return Composed(tuple(marks), width, type.cap)
+    marks = []
+    y = 0.0
+    for part in parts:
+        words = paragraph(part, type, width)
+        marks += words.at(0, y, setting.ground.text, role="strip")
+        y += words.height + 14
+    return Composed(tuple(marks), width, y - 14)
+
+
+def _deck(story: Story, width: float, setting: Setting) -> Composed:
+    """The deck, one sentence to a line, and the note on the dots run on behind it."""
+    ground = setting.ground
+    type = setting.type("deck")
+    marks: list[Mark] = []
+    y = 0.0
+    end = 0.0
+    if story.deck:
+        deck = story.deck
+        if not deck.endswith((".", "?", "!", "\u2026", "\u061f", "\u3002")):
+            deck += "."
+        words = sentences_first(deck, type, width)
+        marks += words.at(0, 0, ground.text, role="deck")
+        y = words.height
+        end = words.lines[-1].advance
+    if story.deck_note:
+        note_type = setting.type("deck_note")
+        note = line(story.deck_note, note_type)
+        space = 0.28 * type.size
+        if marks and end + space + note.advance <= width:
+            marks.append(note.at(end + space, y, ground.text, role="deck"))
+        else:
+            words = paragraph(story.deck_note, note_type, width)
+            top = y + note_type.pitch - note_type.cap if marks else 0.0
+            marks += words.at(0, top, ground.text, role="deck")
+            y = top + words.height
+    return Composed(tuple(marks), width, y)

@@ -1,0 +1,124 @@
+"""Breaking panels into rows, as paragraphs are broken into lines: the least total badness.
+
+A row holds one panel over the full width, or a narrow and a wide one on the split grid, so that
+every row of a page shares one vertical axis.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from infographic.blocks.base import Block, Setting
+from infographic.blocks.registry import Choice, choose
+from infographic.layout.head import note_lines, small_head
+from infographic.story.model import Panel
+
+NOTE_GAP = 24.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A panel as a block at an x and a width; `titled` when it carries its own small heading."""
+
+    panel: Panel
+    block: Block
+    x: float
+    width: float
+    titled: bool
+
+    def extra(self) -> str:
+        """Who was asked, and that more than one answer was allowed: under the small heading."""
+        if not self.titled:
+            return ""
+        return self.panel.question.removeprefix(self.panel.title).lstrip(" .")
+
+    def title_height(self, setting: Setting) -> float:
+        if not self.titled:
+            return 0.0
+        head = small_head(self.panel.title, self.extra(), self.width, setting)
+        return head.height + setting.style.space.h3_gap
+
+    def notes_height(self, setting: Setting) -> float:
+        if not self.panel.notes:
+            return 0.0
+        return NOTE_GAP + note_lines(self.panel.notes, self.width, setting).height
+
+    def body_height(self, setting: Setting) -> float:
+        return self.block.measure(self.panel, self.width, setting)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    cells: tuple[Cell, ...]
+
+    def title_height(self, setting: Setting) -> float:
+        return max(cell.title_height(setting) for cell in self.cells)
+
+    def height(self, setting: Setting) -> float:
+        return self.title_height(setting) + max(
+            cell.body_height(setting) + cell.notes_height(setting) for cell in self.cells
+        )
+
+
+def break_rows(
+    panels: Sequence[Panel],
+    known: dict[str, Block],
+    setting: Setting,
+    titled: bool,
+) -> tuple[Row, ...]:
+    """Rows of the least total cost over all ways to break `panels` in order."""
+    space = setting.style.space
+    n = len(panels)
+    best: list[float] = [0.0] + [float("inf")] * n
+    made: list[tuple[Row, ...]] = [()] * (n + 1)
+    for i in range(n):
+        for row, cost, taken in _rows_from(panels, i, known, setting, titled):
+            total = best[i] + cost
+            if total < best[i + taken] - 1e-9:
+                best[i + taken] = total
+                made[i + taken] = (*made[i], row)
+    assert space.content > 0
+    return made[n]
+
+
+def _rows_from(
+    panels: Sequence[Panel], i: int, known: dict[str, Block], setting: Setting, titled: bool
+) -> list[tuple[Row, float, int]]:
+    space = setting.style.space
+    rows: list[tuple[Row, float, int]] = []
+    whole = choose(panels[i], space.content, setting, known)
+    full = Cell(panels[i], whole.block, 0.0, space.content, titled)
+    # A row of its own is dear for a small form: it would stand in a field of nothing.
+    rows.append((Row((full,)), _misfit(whole) + _emptiness(full, setting), 1))
+    if i + 1 < len(panels):
+        for first, second, swapped in (
+            (panels[i], panels[i + 1], 0.0),
+            (panels[i + 1], panels[i], 0.08),
+        ):
+            left = choose(first, space.narrow, setting, known)
+            right = choose(second, space.wide, setting, known)
+            if left.score <= 0 or right.score <= 0:
+                continue
+            cells = (
+                Cell(first, left.block, 0.0, space.narrow, titled),
+                Cell(second, right.block, space.narrow + space.gap, space.wide, titled),
+            )
+            heights = [
+                c.body_height(setting) + c.notes_height(setting) + c.title_height(setting)
+                for c in cells
+            ]
+            slack = abs(heights[0] - heights[1]) / max(*heights, 1.0)
+            cost = _misfit(left) + _misfit(right) + 0.9 * slack * slack + swapped
+            rows.append((Row(cells), cost, 2))
+    return rows
+
+
+def _misfit(choice: Choice) -> float:
+    return (1 - choice.score) ** 2 + (100.0 if choice.score <= 0 else 0.0)
+
+
+def _emptiness(cell: Cell, setting: Setting) -> float:
+    """How far a full-width cell is from the least height that holds a page's width together."""
+    height = cell.body_height(setting)
+    return max(0.0, 0.55 - height / 600) if height < 330 else 0.0

@@ -1,0 +1,1 @@
+"""What was measured: the model of survey results, its parser and its survey sense."""

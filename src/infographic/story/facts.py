@@ -1,0 +1,69 @@
+"""What can be said of numbers without bending them: precision, shares in words, claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from infographic.results.model import Question
+from infographic.story.words import Words
+
+
+def decimals(question: Question, n: int | None) -> int:
+    """How many decimals to print. Whole points under 1,000 respondents, where a tenth would only
+    pretend to be known (AP style); above that one decimal where the data has it and there are
+    columns to compare, whole points otherwise. Other units keep up to two."""
+    values = [v for option in question.options for v in option.values if v is not None]
+    if all(float(v).is_integer() for v in values):
+        return 0
+    if not question.is_percent:
+        return 1 if all(round(v, 1) == round(v, 6) for v in values) else 2
+    return 1 if question.series and (n is None or n >= 1000) else 0
+
+
+def share_words(value: float, words: Words) -> str:
+    """A share in words, or "" where none is exact enough.
+
+    Within 1.5 points of k in ten it is "k in ten", up to 3 below "nearly", up to 3 above "more
+    than"; thirds, quarters and half have their own words and narrower bounds.
+    """
+    names = words.list("share.numbers")
+    if len(names) != 9:
+        return ""
+    for low, high, key in (
+        (99.95, 100.0, "all"),
+        (96.5, 99.95, "nearly_all"),
+        (49.5, 50.5, "half"),
+        (47.0, 49.5, "nearly_half"),
+        (50.5, 55.0, "over_half"),
+        (32.5, 34.0, "third"),
+        (34.0, 38.0, "over_third"),
+        (24.0, 26.0, "quarter"),
+        (65.5, 67.5, "two_thirds"),
+    ):
+        if low <= value < high or value == high == 100.0:
+            return words.maybe(f"share.{key}")
+    k = round(value / 10)
+    if not 1 <= k <= 9:
+        return ""
+    off = value - 10 * k
+    if abs(off) <= 1.5:
+        return words.maybe("share.k", k=names[k - 1]).capitalize()
+    if -3 <= off < 0:
+        return words.maybe("share.nearly_k", k=names[k - 1])
+    if 0 < off <= 3:
+        return words.maybe("share.over_k", k=names[k - 1])
+    return ""
+
+
+def largest_remainder(values: Iterable[float], total: int) -> tuple[int, ...]:
+    """Whole numbers as near to `values` as can be that add up to `total` (Hamilton's method).
+
+    `values` must add up to about `total`; ties go to the earlier value.
+    """
+    held = list(values)
+    floors = [int(v) for v in held]
+    rest = total - sum(floors)
+    order = sorted(range(len(held)), key=lambda i: (floors[i] - held[i], i))
+    for i in order[: max(rest, 0)]:
+        floors[i] += 1
+    return tuple(floors)

@@ -1,0 +1,271 @@
+"""Results → story: one hero, chapters in order, one lead, a footer that discloses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from infographic.results.model import Question, Results, Section
+from infographic.story.headline import headline
+from infographic.story.model import Chapter, Footer, Panel, Story
+from infographic.story.pairs import paired
+from infographic.story.panels import panel
+from infographic.story.words import Words, words
+from infographic.text.numbers import Numbers
+
+# A dot for each respondent can be counted up to here; beyond it a dot is one in a hundred.
+MOST_PERSON_DOTS = 120
+
+
+def tell(results: Results) -> Story:
+    """The editorial plan of a survey. Every visible question is in it exactly once, except that
+    a hero taken out of a longer list leaves the list where it was."""
+    numbers = Numbers(results.locale)
+    vocabulary = words(results.locale)
+    sections = [
+        (section, [panel(q, results, vocabulary, numbers) for q in paired(_visible(section))])
+        for section in results.sections
+    ]
+    panels = [p for _, held in sections for p in held]
+    hero, whole = _hero(panels, results)
+    chapters: list[Chapter] = []
+    for number, (section, held) in enumerate(sections):
+        rest = [p for p in held if not (hero and whole and p.id == hero.id)]
+        chapters += _chapters(section, rest, number, vocabulary, numbers)
+    chapters = _with_lead(chapters)
+    deck = ""
+    if hero:
+        deck = hero.headline or hero.title
+    return Story(
+        title=results.title,
+        strip=_strip(results, vocabulary, numbers),
+        deck=deck or results.subtitle or "",
+        deck_note=_dot_note(hero, results, vocabulary, numbers),
+        hero=hero,
+        chapters=tuple(chapters),
+        footer=_footer(results, panels, vocabulary, numbers),
+        locale=results.locale,
+        n=results.n,
+        description=_description(results, panels),
+    )
+
+
+def _visible(section: Section) -> list[Question]:
+    return [q for q in section.questions if not q.hide]
+
+
+def _hero(panels: Sequence[Panel], results: Results) -> tuple[Panel | None, bool]:
+    """The panel to open with, and whether that is the whole question (else one fact of it)."""
+    best: tuple[float, Panel] | None = None
+    for i, p in enumerate(panels):
+        if p.remainder is None or len(p.columns) > 1 or p.kind not in ("single", "scale"):
+            continue
+        plain = [item for item in p.items if not item.minor]
+        if not 1 <= len(p.items) <= 3 or not plain:
+            continue
+        top = max((item.figure.number for item in plain if item.figure), default=0.0)
+        # Parts of one whole that can be dealt out over a field of dots make the best opening;
+        # then how far the answer is from an even split, the author's own emphasis, and the order.
+        score = (
+            0.35 * (1.0 if len(p.items) > 1 else 0.4)
+            + 0.25 * abs(top - 50) / 50
+            + 0.20 * (1.0 if p.headline else 0.0)
+            + 0.20 * (1 - i / len(panels))
+        )
+        if best is None or score > best[0]:
+            best = (score, p)
+    if best:
+        return replace(best[1], role="hero", form="dots"), True
+    facts = [
+        (item.figure.number, p, item)
+        for p in panels
+        if p.is_percent and len(p.columns) == 1 and p.kind in ("single", "multiple", "scale")
+        for item in p.items
+        if item.figure and not item.minor
+    ]
+    if not facts:
+        return None, False
+    _, p, item = max(facts, key=lambda fact: fact[0])
+    fact = replace(
+        p,
+        items=(replace(item, highlight=True),),
+        remainder=round(100 - (item.figure.number if item.figure else 0.0), 6),
+        role="hero",
+        form="dots",
+        headline="",
+    )
+    return fact, False
+
+
+def _chapters(
+    section: Section,
+    panels: list[Panel],
+    number: int,
+    vocabulary: Words,
+    numbers: Numbers,
+) -> list[Chapter]:
+    if not panels:
+        return []
+    if section.title:
+        return [_chapter(f"s{number + 1}", section, panels, vocabulary, numbers)]
+    # Questions without sections: a full question is a chapter, small neighbours share one.
+    groups: list[list[Panel]] = []
+    for p in panels:
+        small = not _is_full(p)
+        if small and groups and len(groups[-1]) < 4 and not _is_full(groups[-1][-1]):
+            groups[-1].append(p)
+        else:
+            groups.append([p])
+    return [
+        _chapter(f"s{number + 1}-{i + 1}", section, group, vocabulary, numbers)
+        for i, group in enumerate(groups)
+    ]
+
+
+def _is_full(p: Panel) -> bool:
+    return len(p.items) > 5 or (len(p.columns) > 1 and len(p.items) > 2) or bool(p.headline)
+
+
+def _chapter(
+    id: str, section: Section, panels: list[Panel], vocabulary: Words, numbers: Numbers
+) -> Chapter:
+    kicker = section.title or ""
+    if len(panels) == 1:
+        p = panels[0]
+        title = section.headline or p.headline or headline(p, vocabulary, numbers)
+        question = p.question
+        if not title:
+            title = p.title
+            question = question.removeprefix(p.title).lstrip(" .")
+        return Chapter(id, kicker, title, question, tuple(panels), intro=section.intro or "")
+    title = section.headline or ""
+    if not title and section.title:
+        found = [p.headline or headline(p, vocabulary, numbers) for p in panels]
+        said = [h.rstrip(".") + "." for h in found if h][:2]
+        title = " ".join(said) if said and len(" ".join(said)) <= 90 else ""
+    if not title:
+        title, kicker = kicker, ""
+    return Chapter(id, kicker, title, "", tuple(panels), intro=section.intro or "")
+
+
+def _with_lead(chapters: list[Chapter]) -> list[Chapter]:
+    """Mark the loudest chapter: the weightiest single question, a comparison before a list."""
+    if len(chapters) < 2:
+        return chapters
+
+    def weight(chapter: Chapter) -> float:
+        if len(chapter.panels) != 1:
+            return 0.0
+        p = chapter.panels[0]
+        return p.importance if len(p.items) >= 4 else 0.0
+
+    loudest = max(chapters, key=weight)
+    if weight(loudest) <= 0:
+        return chapters
+    return [replace(c, lead=c is loudest) for c in chapters]
+
+
+def _strip(results: Results, vocabulary: Words, numbers: Numbers) -> tuple[str, ...]:
+    name = results.brand.name or results.source.name or ""
+    period = numbers.period(results.fieldwork.start, results.fieldwork.end)
+    return tuple(part for part in (name, _people(results, vocabulary, numbers), period) if part)
+
+
+def _people(results: Results, vocabulary: Words, numbers: Numbers) -> str:
+    if results.n is None:
+        return results.population or ""
+    n = numbers.decimal(results.n)
+    if results.population:
+        return vocabulary("footer.people", n=n, population=results.population)
+    return vocabulary("footer.answered", n=n)
+
+
+def _dot_note(
+    hero: Panel | None, results: Results, vocabulary: Words, numbers: Numbers
+) -> str:
+    if hero is None:
+        return ""
+    n = hero.n
+    if n is None:
+        return vocabulary("label.each_dot_percent_all")
+    key = "each_dot_person" if n <= MOST_PERSON_DOTS else "each_dot_percent"
+    return vocabulary(f"label.{key}", n=numbers.decimal(n))
+
+
+def _footer(
+    results: Results, panels: Sequence[Panel], vocabulary: Words, numbers: Numbers
+) -> Footer:
+    source, brand = results.source, results.brand
+    lines = []
+    if source.author:
+        lines.append(vocabulary("footer.by", author=source.author))
+    if brand.name and source.name and source.name != brand.name:
+        lines.append(source.name)
+    if brand.handle:
+        lines.append(brand.handle)
+    if source.published:
+        lines.append(vocabulary("footer.published", date=numbers.date(source.published)))
+    lines += list(results.credits)
+    if results.licence:
+        lines.append(results.licence)
+    if source.url:
+        lines.append(_short_url(source.url))
+    survey = [
+        results.subtitle or "",
+        ", ".join(
+            part
+            for part in (
+                _people(results, vocabulary, numbers),
+                numbers.period(results.fieldwork.start, results.fieldwork.end),
+            )
+            if part
+        ),
+        results.method or "",
+    ]
+    reading = []
+    if any(p.multiple for p in panels):
+        reading.append(vocabulary("footer.multiple_note"))
+    if any(p.remainder for p in panels):
+        reading.append(vocabulary("footer.partial_note"))
+    if results.weighted:
+        reading.append(vocabulary("footer.weighted"))
+    if results.n is not None and 50 <= results.n < 100:
+        points = numbers.decimal(100 / results.n, 1)
+        reading.append(vocabulary("footer.one_person", points=points))
+    if results.note:
+        reading.append(results.note)
+    columns = []
+    if any(survey):
+        columns.append((vocabulary("footer.survey"), _sentences(survey)))
+    if reading:
+        columns.append((vocabulary("footer.reading"), _sentences(reading)))
+    return Footer(brand.name or source.name or "", tuple(lines), tuple(columns))
+
+
+def _sentences(parts: Sequence[str]) -> str:
+    stops = (".", "!", "?", "\u2026", "\u3002")
+    return " ".join(p if p.endswith(stops) else f"{p}." for p in parts if p)
+
+
+def _short_url(url: str) -> str:
+    """As people write an address: no scheme, no `www.`, no closing slash."""
+    short = url.split("://", 1)[-1].removeprefix("www.").rstrip("/")
+    return short.split("?", 1)[0]
+
+
+def _description(results: Results, panels: Sequence[Panel]) -> str:
+    """Every figure in words, for readers who do not see the picture."""
+    parts = [results.title + "."]
+    for p in panels:
+        said = []
+        for item in p.items:
+            for column, figure in zip(p.columns, item.figures, strict=False):
+                if figure is None:
+                    continue
+                value = figure.given or f"{figure.number:g}"
+                unit = "%" if p.is_percent and not value.endswith("%") else ""
+                label = f"{item.label}, {column}" if column else item.label
+                said.append(f"{label}: {value}{unit}")
+        if said:
+            parts.append(f"{p.title} {'; '.join(said)}.")
+    return " ".join(parts)

@@ -1,0 +1,146 @@
+"""A style's TOML → tokens, with every problem of the file named at once."""
+
+from __future__ import annotations
+
+import dataclasses
+import difflib
+import re
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from infographic.assets import asset
+from infographic.errors import Message, UsageError
+from infographic.style.tokens import Ground, Rhythm, Space, Style
+from infographic.text.fonts import families
+from infographic.text.shape import Type
+
+_HEX = re.compile(r"^#[0-9a-fA-F]{6}$")
+
+
+def style_names() -> list[str]:
+    """The bundled styles."""
+    return sorted(path.stem for path in asset("styles").glob("*.toml"))
+
+
+def load_style(name: str) -> Style:
+    """A bundled style by name, or one from a `.toml` file. Raises UsageError."""
+    if name.endswith(".toml"):
+        path = Path(name)
+        if not path.is_file():
+            raise UsageError(Message("error", "--style", f'there is no file "{name}"'))
+        return _load(path)
+    known = style_names()
+    if name not in known:
+        near = difflib.get_close_matches(name, known, 1)
+        cure = f'did you mean "{near[0]}"?' if near else f"known are {', '.join(known)}"
+        raise UsageError(Message("error", "--style", f'there is no style "{name}"', cure))
+    return _load(asset("styles", f"{name}.toml"))
+
+
+@lru_cache(maxsize=16)
+def _load(path: Path) -> Style:
+    try:
+        data = _with_parents(path)
+    except tomllib.TOMLDecodeError as error:
+        raise UsageError(Message("error", str(path), f"is not TOML: {error}")) from None
+    return _Reader(path.name, data).style()
+
+
+def _with_parents(path: Path) -> dict[str, Any]:
+    data = tomllib.loads(path.read_text("utf-8"))
+    parent = data.pop("extends", None)
+    if parent is None:
+        return data
+    beside = path.parent / f"{parent}.toml"
+    below = _with_parents(beside if beside.is_file() else asset("styles", f"{parent}.toml"))
+    return _merged(below, data)
+
+
+def _merged(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
+    merged = dict(below)
+    for key, value in above.items():
+        old = merged.get(key)
+        merged[key] = _merged(old, value) if isinstance(old, dict) and isinstance(value, dict) \
+            else value
+    return merged
+
+
+class _Reader:
+    """Reads the tables of one style and collects what is wrong with them."""
+
+    def __init__(self, file: str, data: dict[str, Any]) -> None:
+        self.file = file
+        self.data = data
+        self.problems: list[Message] = []
+
+    def style(self) -> Style:
+        colors = {name: str(value) for name, value in self.data.get("colors", {}).items()}
+        for name, value in colors.items():
+            if not _HEX.match(value):
+                self._wrong(f"colors.{name}", f'"{value}" is not a colour like #1a2b3c')
+        self.colors = colors
+        grounds = {
+            name: self._record(Ground, f"grounds.{name}", {"name": name, **table})
+            for name, table in self.data.get("grounds", {}).items()
+        }
+        types = {
+            role: self._record(Type, f"type.{role}", table)
+            for role, table in self.data.get("type", {}).items()
+        }
+        for role, type in types.items():
+            if type and type.family not in families():
+                self._wrong(f"type.{role}.family", f'there is no font family "{type.family}"')
+        space = self._record(Space, "space", self.data.get("space", {}))
+        rhythm = self._record(Rhythm, "rhythm", self.data.get("rhythm", {}))
+        narrow = self.data.get("narrow", {})
+        if self.problems:
+            raise UsageError(self.problems)
+        return Style(
+            name=str(self.data.get("name", self.file.removesuffix(".toml"))),
+            composition=str(self.data.get("composition", "bands")),
+            colors=colors,
+            grounds=grounds,
+            type=types,
+            narrow_width=float(narrow.get("width", 75)),
+            narrow_size=float(narrow.get("size", 25)),
+            space=space,
+            rhythm=rhythm,
+            blocks=self.data.get("blocks", {}),
+        )
+
+    def _wrong(self, place: str, text: str, cure: str = "") -> None:
+        self.problems.append(Message("error", f"{self.file}: {place}", text, cure))
+
+    def _record(self, kind: Any, place: str, table: dict[str, Any]) -> Any:
+        """A token dataclass from its table; unknown and missing keys are problems."""
+        fields = {f.name: f for f in dataclasses.fields(kind)}
+        for key in table:
+            if key not in fields:
+                near = difflib.get_close_matches(key, fields, 1)
+                self._wrong(f"{place}.{key}", "is no token", f"nearest is {near[0]}" if near else "")
+        values: dict[str, Any] = {}
+        for name, field in fields.items():
+            if name not in table:
+                if field.default is dataclasses.MISSING:
+                    self._wrong(f"{place}.{name}", "is missing")
+                continue
+            values[name] = self._value(kind, f"{place}.{name}", table[name])
+        try:
+            return kind(**values)
+        except TypeError:
+            return None
+
+    def _value(self, kind: Any, place: str, value: Any) -> Any:
+        if isinstance(value, list):
+            return tuple(self._value(kind, place, v) for v in value)
+        if kind is Ground and not place.endswith(".name"):
+            if value in self.colors:
+                return self.colors[value]
+            if not _HEX.match(str(value)):
+                self._wrong(place, f'"{value}" is no colour of this style')
+            return str(value)
+        if isinstance(value, int) and not isinstance(value, bool):
+            return float(value)
+        return value

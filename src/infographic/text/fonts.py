@@ -1,0 +1,193 @@
+"""Fonts: families from `assets/fonts/fonts.toml`, their files, outlines and metrics.
+
+A family is a chain of files (Latin, Latin extended, Cyrillic, ...) and then the files of the
+families it falls back to; a character is set in the first file of the chain that has it.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import uharfbuzz as hb
+
+from infographic.assets import asset
+from infographic.errors import UsageError
+from infographic.marks import Command, Commands, Face
+
+
+@dataclass(frozen=True, slots=True)
+class FontFile:
+    """One file of a family; `axes` maps an axis to the range the file has."""
+
+    path: str
+    italic: bool
+    axes: tuple[tuple[str, float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    name: str
+    files: tuple[FontFile, ...]
+    fallbacks: tuple[str, ...]
+
+
+@lru_cache(maxsize=8)
+def families(catalogue: Path | None = None) -> dict[str, Family]:
+    """All families of a catalogue (the bundled one by default), by name."""
+    file = catalogue or asset("fonts", "fonts.toml")
+    root = file.parent
+    data = tomllib.loads(file.read_text("utf-8"))
+    found: dict[str, Family] = {}
+    for entry in data["family"]:
+        files = tuple(
+            FontFile(
+                path=str(root / f["path"]) if catalogue else f["path"],
+                italic=f.get("style", "normal") == "italic",
+                axes=tuple(
+                    (tag, float(low), float(high)) for tag, (low, high) in f["axes"].items()
+                ),
+            )
+            for f in entry["files"]
+        )
+        found[entry["name"]] = Family(entry["name"], files, tuple(entry.get("fallbacks", ())))
+    return found
+
+
+@lru_cache(maxsize=512)
+def chain(
+    family: str, weight: float, width: float, italic: bool, catalogue: Path | None = None
+) -> tuple[Face, ...]:
+    """The faces a text in this family is set in, first choice first.
+
+    Axes are clamped to what each file has. A family without italics is used upright.
+    Raises UsageError for an unknown family.
+    """
+    known = families(catalogue)
+    if family not in known:
+        raise UsageError(f'no font family "{family}"; known are {", ".join(sorted(known))}')
+    faces: list[Face] = []
+    names = [family, *known[family].fallbacks]
+    for name in names:
+        files = [f for f in known[name].files if f.italic == italic]
+        files = files or [f for f in known[name].files if not f.italic]
+        for file in files:
+            wanted = {"wght": weight, "wdth": width}
+            variations = tuple(
+                (tag, min(max(wanted[tag], low), high))
+                for tag, low, high in file.axes
+                if tag in wanted
+            )
+            faces.append(Face(file.path, variations, name, weight, width, file.italic))
+    return tuple(faces)
+
+
+def font_file(face: Face) -> Path:
+    """Where the face's file lies."""
+    path = Path(face.path)
+    return path if path.is_absolute() else asset("fonts", face.path)
+
+
+@lru_cache(maxsize=64)
+def _hb_face(path: str) -> hb.Face:
+    file = Path(path)
+    return hb.Face(hb.Blob.from_file_path(str(file if file.is_absolute() else asset("fonts", path))))
+
+
+@lru_cache(maxsize=256)
+def hb_font(face: Face) -> hb.Font:
+    """The HarfBuzz font of a face, scaled to its own units."""
+    font = hb.Font(_hb_face(face.path))
+    font.set_variations(dict(face.variations))
+    return font
+
+
+@lru_cache(maxsize=64)
+def coverage(path: str) -> frozenset[int]:
+    """The code points a file has glyphs for."""
+    return frozenset(_hb_face(path).unicodes)
+
+
+def units_per_em(face: Face) -> int:
+    return int(_hb_face(face.path).upem)
+
+
+class _Pen:
+    """Collects an outline as commands; quadratics become the cubics they are."""
+
+    def __init__(self) -> None:
+        self.commands: list[Command] = []
+        self.x = self.y = 0.0
+
+    def move(self, x: float, y: float, _: object) -> None:
+        self.commands.append(("M", x, y))
+        self.x, self.y = x, y
+
+    def line(self, x: float, y: float, _: object) -> None:
+        self.commands.append(("L", x, y))
+        self.x, self.y = x, y
+
+    def quadratic(self, cx: float, cy: float, x: float, y: float, _: object) -> None:
+        # A quadratic with control c equals the cubic with controls at two thirds of the way to c.
+        self.cubic(
+            self.x + (cx - self.x) * 2 / 3,
+            self.y + (cy - self.y) * 2 / 3,
+            x + (cx - x) * 2 / 3,
+            y + (cy - y) * 2 / 3,
+            x,
+            y,
+            _,
+        )
+
+    def cubic(
+        self, x1: float, y1: float, x2: float, y2: float, x: float, y: float, _: object
+    ) -> None:
+        self.commands.append(("C", x1, y1, x2, y2, x, y))
+        self.x, self.y = x, y
+
+    def close(self, _: object) -> None:
+        self.commands.append(("Z",))
+
+
+@lru_cache(maxsize=4096)
+def outline(face: Face, glyph: int) -> Commands:
+    """A glyph's outline in font units, y up."""
+    pen = _Pen()
+    funcs = hb.DrawFuncs()
+    funcs.set_move_to_func(pen.move)
+    funcs.set_line_to_func(pen.line)
+    funcs.set_quadratic_to_func(pen.quadratic)
+    funcs.set_cubic_to_func(pen.cubic)
+    funcs.set_close_path_func(pen.close)
+    hb_font(face).draw_glyph(glyph, funcs, None)
+    return tuple(pen.commands)
+
+
+@dataclass(frozen=True, slots=True)
+class Metrics:
+    """Of one face, in em: heights above the baseline, depth below it (all positive)."""
+
+    ascent: float
+    descent: float
+    cap: float
+    x_height: float
+
+
+@lru_cache(maxsize=256)
+def metrics(face: Face) -> Metrics:
+    font = hb_font(face)
+    em = units_per_em(face)
+    extents = font.get_font_extents("ltr")
+
+    def metric(tag: hb.OTMetricsTag, fallback: float) -> float:
+        value = font.get_metric_position(tag)
+        return value / em if value else fallback
+
+    return Metrics(
+        ascent=extents.ascender / em,
+        descent=-extents.descender / em,
+        cap=metric(hb.OTMetricsTag.CAP_HEIGHT, 0.7),
+        x_height=metric(hb.OTMetricsTag.X_HEIGHT, 0.5),
+    )

@@ -1,0 +1,172 @@
+"""Paragraphs: lines set under each other, and the largest setting that fits a place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from infographic.marks import Datum, Text
+from infographic.text.breaks import units, wrap
+from infographic.text.shape import Anchor, Line, Type, line, width
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Measured lines. Its box runs from the capitals' top of the first line to the last baseline:
+    what the eye aligns. Descenders hang below it (`overhang`)."""
+
+    lines: tuple[Line, ...]
+    type: Type
+
+    @property
+    def width(self) -> float:
+        return max((ln.advance for ln in self.lines), default=0.0)
+
+    @property
+    def ink_width(self) -> float:
+        return max((ln.ink.w for ln in self.lines), default=0.0)
+
+    @property
+    def height(self) -> float:
+        if not self.lines:
+            return 0.0
+        return self.type.cap + (len(self.lines) - 1) * self.type.pitch
+
+    @property
+    def overhang(self) -> float:
+        """How far the ink of the last line reaches below the box."""
+        return max(0.0, self.lines[-1].ink.bottom) if self.lines else 0.0
+
+    @property
+    def rise(self) -> float:
+        """How far the ink of the first line reaches above the box (accents, ascenders)."""
+        return max(0.0, -self.lines[0].ink.y - self.type.cap) if self.lines else 0.0
+
+    def at(
+        self,
+        x: float,
+        top: float,
+        fill: str,
+        anchor: Anchor = "start",
+        role: str = "",
+        datum: Datum | None = None,
+        optical: bool = False,
+    ) -> list[Text]:
+        """The lines as marks, the first capitals' top at `top`.
+
+        `optical` sets each line back by its first letter's side bearing, so that ink, not pen,
+        stands on the axis: needed from about 60 px up.
+        """
+        marks = []
+        for i, ln in enumerate(self.lines):
+            shift = -ln.ink.x if optical and anchor == "start" else 0.0
+            baseline = top + self.type.cap + i * self.type.pitch
+            marks.append(ln.at(x + shift, baseline, fill, anchor, role, datum))
+        return marks
+
+
+def paragraph(text: str, type: Type, max_width: float, balance: bool = True) -> Paragraph:
+    """Set `text` in lines of at most `max_width` px."""
+    lines = wrap(text, max_width, lambda s: width(s, type), balance)
+    return Paragraph(tuple(line(s, type) for s in lines), type)
+
+
+def sentences_first(text: str, type: Type, max_width: float) -> Paragraph:
+    """As `paragraph`, but breaks between sentences, or at a comma between halves of like length,
+    where each part fits a line: a headline reads best broken where its sense breaks."""
+    whole = line(text, type)
+    if whole.advance <= max_width:
+        return Paragraph((whole,), type)
+    words = units(text)
+    for marks, likeness in ((".?!\u2026\u3002\uff01\uff1f", 0.0), (",;:\u060c\u3001", 0.55)):
+        cuts = [
+            i + 1
+            for i, word in enumerate(words[:-1])
+            if word.rstrip().endswith(tuple(marks)) and len(word.rstrip()) > 2
+        ]
+        if len(cuts) != 1:
+            continue
+        parts = ["".join(words[: cuts[0]]).strip(), "".join(words[cuts[0] :]).strip()]
+        widths = [width(p, type) for p in parts]
+        if max(widths) <= max_width and min(widths) >= likeness * max(widths):
+            return Paragraph(tuple(line(p, type) for p in parts), type)
+    return paragraph(text, type, max_width)
+
+
+def fit(
+    text: str,
+    type: Type,
+    max_width: float,
+    max_height: float,
+    largest: float,
+    smallest: float,
+    max_lines: int = 3,
+) -> Paragraph:
+    """The largest setting of `text` whose ink is at most `max_width` wide and whose lines are at
+    most `max_height` high (line pitch counted), between `smallest` and `largest`.
+
+    Every number of lines up to `max_lines` is tried with balanced breaks. Where not even
+    `smallest` fits, the text is wrapped at `smallest` in as many lines as it takes.
+    """
+    best: Paragraph | None = None
+    unit = type.at(size=100)
+    for count in range(1, max_lines + 1):
+        lines = _in_lines(text, unit, count)
+        if lines is None:
+            continue
+        widest = max(ln.ink.w for ln in lines)
+        if widest <= 0:
+            continue
+        size = min(100 * max_width / widest, max_height / (len(lines) * type.leading), largest)
+        if size >= smallest and (best is None or size > best.type.size + 0.01):
+            sized = type.at(size=size)
+            best = Paragraph(tuple(line(ln.text, sized) for ln in lines), sized)
+    return best or paragraph(text, type.at(size=smallest), max_width)
+
+
+def _in_lines(text: str, type: Type, count: int) -> tuple[Line, ...] | None:
+    """`text` in exactly `count` balanced lines, or None where it has too few words."""
+    if count == 1:
+        return (line(text.replace("\n", " "), type),)
+    if len(units(text)) < count:
+        return None
+    whole = width(text, type)
+    widest_word = max(width(u.rstrip(), type) for u in units(text))
+    low = max(whole / count, widest_word)
+    # The narrowest column that still takes `count` lines is the balanced one; 4 % steps find it.
+    column = low
+    while column <= whole:
+        lines = wrap(text, column, lambda s: width(s, type))
+        if len(lines) <= count:
+            return tuple(line(s, type) for s in lines)
+        column *= 1.04
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One way to set a group of labels: a type and the most lines a label may take."""
+
+    type: Type
+    lines: int
+
+
+def fit_group(texts: Iterable[str], steps: Sequence[Step], max_width: float) -> Step:
+    """The first step in which every text fits `max_width`; one face for the whole group.
+
+    The last step is taken where none fits (its labels then wrap further).
+    """
+    held = tuple(texts)
+    for step in steps:
+        if all(_fits(t, step, max_width) for t in held):
+            return step
+    return steps[-1]
+
+
+def _fits(text: str, step: Step, max_width: float) -> bool:
+    if step.lines == 1:
+        return width(text, step.type) <= max_width
+    words = units(text)
+    if any(width(w.rstrip(), step.type) > max_width for w in words):
+        return False
+    return len(wrap(text, max_width, lambda s: width(s, step.type), balance=False)) <= step.lines

@@ -1,0 +1,243 @@
+"""Shaping: a string in a type setting → a measured line that can be placed anywhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+import uharfbuzz as hb
+
+from infographic.marks import Box, Datum, Face, Piece, Text
+from infographic.text.fonts import Metrics, chain, coverage, hb_font, metrics, units_per_em
+
+Anchor = Literal["start", "middle", "end"]
+
+# Characters that need no glyph of their own: joiners, marks of direction, variation selectors.
+_INVISIBLE = frozenset((0xAD, *range(0x200B, 0x2010), *range(0x2028, 0x202F), *range(0x2060, 0x2070),
+                        *range(0xFE00, 0xFE10), 0xFEFF))
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """How a role of text is set: sizes in px, `leading` in sizes, `tracking` in em, `width` in
+    percent of the normal width (the font's own width axis)."""
+
+    family: str
+    size: float
+    weight: float = 400
+    width: float = 100
+    italic: bool = False
+    leading: float = 1.2
+    tracking: float = 0.0
+    features: tuple[str, ...] = ()
+    catalogue: Path | None = None
+
+    def at(self, size: float | None = None, width: float | None = None,
+           weight: float | None = None) -> Type:
+        """The same setting at another size, width or weight."""
+        return replace(
+            self,
+            size=self.size if size is None else size,
+            width=self.width if width is None else width,
+            weight=self.weight if weight is None else weight,
+        )
+
+    @property
+    def faces(self) -> tuple[Face, ...]:
+        return chain(self.family, self.weight, self.width, self.italic, self.catalogue)
+
+    @property
+    def metrics(self) -> Metrics:
+        return metrics(self.faces[0])
+
+    @property
+    def cap(self) -> float:
+        """Height of a capital in px."""
+        return self.metrics.cap * self.size
+
+    @property
+    def x_height(self) -> float:
+        return self.metrics.x_height * self.size
+
+    @property
+    def pitch(self) -> float:
+        """From baseline to baseline in px."""
+        return self.leading * self.size
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A stretch of one face in units of the em."""
+
+    face: Face
+    text: str
+    glyphs: tuple[int, ...]
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    x: float
+    advance: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Shaped:
+    """A shaped string in units of the em: scaling is all a size does."""
+
+    runs: tuple[_Run, ...]
+    advance: float
+    ink: tuple[float, float, float, float]
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A shaped line, not yet placed. `ink` is relative to the pen's start on the baseline."""
+
+    text: str
+    type: Type
+    advance: float
+    ink: Box
+    shaped: _Shaped = field(repr=False)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The characters no face had a glyph for."""
+        return self.shaped.missing
+
+    @property
+    def cap(self) -> float:
+        return self.type.cap
+
+    def at(
+        self,
+        x: float,
+        baseline: float,
+        fill: str,
+        anchor: Anchor = "start",
+        role: str = "",
+        datum: Datum | None = None,
+    ) -> Text:
+        """The line as a mark; `anchor` says which of its ends (by advance) is at `x`."""
+        if anchor == "middle":
+            x -= self.advance / 2
+        elif anchor == "end":
+            x -= self.advance
+        size = self.type.size
+        pieces = tuple(
+            Piece(
+                face=run.face,
+                text=run.text,
+                glyphs=run.glyphs,
+                xs=tuple(v * size for v in run.xs),
+                ys=tuple(-v * size for v in run.ys),
+                x=run.x * size,
+                advance=run.advance * size,
+            )
+            for run in self.shaped.runs
+        )
+        m = self.type.metrics
+        return Text(
+            x=x,
+            y=baseline,
+            text=self.text,
+            size=size,
+            fill=fill,
+            pieces=pieces,
+            advance=self.advance,
+            ink=self.ink.move(x, baseline),
+            line=Box(x, baseline - m.ascent * size, self.advance, (m.ascent + m.descent) * size),
+            tracking=self.type.tracking,
+            role=role,
+            datum=datum,
+        )
+
+
+def line(text: str, type: Type) -> Line:
+    """Shape `text` (one line, no breaks) in `type`."""
+    shaped = _shape(text, type.faces, type.tracking, type.features)
+    size = type.size
+    x0, y0, x1, y1 = shaped.ink
+    return Line(
+        text=text,
+        type=type,
+        advance=shaped.advance * size,
+        ink=Box(x0 * size, -y1 * size, (x1 - x0) * size, (y1 - y0) * size),
+        shaped=shaped,
+    )
+
+
+def width(text: str, type: Type) -> float:
+    """The advance width of `text` in px."""
+    return _shape(text, type.faces, type.tracking, type.features).advance * type.size
+
+
+@lru_cache(maxsize=16384)
+def _shape(
+    text: str, faces: tuple[Face, ...], tracking: float, features: tuple[str, ...]
+) -> _Shaped:
+    wanted = {name.lstrip("-"): not name.startswith("-") for name in features}
+    if tracking:
+        wanted["liga"] = False  # tracked letters must not be joined
+    runs: list[_Run] = []
+    pen = 0.0
+    boxes: list[tuple[float, float, float, float]] = []
+    missing: list[str] = []
+    for face, stretch in _by_face(text, faces):
+        font = hb_font(face)
+        em = units_per_em(face)
+        buffer = hb.Buffer()
+        buffer.add_str(stretch)
+        buffer.guess_segment_properties()
+        hb.shape(font, buffer, wanted)
+        glyphs: list[int] = []
+        xs: list[float] = []
+        ys: list[float] = []
+        start = pen
+        for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+            x, y = pen + place.x_offset / em, place.y_offset / em
+            glyphs.append(info.codepoint)
+            xs.append(x)
+            ys.append(y)
+            if info.codepoint == 0:
+                missing.append(stretch[info.cluster])
+            extents = font.get_glyph_extents(info.codepoint)
+            if extents and extents.width:
+                left, top = x + extents.x_bearing / em, y + extents.y_bearing / em
+                boxes.append((left, top + extents.height / em, left + extents.width / em, top))
+            pen += place.x_advance / em
+            if place.x_advance:
+                pen += tracking
+        runs.append(_Run(face, stretch, tuple(glyphs), tuple(xs), tuple(ys), start, pen - start))
+    if runs and tracking:
+        pen -= tracking  # none after the last letter
+    ink = (
+        (
+            min(b[0] for b in boxes),
+            min(b[1] for b in boxes),
+            max(b[2] for b in boxes),
+            max(b[3] for b in boxes),
+        )
+        if boxes
+        else (0.0, 0.0, 0.0, 0.0)
+    )
+    return _Shaped(tuple(runs), pen, ink, tuple(dict.fromkeys(missing)))
+
+
+def _by_face(text: str, faces: tuple[Face, ...]) -> list[tuple[Face, str]]:
+    """Cut `text` into stretches by the first face of the chain that has each character."""
+    first = coverage(faces[0].path)
+    if all(ord(c) in first for c in text):
+        return [(faces[0], text)] if text else []
+    stretches: list[tuple[Face, str]] = []
+    for c in text:
+        code = ord(c)
+        if code in _INVISIBLE and stretches:
+            face = stretches[-1][0]
+        else:
+            face = next((f for f in faces if code in coverage(f.path)), faces[0])
+        if stretches and stretches[-1][0] == face:
+            stretches[-1] = (face, stretches[-1][1] + c)
+        else:
+            stretches.append((face, c))
+    return stretches
