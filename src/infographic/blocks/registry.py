@@ -14,7 +14,10 @@ from infographic.blocks.columns import Columns
 from infographic.blocks.donut import Donut
 from infographic.blocks.dots import Dots
 from infographic.blocks.dumbbell import Dumbbell
+from infographic.blocks.facts import Facts
+from infographic.blocks.halves import Halves
 from infographic.blocks.numeral import Numeral
+from infographic.blocks.scores import Scores
 from infographic.errors import Message, UsageError
 from infographic.story.model import Panel
 from infographic.style.tokens import Style
@@ -26,7 +29,10 @@ _BUILT_IN: tuple[type[Block], ...] = (
     Donut,
     Dots,
     Dumbbell,
+    Facts,
+    Halves,
     Numeral,
+    Scores,
 )
 
 
