@@ -32,7 +32,11 @@ class Bars(Block):
         labels = fit_labels(panel.items, self.label_share * width, setting)
         if labels.lines > 2 or width < 320:
             return 0.3
-        return 0.8 if labels.lines == 1 else 0.6
+        # Two bars are a thin picture, and beside a label a narrow column leaves them no length.
+        score = 0.8 if len(panel.items) > 2 else 0.5
+        if width < 400:
+            score -= 0.2
+        return score if labels.lines == 1 else score - 0.2
 
     def scale(self, panel: Panel, width: float, setting: Setting) -> float | None:
         top = max((i.figure.number for i in panel.items if i.figure), default=0.0)

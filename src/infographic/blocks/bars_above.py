@@ -17,7 +17,7 @@ class BarsAbove(Block):
 
     name = "bars_above"
 
-    pitch: float = 58
+    pitch: float = 61
     thickness: float = 16
     lead: float = 32
     icon: float = 38

@@ -23,7 +23,7 @@ class Columns(Block):
     segment_gap: float = 3
     inset: float = 16
     tall: float = 92
-    low: float = 32
+    low: float = 27
     head: float = 46
     foot_gap: float = 18
     widest: float = 240

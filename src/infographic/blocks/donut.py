@@ -35,7 +35,11 @@ class Donut(Block):
             return 0.0
         if sum(f.number for f in figures if f) > 100.5 or panel.ordered:
             return 0.0
-        return 0.85 if width >= self.beside_from else 0.5
+        # Two parts compare at a glance; a third, or a Don't know among them, reads better as bars.
+        score = 0.88 if len(figures) == 2 else 0.6
+        if any(i.minor for i in panel.items):
+            score -= 0.2
+        return score if width >= self.beside_from else score - 0.3
 
     def compose(
         self, panel: Panel, width: float, setting: Setting, height: float | None = None

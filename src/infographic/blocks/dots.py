@@ -33,7 +33,7 @@ class _Lockup:
 
 @dataclass(frozen=True, slots=True)
 class Dots(Block):
-    """`most_rows` is the number of parts that can be told apart; `hang` the gap to the numerals."""
+    """`most_parts` is how many parts can be told apart, `hang` the gap from dots to numerals."""
 
     name = "dots"
 
@@ -41,7 +41,7 @@ class Dots(Block):
     hang: float = 30
     caption_gap: float = 16
     below_gap: float = 14
-    between: float = 22
+    between: float = 32
     caption_lines: int = 3
 
     def suits(self, panel: Panel, width: float, setting: Setting) -> float:
@@ -62,16 +62,16 @@ class Dots(Block):
         top = field.height + self.hang
         bottom = field.height
         homeless: list[Entry] = []
+        ends = self._ends(parts, field.starts, width, setting)
         for i, part in enumerate(parts):
-            end = field.starts[i + 1] - self.between if i + 1 < len(parts) else width
-            room = end - field.starts[i]
-            lockup = self._lockup(part, room, setting)
+            start, end = ends[i]
+            lockup = self._lockup(part, end - start, setting)
             if lockup is None:
                 homeless.append(
                     Entry(part.label, part.text, part.group.fill, part.group.stroke, part.datum)
                 )
                 continue
-            drawn = self._draw(lockup, part, field.starts[i], top, setting)
+            drawn = self._draw(lockup, part, start, top, setting)
             marks += drawn
             bottom = max(bottom, max(m.bounds.bottom for m in drawn))
         if homeless:
@@ -112,6 +112,25 @@ class Dots(Block):
                 )
             )
         return parts
+
+    def _ends(
+        self, parts: list[_Part], starts: tuple[float, ...], width: float, setting: Setting
+    ) -> list[tuple[float, float]]:
+        """Where each part's words may stand: from its first dot to the next part's words. A narrow
+        last part hangs at the right edge instead, which gives the one before it room."""
+        begins = list(starts)
+        last = parts[-1]
+        small = line(last.text, setting.type("numeral_small"))
+        caption = paragraph(
+            last.label, setting.type("caption_small"), max(width - starts[-1], small.ink.w)
+        )
+        needs = max(small.ink.w, caption.width)
+        if len(parts) > 1 and starts[-1] + needs <= width < starts[-1] + 2.2 * needs:
+            begins[-1] = width - needs - 0.5
+        return [
+            (x, begins[i + 1] - self.between if i + 1 < len(parts) else width)
+            for i, x in enumerate(begins)
+        ]
 
     def _lockup(self, part: _Part, room: float, setting: Setting) -> _Lockup | None:
         """The largest lockup that fits under its group."""

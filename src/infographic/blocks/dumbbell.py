@@ -163,7 +163,8 @@ class Dumbbell(Block):
             frame.right - gap.advance - 30,
             setting,
         )
-        return (right, *key.at(0, cy - setting.type("label").cap / 2))
+        x = frame.zero if frame.zero + _extent(key) < frame.right - gap.advance - 24 else 0.0
+        return (right, *key.at(x, cy - setting.type("label").cap / 2))
 
     def _point(self, column: int, x: float, cy: float, under: str, setting: Setting) -> Circle:
         ground = setting.ground
@@ -301,9 +302,9 @@ class Dumbbell(Block):
             words = paragraph(text, setting.type("aside").at(size=25), max(right - x, 1))
             if len(words.lines) > 1:
                 return []
-        return list(
-            words.at(x, cy + words.type.x_height / 2 - words.type.cap, fill, role="note")
-        )
+        # On the baseline of the value it follows.
+        baseline = cy + setting.type("value_strong").cap / 2
+        return list(words.at(x, baseline - words.type.cap, fill, role="note"))
 
     def _comet(self, xa: float, xb: float, cy: float, color: str) -> Path:
         t, n = self.tail / 2, self.nose / 2
@@ -311,3 +312,8 @@ class Dumbbell(Block):
             polygon((xa, cy - t), (xb, cy - n), (xb, cy + n), (xa, cy + t)),
             Gradient(xa, cy, xb, cy, ((0.0, color, 0.16), (1.0, color, 0.85))),
         )
+
+
+def _extent(composed: Composed) -> float:
+    """How far to the right the marks reach."""
+    return max(mark.bounds.right for mark in composed.marks)

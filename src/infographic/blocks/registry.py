@@ -18,6 +18,7 @@ from infographic.blocks.facts import Facts
 from infographic.blocks.halves import Halves
 from infographic.blocks.numeral import Numeral
 from infographic.blocks.scores import Scores
+from infographic.blocks.stacks import Stacks
 from infographic.errors import Message, UsageError
 from infographic.story.model import Panel
 from infographic.style.tokens import Style
@@ -32,6 +33,7 @@ _BUILT_IN: tuple[type[Block], ...] = (
     Facts,
     Halves,
     Numeral,
+    Stacks,
     Scores,
 )
 

@@ -210,10 +210,10 @@ class Bands:
     def _row(
         self, row: Row, x: float, y: float, height: float, setting: Setting, ground: str
     ) -> None:
-        titles = row.title_height(setting)
         for cell in row.cells:
             full = cell.width >= self.space.content - 1
             inner = setting if full else replace(setting, bleed=(0.0, 0.0))
+            titles = cell.title_height(inner)
             self._cell(cell, x + cell.x, y, titles, height, inner, ground)
 
     def _cell(

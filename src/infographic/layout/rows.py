@@ -47,18 +47,18 @@ class Cell:
     def body_height(self, setting: Setting) -> float:
         return self.block.measure(self.panel, self.width, setting)
 
+    def height(self, setting: Setting) -> float:
+        return (
+            self.title_height(setting) + self.body_height(setting) + self.notes_height(setting)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
     cells: tuple[Cell, ...]
 
-    def title_height(self, setting: Setting) -> float:
-        return max(cell.title_height(setting) for cell in self.cells)
-
     def height(self, setting: Setting) -> float:
-        return self.title_height(setting) + max(
-            cell.body_height(setting) + cell.notes_height(setting) for cell in self.cells
-        )
+        return max(cell.height(setting) for cell in self.cells)
 
 
 def break_rows(
@@ -104,10 +104,7 @@ def _rows_from(
                 Cell(first, left.block, 0.0, space.narrow, titled),
                 Cell(second, right.block, space.narrow + space.gap, space.wide, titled),
             )
-            heights = [
-                c.body_height(setting) + c.notes_height(setting) + c.title_height(setting)
-                for c in cells
-            ]
+            heights = [c.height(setting) for c in cells]
             slack = abs(heights[0] - heights[1]) / max(*heights, 1.0)
             cost = _misfit(left) + _misfit(right) + 0.9 * slack * slack + swapped
             rows.append((Row(cells), cost, 2))

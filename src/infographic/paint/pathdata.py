@@ -70,7 +70,7 @@ def outline(commands: Commands, sx: float, sy: float) -> Outline:
     out: list[str] = []
     first: tuple[int, int] | None = None
     x = y = 0  # the pen, in hundredths
-    start = (0, 0)  # of the current contour
+    start, origin = (0, 0), (0.0, 0.0)  # of the current contour, the second one unrounded
     px = py = 0.0  # the pen, unrounded
     control: tuple[int, int] | None = None  # the last quadratic's, as a reader knows it
     last = ""
@@ -90,6 +90,7 @@ def outline(commands: Commands, sx: float, sy: float) -> Outline:
             out.append("z")
             last, control = "z", None
             x, y = start
+            px, py = origin
             continue
         qx, qy = c[-2] * kx, c[-1] * ky  # type: ignore[misc, operator]
         nx, ny = round(qx), round(qy)
@@ -99,7 +100,7 @@ def outline(commands: Commands, sx: float, sy: float) -> Outline:
             else:
                 last = ""
                 put("m", nx - x, ny - y)
-            start, control = (nx, ny), None
+            start, origin, control = (nx, ny), (qx, qy), None
         elif c[0] == "L":
             control = None
             if ny == y and nx != x:

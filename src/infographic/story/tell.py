@@ -63,12 +63,12 @@ def _hero(panels: Sequence[Panel], results: Results) -> tuple[Panel | None, bool
         plain = [item for item in p.items if not item.minor]
         if not 1 <= len(p.items) <= 3 or not plain:
             continue
-        top = max((item.figure.number for item in plain if item.figure), default=0.0)
+        told = sum(item.figure.number for item in plain if item.figure)
         # Parts of one whole that can be dealt out over a field of dots make the best opening;
-        # then how far the answer is from an even split, the author's own emphasis, and the order.
+        # then how much of the whole they account for, the author's own emphasis, and the order.
         score = (
             0.35 * (1.0 if len(p.items) > 1 else 0.4)
-            + 0.25 * abs(top - 50) / 50
+            + 0.25 * min(told, 100) / 100
             + 0.20 * (1.0 if p.headline else 0.0)
             + 0.20 * (1 - i / len(panels))
         )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from infographic.marks import Datum, Text
 from infographic.text.breaks import units, wrap
 from infographic.text.shape import Anchor, Line, Type, line, width
+from infographic.text.typography import typeset
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +68,14 @@ class Paragraph:
 
 def paragraph(text: str, type: Type, max_width: float, balance: bool = True) -> Paragraph:
     """Set `text` in lines of at most `max_width` px."""
-    lines = wrap(text, max_width, lambda s: width(s, type), balance)
+    lines = wrap(typeset(text), max_width, lambda s: width(s, type), balance)
     return Paragraph(tuple(line(s, type) for s in lines), type)
 
 
 def sentences_first(text: str, type: Type, max_width: float) -> Paragraph:
     """As `paragraph`, but breaks between sentences, or at a comma between halves of like length,
     where each part fits a line: a headline reads best broken where its sense breaks."""
+    text = typeset(text)
     whole = line(text, type)
     if whole.advance <= max_width:
         return Paragraph((whole,), type)
@@ -109,6 +111,7 @@ def fit(
     `smallest` fits, the text is wrapped at `smallest` in as many lines as it takes.
     """
     best: Paragraph | None = None
+    text = typeset(text)
     unit = type.at(size=100)
     for count in range(1, max_lines + 1):
         lines = _in_lines(text, unit, count)

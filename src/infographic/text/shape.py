@@ -11,6 +11,7 @@ import uharfbuzz as hb
 
 from infographic.marks import Box, Datum, Face, Piece, Text
 from infographic.text.fonts import Metrics, chain, coverage, hb_font, metrics, units_per_em
+from infographic.text.typography import typeset
 
 Anchor = Literal["start", "middle", "end"]
 
@@ -154,7 +155,8 @@ class Line:
 
 
 def line(text: str, type: Type) -> Line:
-    """Shape `text` (one line, no breaks) in `type`."""
+    """Shape `text` (one line, no breaks) in `type`, as a typesetter would write it."""
+    text = typeset(text)
     shaped = _shape(text, type.faces, type.tracking, type.features)
     size = type.size
     x0, y0, x1, y1 = shaped.ink
@@ -169,7 +171,7 @@ def line(text: str, type: Type) -> Line:
 
 def width(text: str, type: Type) -> float:
     """The advance width of `text` in px."""
-    return _shape(text, type.faces, type.tracking, type.features).advance * type.size
+    return _shape(typeset(text), type.faces, type.tracking, type.features).advance * type.size
 
 
 @lru_cache(maxsize=16384)

@@ -1,0 +1,235 @@
+"""A list of many options: the first as full bars, the rest in columns on the same scale."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from infographic.blocks.base import Block, Composed, Setting, datum
+from infographic.blocks.labels import fit_labels
+from infographic.blocks.tones import bar_color
+from infographic.marks import Box, Mark, Rect
+from infographic.story.model import Item, Panel
+from infographic.text.paragraph import Paragraph, paragraph
+from infographic.text.shape import Type, line, width
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """How one row of a list looks: value, label, and a bar below them."""
+
+    value: Type
+    plain: Type
+    strong: Type
+    value_gap: float
+    pitch: float
+    thickness: float
+    bar_gap: float = 10
+
+    def values(self, panel: Panel, items: Sequence[Item], setting: Setting) -> float:
+        """The width of the column the values stand in."""
+        return self.value_gap + max(
+            (width(setting.value(panel, i.figure), self.value) for i in items if i.figure),
+            default=0.0,
+        )
+
+    def words(self, item: Item, room: float) -> Paragraph:
+        return paragraph(item.label, self.strong if item.highlight else self.plain, room)
+
+    def height(self, words: Paragraph) -> float:
+        return self.pitch + max(0, len(words.lines) - 1) * words.type.pitch
+
+    def draw(
+        self,
+        panel: Panel,
+        item: Item,
+        x: float,
+        y: float,
+        lead: float,
+        words: Paragraph,
+        per_point: float,
+        setting: Setting,
+    ) -> list[Mark]:
+        """The row with its capitals' top at `y`, its label at `x` + `lead`."""
+        ground = setting.ground
+        tag = datum(panel, item)
+        text = ground.minor_text if item.minor else ground.text
+        baseline = y + self.value.cap
+        marks: list[Mark] = []
+        if item.figure is not None:
+            value = line(setting.value(panel, item.figure), self.value)
+            marks.append(value.at(x, baseline, text, role="value", datum=tag))
+        marks += words.at(
+            x + lead, baseline - words.type.cap, text, role="label", datum=tag
+        )
+        bar_y = baseline + words.height - words.type.cap + self.bar_gap
+        if item.figure is None:
+            note = line(setting.words("label.not_reported"), setting.type("aside"))
+            marks.append(
+                note.at(x + lead, bar_y + note.type.x_height + 2, ground.mute, role="note")
+            )
+        elif item.figure.number > 0:
+            marks.append(
+                Rect(
+                    Box(x, bar_y, item.figure.number * per_point, self.thickness),
+                    bar_color(item, ground),
+                    datum=datum(panel, item, 0, "length-x", per_point),
+                )
+            )
+        return marks
+
+
+def tail(
+    panel: Panel,
+    items: Sequence[Item],
+    panel_width: float,
+    columns: int,
+    gap: float,
+    per_point: float,
+    rows: Rows,
+    setting: Setting,
+) -> Composed:
+    """Items in columns, filled down, then right; rows of all columns stand on one line."""
+    if not items:
+        return Composed((), panel_width, 0.0)
+    column = (panel_width - (columns - 1) * gap) / columns
+    lead = rows.values(panel, items, setting)
+    count = -(-len(items) // columns)
+    words = [rows.words(item, column - lead) for item in items]
+    marks: list[Mark] = []
+    y = 0.0
+    for r in range(count):
+        across = range(r, len(items), count)
+        for c, i in enumerate(across):
+            marks += rows.draw(
+                panel, items[i], c * (column + gap), y, lead, words[i], per_point, setting
+            )
+        y += max(rows.height(words[i]) for i in across)
+    # Without the air below the last bar.
+    air = rows.pitch - rows.value.cap - rows.bar_gap - rows.thickness
+    return Composed(tuple(marks), panel_width, y - air)
+
+
+@dataclass(frozen=True, slots=True)
+class LongList(Block):
+    """The first `head` options have a row of their own, the rest stand in columns at least
+    `least_column` wide. Beyond `fold_above` options the smallest are only counted."""
+
+    name = "long_list"
+
+    least: int = 13
+    most: int = 70
+    head: int = 8
+    fold_above: int = 40
+    tail_shown: int = 24
+    pitch: float = 58
+    thickness: float = 16
+    tail_thickness: float = 8
+    rule_gap: float = 30
+    rule: float = 2
+    gap: float = 36
+    least_column: float = 290
+    fold_gap: float = 34
+
+    def suits(self, panel: Panel, width: float, setting: Setting) -> float:
+        if len(panel.columns) != 1 or panel.kind in ("matrix", "ranking", "text", "nps"):
+            return 0.0
+        shown = [i.figure.number for i in panel.items if i.figure]
+        if panel.ordered or not shown or min(shown) < 0 or max(shown) <= 0:
+            return 0.0
+        count = len(panel.items)
+        if not self.least <= count <= self.most or width < self.least_column:
+            return 0.0
+        return 0.85 if count <= 16 else 0.95
+
+    def scale(self, panel: Panel, width: float, setting: Setting) -> float | None:
+        top = max((i.figure.number for i in panel.items if i.figure), default=0.0)
+        return width / top if top > 0 else None
+
+    def compose(
+        self, panel: Panel, width: float, setting: Setting, height: float | None = None
+    ) -> Composed:
+        shown, folded = self._fold(panel)
+        columns = max(1, int((width + self.gap) // (self.least_column + self.gap)))
+        column = (width - (columns - 1) * self.gap) / columns
+        natural = self.scale(panel, width, setting) or 0.0
+        per_point = min(setting.per_point or natural, natural)
+        head = self.head if columns > 1 else 0
+        # Where the rest would not fit its columns on the head's scale, the list is flat: then all
+        # of it stands in columns, on the scale of the longest.
+        rest = [i.figure.number for i in shown[head:] if i.figure and not i.minor]
+        if rest and max(rest) * per_point > column:
+            head = 0
+        if head == 0:
+            top = max((i.figure.number for i in shown if i.figure and not i.minor), default=1.0)
+            per_point = min(per_point, column / max(top, 1e-9))
+        # An Other larger than its column closes the list over the full width.
+        last = [
+            i for i in shown[head:] if i.minor and i.figure and i.figure.number * per_point > column
+        ]
+        middle = [i for i in shown[head:] if i not in last]
+        marks: list[Mark] = []
+        y = 0.0
+        if head:
+            first = self._head(panel, shown[:head], width, per_point, setting)
+            y = first.height + self.rule_gap
+            marks += first.marks
+            marks.append(
+                Rect(Box(0, y - self.rule / 2, width, self.rule), setting.ground.rule, role="rule")
+            )
+            y += self.rule_gap
+        rows = self._rows(panel, middle, column, setting)
+        below = tail(panel, middle, width, columns, self.gap, per_point, rows, setting)
+        marks += below.at(0, y)
+        y += below.height
+        if last:
+            y += self.rule_gap
+            closing = tail(panel, last, width, 1, self.gap, per_point, rows, setting)
+            marks += closing.at(0, y)
+            y += closing.height
+        if folded:
+            note = paragraph(self._folded(panel, folded, setting), setting.type("aside"), width)
+            marks += note.at(0, y + self.fold_gap, setting.ground.mute, role="note")
+            y += self.fold_gap + note.height
+        return Composed(tuple(marks), width, y)
+
+    def _fold(self, panel: Panel) -> tuple[list[Item], list[Item]]:
+        """What is shown and what is only counted: the smallest of a very long list, never an
+        author's highlight, nor Other and its like."""
+        items = list(panel.items)
+        if len(items) <= self.fold_above:
+            return items, []
+        plain = [i for i in items if not i.minor and not i.highlight and i.figure]
+        room = max(0, self.head + self.tail_shown - (len(items) - len(plain)))
+        ranked = sorted(plain, key=lambda i: -(i.figure.number if i.figure else 0.0))
+        folded = ranked[room:]
+        return [i for i in items if i not in folded], folded
+
+    def _folded(self, panel: Panel, folded: Sequence[Item], setting: Setting) -> str:
+        bound = math.floor(max(i.figure.number for i in folded if i.figure)) + 1
+        text = setting.numbers.percent(bound) if panel.is_percent else setting.numbers.decimal(bound)
+        return setting.words(
+            "label.folded", k=setting.numbers.decimal(len(folded)), bound=text
+        )
+
+    def _head(
+        self, panel: Panel, items: Sequence[Item], width: float, per_point: float, setting: Setting
+    ) -> Composed:
+        value = setting.type("value_strong")
+        look = Rows(
+            value, setting.type("label"), setting.type("label_strong"), 16, self.pitch,
+            self.thickness,
+        )
+        lead = look.values(panel, items, setting)
+        labels = fit_labels(items, width - lead, setting)
+        look = Rows(value, labels.plain, labels.strong, 16, self.pitch, self.thickness)
+        return tail(panel, items, width, 1, 0, per_point, look, setting)
+
+    def _rows(
+        self, panel: Panel, items: Sequence[Item], column: float, setting: Setting
+    ) -> Rows:
+        slim = setting.style.narrow("label")
+        strong = setting.style.narrow("label_strong")
+        value = setting.type("label_strong").at(size=slim.size)
+        return Rows(value, slim, strong, 14, self.pitch, self.tail_thickness)

@@ -1,0 +1,297 @@
+"""The command: `infographic build results.json`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from infographic import __version__
+from infographic.errors import InfographicError, Message, Report, UsageError
+
+if TYPE_CHECKING:
+    from infographic.render import Infographic
+
+# Everything that reads or draws is imported inside the commands: `--help` then takes 30 ms, not 200.
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command; returns its exit code: 0 fine, 1 bad data, 2 wrong usage."""
+    args = _parser().parse_args(argv)
+    try:
+        run: Callable[[argparse.Namespace], int] = args.run
+        return run(args)
+    except InfographicError as error:
+        if getattr(args, "json", False):
+            _print_json({"ok": False, "errors": [_plain(m) for m in error.messages]})
+        for message in error.messages:
+            _say(f"error: {message}")
+        return error.exit_code
+    except BrokenPipeError:
+        # The reader of a pipe went away (`infographic schema | head`): no reason to complain.
+        sys.stderr.close()
+        return 0
+    except KeyboardInterrupt:
+        _say("stopped")
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="infographic",
+        description="Turn survey results into an infographic: SVG, PNG at several sizes, HTML.",
+    )
+    parser.add_argument("--version", action="version", version=f"infographic {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    build = commands.add_parser("build", help="draw the infographic of a results file")
+    build.add_argument("file", help="results as JSON, YAML or TOML, or an edited plan; - for stdin")
+    build.add_argument("-o", "--out", default=".", metavar="FOLDER", help="where to write (here)")
+    build.add_argument("--style", default="editorial", help="a style's name or TOML file")
+    build.add_argument(
+        "--widths", type=_widths, default=(600, 1200, 2400), metavar="W,W",
+        help="widths of the PNGs in pixels (600,1200,2400)",
+    )
+    build.add_argument("--name", help="what the files are called (the name of the results file)")
+    build.add_argument(
+        "--text", choices=("outline", "live"), default="outline",
+        help="text in the SVG as outlines (the same everywhere) or live (selectable)",
+    )
+    build.add_argument(
+        "--palette", type=int, metavar="N", help="PNGs of at most N colours: a quarter of the bytes"
+    )
+    build.add_argument(
+        "--strict", action="store_true", help="make every warning an error, and read the picture back"
+    )
+    _reporting(build)
+    build.set_defaults(run=_build)
+
+    check = commands.add_parser("check", help="read and check a results file, draw nothing")
+    check.add_argument("file", help="results as JSON, YAML or TOML; - for stdin")
+    check.add_argument("--strict", action="store_true", help="make every warning an error")
+    _reporting(check)
+    check.set_defaults(run=_check)
+
+    plan = commands.add_parser("plan", help="print the editorial plan, to edit and build")
+    plan.add_argument("file", help="results as JSON, YAML or TOML; - for stdin")
+    plan.set_defaults(run=_plan)
+
+    new = commands.add_parser("new", help="write a commented starter file")
+    new.add_argument("file", nargs="?", default="results.yaml", help="its name (results.yaml)")
+    new.set_defaults(run=_new)
+
+    schema = commands.add_parser("schema", help="print the JSON Schema of results files")
+    schema.set_defaults(run=_schema)
+    return parser
+
+
+def _reporting(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--quiet", action="store_true", help="say nothing but errors")
+    parser.add_argument("--json", action="store_true", help="report as JSON on standard output")
+
+
+def _widths(text: str) -> tuple[int, ...]:
+    try:
+        widths = tuple(int(part) for part in text.split(","))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f'"{text}" is no list like 600,1200') from None
+    if not widths or any(w < 1 for w in widths):
+        raise argparse.ArgumentTypeError("a width is a whole number of pixels from 1 up")
+    return widths
+
+
+# -- commands --------------------------------------------------------------------------------------
+
+
+def _build(args: argparse.Namespace) -> int:
+    from infographic.publish.files import write_all  # noqa: PLC0415
+    from infographic.render import render  # noqa: PLC0415
+
+    show = _Progress(not args.quiet and not args.json)
+    report = Report()
+    show("reading and laying out")
+    infographic = render(_source(args.file), style=args.style, report=report)
+    if args.strict:
+        show("reading the picture back")
+        _refuse(report, infographic.check())
+    name = args.name or _name(args.file)
+    show(f"painting {', '.join(str(w) for w in args.widths)} px")
+    files = infographic.files(args.widths, name, text=args.text, palette=args.palette)
+    show("writing")
+    paths = write_all(args.out, files)
+    show.done()
+    if args.json:
+        _print_json(_build_report(infographic, args, paths, files))
+    elif not args.quiet:
+        _tell(report)
+        for path, data in zip(paths, files.values(), strict=True):
+            print(f"{path}  {_size(infographic, path)}{_bytes(len(data))}")
+        if infographic.engine != "cairo":
+            _say("note: painted with resvg, since the cairo library is not installed here")
+    return 0
+
+
+def _check(args: argparse.Namespace) -> int:
+    from infographic.render import understand  # noqa: PLC0415
+
+    report = Report()
+    results, story = understand(_source(args.file), report)
+    if args.strict:
+        _refuse(report, [])
+    if args.json:
+        _print_json({"ok": True, **_messages(report)})
+    elif not args.quiet:
+        _tell(report)
+        count = sum(1 for _ in results.questions())
+        print(f"{args.file}: {count} question{'s' if count != 1 else ''}, nothing that stops a build")
+    return 0
+
+
+def _plan(args: argparse.Namespace) -> int:
+    from infographic.readers import read  # noqa: PLC0415
+    from infographic.render import understand  # noqa: PLC0415
+    from infographic.story.plan import to_plan  # noqa: PLC0415
+
+    report = Report()
+    data = read(_source(args.file), report)
+    _, story = understand(data, report)  # type: ignore[arg-type]
+    held = data.get("results") if isinstance(data, dict) and "infographic_plan" in data else data
+    _print_json(to_plan(story, held))
+    for message in report.warnings:
+        _say(f"warning: {message}")
+    return 0
+
+
+def _new(args: argparse.Namespace) -> int:
+    from infographic.publish.files import write_all  # noqa: PLC0415
+    from infographic.results.starter import starter  # noqa: PLC0415
+
+    path = Path(args.file)
+    if path.exists():
+        raise UsageError(
+            Message("error", str(path), "is there already", "give another name: infographic new NAME")
+        )
+    if path.suffix not in (".yaml", ".yml"):
+        raise UsageError(Message("error", str(path), "a starter file is YAML", "end it in .yaml"))
+    write_all(path.parent, {path.name: starter().encode("utf-8")})
+    print(f"{path}  now fill it in and run: infographic build {path}")
+    return 0
+
+
+def _schema(args: argparse.Namespace) -> int:
+    from infographic.results.schema import schema  # noqa: PLC0415
+
+    _print_json(schema())
+    return 0
+
+
+# -- input and output ------------------------------------------------------------------------------
+
+
+def _source(file: str) -> Any:
+    return sys.stdin.buffer.read() if file == "-" else Path(file)
+
+
+def _name(file: str) -> str:
+    """`survey.results.json` and `survey.json` both make `survey.svg`."""
+    return "results" if file == "-" else Path(file).stem.removesuffix(".results") or "results"
+
+
+def _refuse(report: Report, found: Sequence[Message]) -> None:
+    """Raise what `--strict` does not let pass."""
+    problems = [*report.warnings, *found]
+    if problems:
+        raise InfographicError([Message("error", m.place, m.text, m.cure) for m in problems])
+
+
+def _tell(report: Report) -> None:
+    for message in report.inferred:
+        _say(f"inferred: {message}")
+    for message in report.warnings:
+        _say(f"warning: {message}")
+
+
+def _messages(report: Report) -> dict[str, Any]:
+    return {
+        "inferred": [_plain(m) for m in report.inferred],
+        "warnings": [_plain(m) for m in report.warnings],
+    }
+
+
+def _build_report(
+    infographic: Infographic,
+    args: argparse.Namespace,
+    paths: Sequence[Path],
+    files: dict[str, bytes],
+) -> dict[str, Any]:
+    entries = []
+    for path, data in zip(paths, files.values(), strict=True):
+        entry: dict[str, Any] = {"path": str(path), "bytes": len(data)}
+        width = _png_width(path)
+        if width:
+            entry |= {"width": width, "height": infographic.height(width)}
+        entries.append(entry)
+    return {
+        "ok": True,
+        "style": args.style,
+        "engine": infographic.engine,
+        "page": {"width": infographic.page.width, "height": infographic.page.height},
+        "panels": [{"id": p.panel, "block": p.block} for p in infographic.page.placed],
+        "files": entries,
+        **_messages(infographic.report),
+    }
+
+
+def _png_width(path: Path) -> int:
+    return int(path.stem.rsplit("-", 1)[-1]) if path.suffix == ".png" else 0
+
+
+def _size(infographic: Infographic, path: Path) -> str:
+    width = _png_width(path)
+    if width:
+        return f"{width} × {infographic.height(width)} px, "
+    if path.suffix == ".svg":
+        return f"{infographic.page.width:g} × {infographic.page.height:g}, "
+    return ""
+
+
+def _bytes(count: int) -> str:
+    return f"{count / 1000:.0f} kB" if count >= 10_000 else f"{count / 1000:.1f} kB"
+
+
+def _plain(message: Message) -> dict[str, str]:
+    return {"place": message.place, "text": message.text, "cure": message.cure}
+
+
+def _print_json(data: object) -> None:
+    json.dump(data, sys.stdout, ensure_ascii=False, indent=2)
+    sys.stdout.write("\n")
+    sys.stdout.flush()
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr)
+
+
+class _Progress:
+    """One line on a terminal that says what is being done; nothing elsewhere."""
+
+    def __init__(self, wanted: bool) -> None:
+        self.on = wanted and sys.stderr.isatty()
+
+    def __call__(self, step: str) -> None:
+        if self.on:
+            sys.stderr.write(f"\r\x1b[2K{step} ...")
+            sys.stderr.flush()
+
+    def done(self) -> None:
+        if self.on:
+            sys.stderr.write("\r\x1b[2K")
+            sys.stderr.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

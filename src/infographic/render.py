@@ -1,0 +1,164 @@
+"""The Python door: `render(results)` walks the data once through the house."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from infographic.errors import Message, Report
+from infographic.layout.bands import bands
+from infographic.layout.checks import check_page
+from infographic.layout.formats import POSTER
+from infographic.layout.page import Page
+from infographic.publish.files import write_all
+from infographic.publish.html import Shown, figure_html
+from infographic.publish.png import engine, png, pngs
+from infographic.readers import read
+from infographic.results.check import check
+from infographic.results.model import Results
+from infographic.results.parse import parse
+from infographic.story.model import Story
+from infographic.story.plan import check_plan, from_plan, is_plan, to_plan
+from infographic.story.tell import tell
+from infographic.style.load import load_style
+
+WIDTHS = (600, 1200, 2400)
+
+TextFlavour = Literal["outline", "live"]
+
+
+@dataclass(frozen=True)
+class Infographic:
+    """A finished infographic: its page and everything that can be made of it.
+
+    `report` holds what was inferred and what to be warned of.
+    """
+
+    results: Results
+    story: Story
+    page: Page
+    report: Report
+
+    def svg(self, text: TextFlavour = "outline") -> str:
+        """One SVG document. `outline` looks the same everywhere, `live` keeps text selectable."""
+        # svgwrite takes 50 ms to import, for nothing where only a PNG is wanted.
+        from infographic.paint.svg import paint_svg  # noqa: PLC0415
+
+        return paint_svg(self.page, text)
+
+    def png(self, width: int = 1200, *, palette: int | None = None) -> bytes:
+        """A PNG file, `width` pixels wide. Raises UsageError for an impossible width."""
+        return png(self.page, width, self._words(), palette=palette)
+
+    def html(self, name: str = "results", widths: Iterable[int] = WIDTHS) -> str:
+        """The `<figure>` that shows `name-600.png` and so on, to paste into a page."""
+        return figure_html(self.results, [self._shown(name, width) for width in widths])
+
+    def files(
+        self,
+        widths: Iterable[int] = WIDTHS,
+        name: str = "results",
+        *,
+        text: TextFlavour = "outline",
+        palette: int | None = None,
+    ) -> dict[str, bytes]:
+        """Every file of a build by its name: SVG, a PNG for each width, the HTML to embed."""
+        wanted = tuple(dict.fromkeys(widths))
+        pictures = pngs(self.page, wanted, self._words(), palette=palette)
+        made = {f"{name}.svg": self.svg(text).encode("utf-8")}
+        made |= {f"{name}-{width}.png": data for width, data in pictures.items()}
+        if wanted:
+            made[f"{name}.html"] = self.html(name, wanted).encode("utf-8")
+        return made
+
+    def save(
+        self,
+        folder: str | Path,
+        widths: Iterable[int] = WIDTHS,
+        name: str = "results",
+        *,
+        text: TextFlavour = "outline",
+        palette: int | None = None,
+    ) -> list[Path]:
+        """Write every file, whole or not at all; returns their paths."""
+        return write_all(folder, self.files(widths, name, text=text, palette=palette))
+
+    def plan(self) -> dict[str, Any]:
+        """The editorial plan as plain data; edit it and `render` it."""
+        return to_plan(self.story, None)
+
+    def check(self) -> list[Message]:
+        """What reading the finished picture back finds wrong with it."""
+        return check_page(self.page, self.story)
+
+    @property
+    def engine(self) -> str:
+        """What paints PNGs on this machine: `cairo`, or `resvg` where there is no cairo."""
+        return engine()
+
+    def height(self, width: int) -> int:
+        """The height in pixels of a PNG `width` pixels wide."""
+        return max(1, round(self.page.height * width / self.page.width))
+
+    def _shown(self, name: str, width: int) -> Shown:
+        return Shown(f"{name}-{width}.png", width, self.height(width))
+
+    def _words(self) -> dict[str, str]:
+        source = self.results.source
+        words = {
+            "Author": source.author or source.name or "",
+            "Source": source.url or "",
+            "Copyright": self.results.licence or "",
+        }
+        return {key: value for key, value in words.items() if value}
+
+    def _repr_mimebundle_(
+        self, include: object = None, exclude: object = None
+    ) -> dict[str, object]:
+        """A notebook shows the PNG at twice its displayed width."""
+        return {"image/png": self.png(1200), "text/plain": repr(self)}
+
+    def __repr__(self) -> str:
+        width, height = self.page.width, self.page.height
+        return f"<Infographic {self.story.title!r} {width:g}×{height:g}>"
+
+
+def render(
+    results: Results | Mapping[str, Any] | str | Path | bytes,
+    *,
+    style: str = "editorial",
+    report: Report | None = None,
+) -> Infographic:
+    """Turn survey results into an infographic.
+
+    `results` is a path, a dict, the text of a JSON, YAML or TOML file, a `Results`, or an edited
+    plan. `style` is the name of a bundled style or the path of a TOML file. Messages are added to
+    `report`, which the infographic carries. Raises DataError with every problem of the data, and
+    UsageError for a style that does not exist.
+    """
+    told = report if report is not None else Report()
+    look = load_style(style)
+    measured, story = understand(results, told)
+    page = bands(story, look, POSTER, told)
+    return Infographic(measured, story, page, told)
+
+
+def understand(
+    source: Results | Mapping[str, Any] | str | Path | bytes, report: Report
+) -> tuple[Results, Story]:
+    """Results and their story from whatever `render` accepts, with survey sense applied."""
+    if isinstance(source, Results):
+        check(source, report)
+        return source, tell(source)
+    data = read(dict(source) if isinstance(source, Mapping) else source, report)
+    if is_plan(data):
+        story, held = from_plan(data)  # type: ignore[arg-type]
+        results = parse(held, report)
+        check(results, report)
+        check_plan(story, results, report)
+        return results, story
+    results = parse(data, report)
+    check(results, report)
+    return results, tell(results)
