@@ -48,6 +48,7 @@ FAMILIES: dict[str, tuple[str, str, str, tuple[str, ...], tuple[str, ...]]] = {
     ),
 }
 
+
 def unpack(source: Path, target: Path) -> None:
     """Decompresses one file and changes nothing else: the licence reserves the name "Mona" for
     unmodified versions, and there is nothing to gain (no glyph has hints, no file a signature)."""

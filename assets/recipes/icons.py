@@ -35,45 +35,36 @@ PACKAGES = {
 
 CONCEPTS = """
     user users users-three users-four baby student gender-female gender-male gender-nonbinary
-    handshake hand-heart
-    briefcase buildings city factory hard-hat wrench gear target crown identification-card
-    identification-badge clipboard-text calculator
-    megaphone chats chat-circle-text phone envelope newspaper article book-open books
-    microphone-stage headphones radio television video-camera play-circle camera image music-notes
-    bell translate
+    handshake hand-heart briefcase buildings city factory hard-hat wrench gear target crown
+    identification-card identification-badge clipboard-text calculator megaphone chats
+    chat-circle-text phone envelope newspaper article book-open books microphone-stage
+    headphones radio television video-camera play-circle camera image music-notes bell translate
     desktop laptop device-mobile device-tablet watch printer globe app-window cursor-click
-    magnifying-glass share-network link wifi-high cloud database code robot cpu
-    game-controller
+    magnifying-glass share-network link wifi-high cloud database code robot cpu game-controller
     presentation chalkboard-teacher graduation-cap certificate backpack pencil lightbulb flask
-    brain
-    money coins piggy-bank credit-card wallet bank receipt tag gift shopping-cart shopping-bag
-    storefront package chart-bar chart-line-up trend-up trend-down equals percent
-    heartbeat first-aid-kit hospital stethoscope pill syringe tooth barbell person-simple-run bed
-    wheelchair virus cigarette
-    clock hourglass calendar alarm sun moon
-    house map-pin map-trifold globe-hemisphere-west church mosque synagogue tree mountains barn
-    umbrella
+    brain money coins piggy-bank credit-card wallet bank receipt tag gift shopping-cart
+    shopping-bag storefront package chart-bar chart-line-up trend-up trend-down equals percent
+    heartbeat first-aid-kit hospital stethoscope pill syringe tooth barbell person-simple-run
+    bed wheelchair virus cigarette clock hourglass calendar alarm sun moon house map-pin
+    map-trifold globe-hemisphere-west church mosque synagogue tree mountains barn umbrella
     fork-knife coffee tea-bag pizza hamburger carrot orange fish bread egg cheese cow wine
-    beer-bottle cake ice-cream cookie shrimp
-    car bus train subway tram bicycle motorcycle scooter taxi truck van airplane boat
-    person-simple-walk charging-station gas-pump
-    leaf plant flower recycle trash solar-panel windmill drop lightning flame thermometer cloud-rain
-    paw-print dog cat bird
-    soccer-ball basketball tennis-ball trophy palette film-slate mask-happy ticket t-shirt
-    armchair suitcase-rolling
-    smiley smiley-meh smiley-sad smiley-angry heart thumbs-up thumbs-down star warning
-    scales shield-check lock key flag gavel
-    check-circle x-circle dots-three-circle prohibit question minus-circle eye-slash
-""".split()
+    beer-bottle cake ice-cream cookie shrimp car bus train subway tram bicycle motorcycle
+    scooter taxi truck van airplane boat person-simple-walk charging-station gas-pump leaf plant
+    flower recycle trash solar-panel windmill drop lightning flame thermometer cloud-rain
+    paw-print dog cat bird soccer-ball basketball tennis-ball trophy palette film-slate
+    mask-happy ticket t-shirt armchair suitcase-rolling smiley smiley-meh smiley-sad
+    smiley-angry heart thumbs-up thumbs-down star warning scales shield-check lock key flag
+    gavel check-circle x-circle dots-three-circle prohibit question minus-circle eye-slash
+"""
 
 # Phosphor calls them "…-logo".
 PHOSPHOR_BRANDS = """
-    amazon android app-store discord dropbox facebook figma github gitlab google
-    google-drive google-play instagram linkedin linux mastodon messenger microsoft-excel
-    microsoft-outlook microsoft-powerpoint microsoft-teams microsoft-word open-ai paypal
-    pinterest reddit skype slack snapchat soundcloud spotify stack-overflow telegram threads tiktok
-    tumblr twitch twitter wechat whatsapp windows x youtube
-""".split()
+    amazon android app-store discord dropbox facebook figma github gitlab google google-drive
+    google-play instagram linkedin linux mastodon messenger microsoft-excel microsoft-outlook
+    microsoft-powerpoint microsoft-teams microsoft-word open-ai paypal pinterest reddit skype
+    slack snapchat soundcloud spotify stack-overflow telegram threads tiktok tumblr twitch
+    twitter wechat whatsapp windows x youtube
+"""
 
 # our name -> (package, file)
 SIMPLE_ICONS = {
@@ -161,9 +152,9 @@ def main(packages: Path) -> None:
 
     phosphor = packages / "@phosphor-icons/core/assets/fill"
     sources: dict[str, tuple[Path, str, bool]] = {}
-    for name in CONCEPTS:
+    for name in CONCEPTS.split():
         sources[name] = (phosphor / f"{name}-fill.svg", "phosphor", False)
-    for name in PHOSPHOR_BRANDS:
+    for name in PHOSPHOR_BRANDS.split():
         sources[name] = (phosphor / f"{name}-logo-fill.svg", "phosphor", True)
     for name, (package, file) in SIMPLE_ICONS.items():
         sources[name] = (packages / package / "icons" / f"{file}.svg", "simple-icons", True)

@@ -3,7 +3,7 @@
     python tests/data/make_square.py
 
 Every printable ASCII and Latin-1 character is a square 1000 units wide on an em of 1000, from the
-baseline up to the ascender and down to the descender; spaces are as wide, and empty.
+descender up to the ascender; spaces are as wide, and empty.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def main(target: Path) -> None:
     builder.setupGlyphOrder(order)
     builder.setupCharacterMap(names)
     builder.setupGlyf({name: Glyph() if name in blank else square() for name in order})
-    builder.setupHorizontalMetrics({name: (EM, 0) for name in order})
+    builder.setupHorizontalMetrics(dict.fromkeys(order, (EM, 0)))
     builder.setupHorizontalHeader(ascent=ASCENDER, descent=DESCENDER)
     builder.setupNameTable({"familyName": "Square", "styleName": "Regular"})
     builder.setupOS2(

@@ -9,6 +9,7 @@ from infographic.blocks.dotfield import DotGroup, by_columns, dot_total, field_s
 from infographic.blocks.legend import Entry, legend
 from infographic.marks import Datum, Mark
 from infographic.story.model import Panel
+from infographic.text.breaks import units
 from infographic.text.paragraph import Paragraph, paragraph
 from infographic.text.shape import Line, line
 
@@ -63,9 +64,11 @@ class Dots(Block):
         bottom = field.height
         homeless: list[Entry] = []
         ends = self._ends(parts, field.starts, width, setting)
-        for i, part in enumerate(parts):
-            start, end = ends[i]
-            lockup = self._lockup(part, end - start, setting)
+        lockups = self._ranked(
+            parts,
+            [self._lockups(p, end - x, setting) for p, (x, end) in zip(parts, ends, strict=True)],
+        )
+        for part, (start, _), lockup in zip(parts, ends, lockups, strict=True):
             if lockup is None:
                 homeless.append(
                     Entry(part.label, part.text, part.group.fill, part.group.stroke, part.datum)
@@ -132,20 +135,36 @@ class Dots(Block):
             for i, x in enumerate(begins)
         ]
 
-    def _lockup(self, part: _Part, room: float, setting: Setting) -> _Lockup | None:
-        """The largest lockup that fits under its group."""
+    def _ranked(
+        self, parts: list[_Part], fitting: list[list[_Lockup]]
+    ) -> list[_Lockup | None]:
+        """The largest lockup of each part that leaves size in the order of the shares: no small
+        share is set larger than a greater one."""
+        limit = float("inf")
+        chosen: dict[int, _Lockup | None] = {}
+        for i in sorted(range(len(parts)), key=lambda i: (-parts[i].group.share, i)):
+            lockup = next((k for k in fitting[i] if k.numeral.type.size <= limit), None)
+            chosen[i] = lockup
+            if lockup:
+                limit = lockup.numeral.type.size
+        return [chosen[i] for i in range(len(parts))]
+
+    def _lockups(self, part: _Part, room: float, setting: Setting) -> list[_Lockup]:
+        """What fits under a group, largest first."""
+        found: list[_Lockup] = []
         big = line(part.text, setting.type("numeral_hero"))
         beside = room - big.ink.w - self.caption_gap
-        if beside > 60:
-            caption = paragraph(part.label, setting.type("caption"), beside)
-            if len(caption.lines) <= self.caption_lines and _whole_words(caption, part.label):
-                return _Lockup(big, caption, True)
+        for role, lines in (("caption", self.caption_lines), ("caption_small", 4)):
+            if beside > 60:
+                caption = paragraph(part.label, setting.type(role), beside)
+                if len(caption.lines) <= lines and _whole_words(caption):
+                    found.append(_Lockup(big, caption, True))
         small = line(part.text, setting.type("numeral_small"))
         if small.ink.w <= room:
             caption = paragraph(part.label, setting.type("caption_small"), room)
-            if len(caption.lines) <= self.caption_lines and _whole_words(caption, part.label):
-                return _Lockup(small, caption, False)
-        return None
+            if len(caption.lines) <= self.caption_lines and _whole_words(caption):
+                found.append(_Lockup(small, caption, False))
+        return found
 
     def _draw(
         self, lockup: _Lockup, part: _Part, x: float, top: float, setting: Setting
@@ -167,6 +186,17 @@ class Dots(Block):
         return marks
 
 
-def _whole_words(caption: Paragraph, text: str) -> bool:
-    """False where a word had to be cut to fit."""
-    return " ".join(ln.text for ln in caption.lines).split() == text.split()
+def _whole_words(caption: Paragraph) -> bool:
+    """False where a word had to be cut to fit: then a line ends where no line may end."""
+    allowed = set()
+    position = 0
+    text = "".join(ln.text for ln in caption.lines)
+    for unit in units(" ".join(ln.text for ln in caption.lines)):
+        position += len(unit.replace(" ", ""))
+        allowed.add(position)
+    ends = 0
+    for ln in caption.lines:
+        ends += len(ln.text.replace(" ", ""))
+        if ends not in allowed:
+            return False
+    return bool(text)

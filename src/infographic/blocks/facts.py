@@ -60,7 +60,7 @@ class Facts(Block):
             return 0.2
         if plan.columns == 1:
             # Stacked they take the room of a list twice as long.
-            return (0.75, 0.72, 0.6)[count - 2]
+            return (0.6, 0.5, 0.4)[count - 2]
         # The parts of a whole that is complete read better as one.
         return 0.6 if panel.remainder == 0.0 else 0.75
 

@@ -67,7 +67,7 @@ class Rows:
         if item.figure is None:
             note = line(setting.words("label.not_reported"), setting.type("aside"))
             marks.append(
-                note.at(x + lead, bar_y + note.type.x_height + 2, ground.mute, role="note")
+                note.at(x + lead, bar_y + note.type.x_height + 6, ground.mute, role="note")
             )
         elif item.figure.number > 0:
             marks.append(
@@ -151,35 +151,33 @@ class LongList(Block):
         self, panel: Panel, width: float, setting: Setting, height: float | None = None
     ) -> Composed:
         shown, folded = self._fold(panel)
-        columns = max(1, int((width + self.gap) // (self.least_column + self.gap)))
-        column = (width - (columns - 1) * self.gap) / columns
         natural = self.scale(panel, width, setting) or 0.0
         per_point = min(setting.per_point or natural, natural)
-        head = self.head if columns > 1 else 0
-        # Where the rest would not fit its columns on the head's scale, the list is flat: then all
-        # of it stands in columns, on the scale of the longest.
-        rest = [i.figure.number for i in shown[head:] if i.figure and not i.minor]
-        if rest and max(rest) * per_point > column:
-            head = 0
+        head, columns = self._shape(panel, shown, width, per_point, setting)
+        column = (width - (columns - 1) * self.gap) / columns
         if head == 0:
             top = max((i.figure.number for i in shown if i.figure and not i.minor), default=1.0)
             per_point = min(per_point, column / max(top, 1e-9))
         # An Other larger than its column closes the list over the full width.
         last = [
-            i for i in shown[head:] if i.minor and i.figure and i.figure.number * per_point > column
+            i
+            for i in shown[head:]
+            if i.minor and i.figure and i.figure.number * per_point > column + 0.5
         ]
         middle = [i for i in shown[head:] if i not in last]
         marks: list[Mark] = []
         y = 0.0
         if head:
             first = self._head(panel, shown[:head], width, per_point, setting)
-            y = first.height + self.rule_gap
+            y = first.height
             marks += first.marks
+        if head and middle:
+            y += self.rule_gap
             marks.append(
                 Rect(Box(0, y - self.rule / 2, width, self.rule), setting.ground.rule, role="rule")
             )
             y += self.rule_gap
-        rows = self._rows(panel, middle, column, setting)
+        rows = self._rows(setting)
         below = tail(panel, middle, width, columns, self.gap, per_point, rows, setting)
         marks += below.at(0, y)
         y += below.height
@@ -208,9 +206,9 @@ class LongList(Block):
 
     def _folded(self, panel: Panel, folded: Sequence[Item], setting: Setting) -> str:
         bound = math.floor(max(i.figure.number for i in folded if i.figure)) + 1
-        text = setting.numbers.percent(bound) if panel.is_percent else setting.numbers.decimal(bound)
+        write = setting.numbers.percent if panel.is_percent else setting.numbers.decimal
         return setting.words(
-            "label.folded", k=setting.numbers.decimal(len(folded)), bound=text
+            "label.folded", k=setting.numbers.decimal(len(folded)), bound=write(bound)
         )
 
     def _head(
@@ -226,9 +224,35 @@ class LongList(Block):
         look = Rows(value, labels.plain, labels.strong, 16, self.pitch, self.thickness)
         return tail(panel, items, width, 1, 0, per_point, look, setting)
 
-    def _rows(
-        self, panel: Panel, items: Sequence[Item], column: float, setting: Setting
-    ) -> Rows:
+    def _shape(
+        self,
+        panel: Panel,
+        items: Sequence[Item],
+        width: float,
+        per_point: float,
+        setting: Setting,
+    ) -> tuple[int, int]:
+        """How many options have a row of their own, and how many columns the rest takes.
+
+        The most columns whose labels take two lines and whose bars fit on the head's scale. Where
+        none has the room for the bars the list is flat: all of it then stands in columns, on the
+        scale of the longest, or in one column in full rows.
+        """
+        most = max(1, int((width + self.gap) // (self.least_column + self.gap)))
+        rows = self._rows(setting)
+        rest = [i for i in items[self.head :] if not i.minor]
+        largest = max((i.figure.number for i in rest if i.figure), default=0.0)
+        for head in (self.head, 0):
+            for columns in range(most, 1, -1):
+                column = (width - (columns - 1) * self.gap) / columns
+                if head and largest * per_point > column:
+                    continue
+                room = column - rows.values(panel, items[head:], setting)
+                if all(len(rows.words(i, room).lines) <= 2 for i in items[head:]):
+                    return head, columns
+        return (len(items), 1) if width >= 2 * self.least_column else (0, 1)
+
+    def _rows(self, setting: Setting) -> Rows:
         slim = setting.style.narrow("label")
         strong = setting.style.narrow("label_strong")
         value = setting.type("label_strong").at(size=slim.size)

@@ -58,7 +58,7 @@ class Rank(Block):
         two = len(panel.items) > self.most_large and width >= self.two_columns_from
         columns = 2 if two else 1
         column = (width - (columns - 1) * self.column_gap) / columns
-        look = self._look(panel, column, setting)
+        look = self._look(panel, column, columns, setting)
         rows = -(-len(panel.items) // columns)
         marks: list[Mark] = []
         bottom = 0.0
@@ -91,7 +91,9 @@ class Rank(Block):
             for item in panel.items
         }
 
-    def _look(self, panel: Panel, column: float, setting: Setting) -> _Look:
+    def _look(
+        self, panel: Panel, column: float, columns: int, setting: Setting
+    ) -> _Look:
         large = _Look(self.radius, self.row, self.indent, self.first, self.other)
         small = _Look(
             self.small_radius, self.small_row, self.small_indent, self.small, self.small
@@ -102,9 +104,8 @@ class Rank(Block):
             len(paragraph(i.label, type, room).lines) <= 3 and _longest(i.label, type) <= room
             for i in panel.items
         )
-        many = len(panel.items) > (2 * self.most_large if column < self.two_columns_from else 10)
-        narrow = column < self.two_columns_from and len(panel.items) > self.most_large
-        return small if many or not fits or (narrow and column < 400) else large
+        many = len(panel.items) > columns * self.most_large
+        return small if many or not fits else large
 
     def _type(self, size: float, setting: Setting) -> Type:
         return setting.type("panel_headline").at(size=size)

@@ -11,14 +11,20 @@ from infographic.blocks.bars import Bars
 from infographic.blocks.bars_above import BarsAbove
 from infographic.blocks.base import Block, Setting
 from infographic.blocks.columns import Columns
+from infographic.blocks.counts import Counts
 from infographic.blocks.donut import Donut
 from infographic.blocks.dots import Dots
 from infographic.blocks.dumbbell import Dumbbell
 from infographic.blocks.facts import Facts
 from infographic.blocks.halves import Halves
+from infographic.blocks.long_list import LongList
+from infographic.blocks.means import Means
 from infographic.blocks.numeral import Numeral
+from infographic.blocks.quotes import Quotes
+from infographic.blocks.rank import Rank
 from infographic.blocks.scores import Scores
 from infographic.blocks.stacks import Stacks
+from infographic.blocks.trails import Trails
 from infographic.errors import Message, UsageError
 from infographic.story.model import Panel
 from infographic.style.tokens import Style
@@ -27,13 +33,19 @@ _BUILT_IN: tuple[type[Block], ...] = (
     Bars,
     BarsAbove,
     Columns,
+    Counts,
     Donut,
     Dots,
     Dumbbell,
     Facts,
     Halves,
+    LongList,
+    Means,
     Numeral,
+    Quotes,
+    Rank,
     Stacks,
+    Trails,
     Scores,
 )
 
@@ -72,19 +84,24 @@ class Choice:
     score: float
 
 
-def choose(panel: Panel, width: float, setting: Setting, known: dict[str, Block]) -> Choice:
-    """The block that suits best; the author's wish first, where it can show the data truly.
+# A form this much worse than the best is no alternative.
+_CLOSE = 0.3
 
-    Raises UsageError when no block can show the panel at all.
-    """
+
+def choices(
+    panel: Panel, width: float, setting: Setting, known: dict[str, Block]
+) -> tuple[Choice, ...]:
+    """The blocks that suit, best first, down to a little worse than the best. The author's wish
+    stands alone, where it can show the data truly."""
     if panel.form in known:
         score = known[panel.form].suits(panel, width, setting)
         if score > 0:
-            return Choice(known[panel.form], 1.0)
+            return (Choice(known[panel.form], 1.0),)
     scored = [
         Choice(block, block.suits(panel, width, setting)) for _, block in sorted(known.items())
     ]
-    return max(scored, key=lambda c: c.score)
+    scored.sort(key=lambda c: -c.score)
+    return tuple(c for c in scored[:3] if c.score >= scored[0].score - _CLOSE)
 
 
 @lru_cache(maxsize=1)

@@ -13,13 +13,13 @@ from typing import Literal
 
 from infographic.blocks.base import Block, Composed, Setting, datum
 from infographic.blocks.labels import Labels, centred, fit_labels
-from infographic.blocks.series import change, signed
+from infographic.blocks.series import change, signed, spread
 from infographic.blocks.tones import hatch, legible, ramp, scale_colors
 from infographic.marks import Box, Commands, Datum, Gradient, Mark, Path, Rect, polygon
 from infographic.results.residual import residual_rank
 from infographic.story.model import Figure, Item, Panel
 from infographic.style.tokens import Ground
-from infographic.text.paragraph import paragraph
+from infographic.text.paragraph import Paragraph, paragraph
 from infographic.text.shape import Anchor, line, width
 
 Source = Literal["matrix", "waves", "one"]
@@ -175,7 +175,7 @@ class Stacks(Block):
         heads = self._heads(plan, frame, width, y, setting)
         if heads:
             marks += heads
-            y += 34
+            y += 42
         if plan.source == "one":
             marks += self._bar(panel, plan, plan.rows[0], y + self.one / 2, self.one, frame, True,
                                setting)
@@ -200,14 +200,17 @@ class Stacks(Block):
                        for part in (scale[:half], scale[len(scale) - half :]))
         if front.casefold() == back.casefold():
             front = back = ""
-        # "disagree" holds "agree": the scale was asked from its negative end.
-        if source == "matrix" and back and back.casefold() in front.casefold():
+        # "disagree" holds "agree": opposite poles; where it comes first, the scale was asked from
+        # its negative end.
+        negative_first = bool(back) and back.casefold() in front.casefold()
+        opposite = negative_first or (bool(front) and front.casefold() in back.casefold())
+        if source == "matrix" and negative_first:
             places.reverse()
             scale.reverse()
             front, back = back, front
         rest = [k for k in places if k not in scale]
         order = [*scale, *rest]
-        bipolar = bool(front and back)
+        bipolar = bool(front and back) and (half > 1 or opposite)
         fills = iter(_colors(len(scale), bipolar, ground))
         points = tuple(_Point(names[k][0], None if k in rest else next(fills)) for k in order)
         rows = self._cells(panel, source, order)
@@ -255,6 +258,8 @@ class Stacks(Block):
             default=0.0,
         ) if plan.pole else 0.0
         need = fit_labels(items, 1e6, setting).widest(items)
+        if plan.source == "waves" and panel.waves:
+            need = max(need, width(setting.words("label.change"), setting.style.narrow("label")))
         short = need <= self.short_share * panel_width
         label = need + 18 if short else self.label_share * panel_width
         column = max(self.figure_column, figures + 8) if plan.pole else 0.0
@@ -298,7 +303,12 @@ class Stacks(Block):
         big = fit_labels([i for i, f in zip(items, full, strict=True) if f], room, setting)
         slim = setting.style.narrow("label")
         thin = Labels(slim, setting.style.narrow("label_strong"), 1)
-        strong = sum(r.strong for r in plan.rows)
+        # A band in the colour of a part would swallow it.
+        banded = (
+            plan.source == "matrix"
+            and sum(r.strong for r in plan.rows) == 1
+            and setting.ground.band not in [p.fill for p in plan.points]
+        )
         previous: tuple[float, _Row] | None = None
         drawn: list[tuple[float, float, _Row]] = []
         for i, row in enumerate(plan.rows):
@@ -310,7 +320,7 @@ class Stacks(Block):
             words = labels.of(row.item, room if full[i] or frame.above else room + 20)
             thick, tall = self._size(plan, frame, panel_width, full[i], words.height,
                                      len(words.lines))
-            if row.strong and strong == 1 and plan.source == "matrix":
+            if row.strong and banded:
                 left, right = setting.bleed
                 marks.append(Rect(Box(-left, y, panel_width + left + right, tall),
                                   setting.ground.band, role="ground"))
@@ -318,7 +328,8 @@ class Stacks(Block):
             if frame.above:
                 pad = (tall - words.height - 14 - thick) / 2
                 cy = y + tall - pad - thick / 2
-                marks += self._label_above(panel, plan, row, words, y + pad, panel_width, setting)
+                marks += self._label_above(panel, plan, row, words, y + pad, frame,
+                                           panel_width, setting)
             else:
                 fill = setting.ground.minor_text if row.item.minor else setting.ground.text
                 marks += centred(words, 0, cy, fill, datum=self._tag(panel, plan, row))
@@ -333,12 +344,12 @@ class Stacks(Block):
         if plan.source == "waves" and panel.waves and previous is not None:
             cy, row = previous
             below = cy + drawn[-1][1] / 2
-            extra, bottom = self._changes(panel, plan, row, below, frame, setting)
+            extra, bottom = self._changes(panel, plan, row, below, frame, panel_width, setting)
             return [*marks, *extra], bottom
         if not drawn:
             return marks, y
         cy, thick, row = drawn[-1]
-        return marks, y if row.strong else max(
+        return marks, y if row.strong and banded else max(
             cy + thick / 2, max((m.bounds.bottom for m in marks if not isinstance(m, Rect)),
                                 default=y))
 
@@ -419,7 +430,7 @@ class Stacks(Block):
         marks: list[Mark] = []
         if plan.source != "matrix":
             return []
-        baseline = y + type.cap
+        baseline = y + 8 + type.cap
         if plan.pole_name and len(plan.pole) > 1:
             words = line(setting.words("label.net", pole=plan.pole_name), type)
             if frame.above:
@@ -446,25 +457,51 @@ class Stacks(Block):
                         for r in plan.rows)
 
     def _label_above(
-        self, panel: Panel, plan: _Plan, row: _Row, words: object, top: float, panel_width: float,
-        setting: Setting,
+        self, panel: Panel, plan: _Plan, row: _Row, words: Paragraph, top: float, frame: _Frame,
+        panel_width: float, setting: Setting,
     ) -> list[Mark]:
         marks: list[Mark] = []
         ground = setting.ground
         x = self._lead(panel, plan, setting)
         fill = ground.minor_text if row.item.minor else ground.text
-        marks += words.at(x, top, fill, role="label",  # type: ignore[attr-defined]
-                          datum=self._tag(panel, plan, row))
-        cap = setting.type("label").cap
+        marks += words.at(x, top, fill, role="label", datum=self._tag(panel, plan, row))
+        cap = words.type.cap
         strong = setting.type("value_strong")
         if row.known and plan.pole:
             said = line(self._said(panel, row.sum(plan.pole), setting), strong)
             marks.append(said.at(0, top + cap, self._tint(row, setting), role="value",
                                  datum=self._net(panel, plan, row, plan.pole)))
+        if plan.source == "waves":
+            marks += self._spilled(panel, plan, row, frame, panel_width, top + cap, setting)
         if row.known and plan.other:
             said = line(self._said(panel, row.sum(plan.other), setting), strong)
             marks.append(said.at(panel_width, top + cap, fill, "end", role="value",
                                  datum=self._net(panel, plan, row, plan.other)))
+        return marks
+
+    def _spilled(
+        self, panel: Panel, plan: _Plan, row: _Row, frame: _Frame, panel_width: float,
+        baseline: float, setting: Setting,
+    ) -> list[Mark]:
+        """Figures of parts too small for them, after a swatch, at the end of the label's line."""
+        type = setting.type("key")
+        shown = [k for k in range(len(plan.points)) if row.sum((k,)) > 0]
+        marks: list[Mark] = []
+        x = panel_width
+        for k in reversed(shown[:-1]):
+            text = line(self._value(panel, row, k, False, setting), type)
+            room = row.sum((k,)) * frame.per_point - self.part_gap
+            if text.advance + 2 * self.least <= room:
+                continue
+            item, column = row.cells[k]
+            marks.append(text.at(x, baseline, setting.ground.text, "end", role="value",
+                                 datum=datum(panel, item, column)))
+            x -= text.advance + 8 + type.cap
+            box = Box(x, baseline - type.cap, type.cap, type.cap)
+            fill = plan.points[k].fill
+            marks.append(Rect(box, fill) if fill else
+                         Path(_framed(box, self.frame), setting.ground.outline, "evenodd"))
+            x -= 18
         return marks
 
     def _tint(self, row: _Row, setting: Setting) -> str:
@@ -499,6 +536,7 @@ class Stacks(Block):
         inside = plan.stacked if not frame.above else tuple(range(len(plan.points)))
         shown = [k for k in inside if (f := row.figure(k)) and f.number > 0]
         x = frame.zero
+        said: list[Mark] = []
         for k in shown:
             figure = row.figure(k)
             length = (figure.number if figure else 0) * frame.per_point
@@ -510,7 +548,7 @@ class Stacks(Block):
             tag = datum(panel, item, column, "length-x", frame.per_point)
             yield from self._part(box, plan.points[k].fill, tag, ground)
             if full:
-                yield from self._inside(panel, plan, row, k, box, last, setting)
+                said += self._inside(panel, plan, row, k, box, last, setting)
             x += length
         rest = 100 - row.sum(inside)
         if plan.short and rest >= 0.5:
@@ -519,6 +557,7 @@ class Stacks(Block):
                        datum=Datum(panel.id, setting.words("label.not_reported"), row.item.label,
                                    f"{rest:g}", round(rest, 6), "length-x", frame.per_point))
             yield hatch(box, ground.fill)
+        yield from said
         if plan.aside is not None and not frame.above:
             yield from self._aside(panel, row, plan.aside, cy, thick, frame, setting)
 
@@ -543,11 +582,19 @@ class Stacks(Block):
         text = line(self._value(panel, row, k, unit, setting), type)
         item, column = row.cells[k]
         tag = datum(panel, item, column)
+        if text.advance + 2 * self.least > box.w and large:
+            text = line(self._value(panel, row, k, False, setting), setting.type("key"))
         if text.advance + 2 * self.least > box.w:
-            if not waves or not last or plan.short:
+            if not waves or not last:
                 return
-            yield text.at(box.right + 12, box.cy + type.cap / 2, setting.ground.text,
-                          role="value", datum=tag)
+            # Over what is not reported the figure lies on a piece of the ground.
+            middle = box.cy
+            if plan.short:
+                plate = Box(box.right + 4, middle - 20, text.advance + 12, 40)
+                yield Rect(plate, setting.ground.fill, role="ground")
+            text = line(text.text, setting.type("value"))
+            yield text.at(box.right + (10 if plan.short else 12), middle + text.type.cap / 2,
+                          setting.ground.text, role="value", datum=tag)
             return
         fill = plan.points[k].fill
         color = setting.ground.text if fill is None else legible(fill, setting.ground)
@@ -558,7 +605,7 @@ class Stacks(Block):
             if last and not plan.other and not large:
                 x, anchor = box.right - self.inset, "end"
         side: Anchor = anchor  # type: ignore[assignment]
-        yield text.at(x, box.cy + type.cap / 2, color, side, role="value", datum=tag)
+        yield text.at(x, box.cy + text.type.cap / 2, color, side, role="value", datum=tag)
 
     def _aside(
         self, panel: Panel, row: _Row, k: int, cy: float, thick: float, frame: _Frame,
@@ -600,33 +647,32 @@ class Stacks(Block):
                 xa, xb = xa + a, xb + b
 
     def _changes(
-        self, panel: Panel, plan: _Plan, row: _Row, y: float, frame: _Frame, setting: Setting
+        self, panel: Panel, plan: _Plan, row: _Row, y: float, frame: _Frame, panel_width: float,
+        setting: Setting,
     ) -> tuple[list[Mark], float]:
         """From the first wave to the last, under the parts of the last."""
         strong, plain = setting.type("value_strong"), setting.type("value")
-        head = setting.style.narrow("label")
-        marks: list[Mark] = []
         baseline = y + 20 + strong.cap
-        label = line(setting.words("label.change_points"), head)
-        x = frame.zero
-        reach = 0.0
+        head = line(setting.words("label.change"), setting.style.narrow("label"))
+        marks: list[Mark] = [head.at(0, baseline, setting.ground.mute, role="label")]
         if frame.above:
-            marks.append(label.at(0, baseline, setting.ground.mute, role="label"))
             baseline += strong.pitch
-        elif label.advance <= frame.zero - 12:
-            marks.append(label.at(0, baseline, setting.ground.mute, role="label"))
+        x = frame.zero
+        said = []
         for k in plan.stacked:
             item, _ = row.cells[k]
             delta = change(item.figures[0], item.figures[-1])
-            said = line(signed(delta, panel, setting), strong if k == 0 else plain)
+            text = line(signed(delta, panel, setting), strong if k == 0 else plain)
             length = row.sum((k,)) * frame.per_point
-            inset = self.inset if said.advance + 2 * self.inset <= length else 0.0
-            at = max(x + inset, reach)
-            marks.append(said.at(at, baseline, setting.ground.text, role="value",
-                                 datum=replace(datum(panel, item, len(panel.columns) - 1),
-                                               value="", number=delta)))
-            reach = at + said.advance + 14
+            inset = self.inset if text.advance + 2 * self.inset <= length else 0.0
+            said.append((item, delta, text, x + inset + text.advance / 2))
             x += length
+        centres = spread([c for *_, c in said], [t.advance + 14 for _, _, t, _ in said],
+                         frame.zero, panel_width + 7)
+        for (item, delta, text, _), centre in zip(said, centres, strict=True):
+            tag = replace(datum(panel, item, len(panel.columns) - 1), value="", number=delta)
+            marks.append(text.at(centre, baseline, setting.ground.text, "middle", role="value",
+                                 datum=tag))
         return marks, baseline
 
     # Words

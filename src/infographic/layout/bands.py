@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from infographic.blocks.base import Block, Composed, Setting
-from infographic.blocks.registry import blocks, choose
+from infographic.blocks.base import Composed, Setting
+from infographic.blocks.registry import blocks
 from infographic.errors import Report
+from infographic.layout.fitting import Fitting
 from infographic.layout.footer import footer
 from infographic.layout.formats import Format
 from infographic.layout.head import head, note_lines, small_head
@@ -45,7 +46,7 @@ class Bands:
         self.style = style
         self.format = format
         self.report = report
-        self.known = blocks(style)
+        self.fitting = Fitting(blocks(style), style)
         self.space = style.space
         self.setting = Setting(
             style=style,
@@ -133,8 +134,8 @@ class Bands:
             compact, full = narrow.panels[0], wide.panels[0]
             if len(compact.items) > 4 or len(full.items) < _LONG_LIST or len(full.columns) > 1:
                 continue
-            left = choose(compact, self.space.narrow, self.setting, self.known)
-            right = choose(full, self.space.wide, self.setting, self.known)
+            left = self.fitting.choose(compact, self.space.narrow, self.setting)
+            right = self.fitting.choose(full, self.space.wide, self.setting)
             if left.score >= 0.8 and left.block.stretches() and right.score >= 0.5:
                 return [narrow, wide]
         return None
@@ -155,7 +156,7 @@ class Bands:
 
     def _opening(self) -> None:
         ground = self.style.rhythm.hero
-        body = hero(self.story, self.known, self.space.content, self._on(ground))
+        body = hero(self.story, self.fitting, self.space.content, self._on(ground))
         height = self.space.hero_top + body.height + self.space.hero_bottom
         self._ground(ground, 0, self.format.width, height)
         self.marks += body.at(self.space.margin, self.y + self.space.hero_top)
@@ -169,7 +170,7 @@ class Bands:
         role = "lead" if chapter.lead else "headline"
         top = head(chapter, role, self.space.content, setting)
         titled = len(chapter.panels) > 1
-        rows = break_rows(chapter.panels, self.known, setting, titled)
+        rows = break_rows(chapter.panels, self.fitting, setting, titled)
         setting = self._shared(rows, setting)
         gap = self.space.head_gap if top.marks else 0.0
         heights = [row.height(setting) for row in rows]
@@ -232,8 +233,9 @@ class Bands:
             marks += top.at(x, y)
         notes = cell.notes_height(setting)
         room = height - titles - notes
-        body = cell.block.compose(
-            cell.panel, cell.width, setting, room if cell.block.stretches() else None
+        body = self.fitting.compose(
+            cell.block, cell.panel, cell.width, setting,
+            room if cell.block.stretches() else None,
         )
         marks += body.at(x, y + titles)
         if cell.panel.notes:
@@ -257,8 +259,8 @@ class Bands:
         settings = [self._on(g, b) for g, b in zip(band.grounds, bleeds, strict=True)]
         for chapter, width, setting in zip(band.chapters, widths, settings, strict=True):
             tops.append(head(chapter, "panel_headline", width, setting))
-            choice = choose(chapter.panels[0], width, setting, self.known)
-            cells.append(Cell(chapter.panels[0], choice.block, 0.0, width, False))
+            choice = self.fitting.choose(chapter.panels[0], width, setting)
+            cells.append(Cell(chapter.panels[0], choice.block, 0.0, width, False, self.fitting))
         gap = self.space.head_gap
         inner = max(
             top.height + gap + cell.body_height(setting) + cell.notes_height(setting)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from infographic.blocks.base import Block, Composed, Setting
-from infographic.blocks.registry import choose
+from infographic.blocks.base import Composed, Setting
+from infographic.layout.fitting import Fitting
 from infographic.marks import Box, Group, Mark, Rect
 from infographic.story.model import Story
 from infographic.text.paragraph import Paragraph, fit, paragraph, sentences_first
@@ -16,7 +16,7 @@ DECK_GAP = 50.0
 FIELD_GAP = 46.0
 
 
-def hero(story: Story, known: dict[str, Block], width: float, setting: Setting) -> Composed:
+def hero(story: Story, fitting: Fitting, width: float, setting: Setting) -> Composed:
     """The whole opening in `width` px, from the rule above the strip to the last ink."""
     ground = setting.ground
     marks: list[Mark] = [Rect(Box(0, 0, width, RULE), ground.rule, role="rule")]
@@ -37,8 +37,8 @@ def hero(story: Story, known: dict[str, Block], width: float, setting: Setting) 
         marks += deck.at(0, y)
         y += deck.height
     if story.hero:
-        choice = choose(story.hero, width, setting, known)
-        body = choice.block.compose(story.hero, width, setting)
+        choice = fitting.choose(story.hero, width, setting)
+        body = fitting.compose(choice.block, story.hero, width, setting)
         y += FIELD_GAP
         marks.append(Group(body.at(0, y), story.hero.title, story.hero.id))
         y += body.height

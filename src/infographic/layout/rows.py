@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from infographic.blocks.base import Block, Setting
-from infographic.blocks.registry import Choice, choose
+from infographic.blocks.registry import Choice
+from infographic.layout.fitting import Fitting
 from infographic.layout.head import note_lines, small_head
 from infographic.story.model import Panel
 
@@ -26,6 +27,7 @@ class Cell:
     x: float
     width: float
     titled: bool
+    fitting: Fitting
 
     def extra(self) -> str:
         """Who was asked, and that more than one answer was allowed: under the small heading."""
@@ -45,7 +47,7 @@ class Cell:
         return NOTE_GAP + note_lines(self.panel.notes, self.width, setting).height
 
     def body_height(self, setting: Setting) -> float:
-        return self.block.measure(self.panel, self.width, setting)
+        return self.fitting.measure(self.block, self.panel, self.width, setting)
 
     def height(self, setting: Setting) -> float:
         return (
@@ -63,32 +65,30 @@ class Row:
 
 def break_rows(
     panels: Sequence[Panel],
-    known: dict[str, Block],
+    fitting: Fitting,
     setting: Setting,
     titled: bool,
 ) -> tuple[Row, ...]:
     """Rows of the least total cost over all ways to break `panels` in order."""
-    space = setting.style.space
     n = len(panels)
     best: list[float] = [0.0] + [float("inf")] * n
     made: list[tuple[Row, ...]] = [()] * (n + 1)
     for i in range(n):
-        for row, cost, taken in _rows_from(panels, i, known, setting, titled):
+        for row, cost, taken in _rows_from(panels, i, fitting, setting, titled):
             total = best[i] + cost
             if total < best[i + taken] - 1e-9:
                 best[i + taken] = total
                 made[i + taken] = (*made[i], row)
-    assert space.content > 0
     return made[n]
 
 
 def _rows_from(
-    panels: Sequence[Panel], i: int, known: dict[str, Block], setting: Setting, titled: bool
+    panels: Sequence[Panel], i: int, fitting: Fitting, setting: Setting, titled: bool
 ) -> list[tuple[Row, float, int]]:
     space = setting.style.space
     rows: list[tuple[Row, float, int]] = []
-    whole = choose(panels[i], space.content, setting, known)
-    full = Cell(panels[i], whole.block, 0.0, space.content, titled)
+    whole = fitting.choose(panels[i], space.content, setting)
+    full = Cell(panels[i], whole.block, 0.0, space.content, titled, fitting)
     # A row of its own is dear for a small form: it would stand in a field of nothing.
     rows.append((Row((full,)), _misfit(whole) + _emptiness(full, setting), 1))
     if i + 1 < len(panels):
@@ -96,19 +96,33 @@ def _rows_from(
             (panels[i], panels[i + 1], 0.0),
             (panels[i + 1], panels[i], 0.08),
         ):
-            left = choose(first, space.narrow, setting, known)
-            right = choose(second, space.wide, setting, known)
-            if left.score <= 0 or right.score <= 0:
-                continue
+            row, cost = _split(first, second, fitting, setting, titled)
+            rows.append((row, cost + swapped, 2))
+    return rows
+
+
+def _split(
+    first: Panel, second: Panel, fitting: Fitting, setting: Setting, titled: bool
+) -> tuple[Row, float]:
+    """The narrow and wide forms of two panels that together leave the least hole."""
+    space = setting.style.space
+    best: tuple[Row, float] | None = None
+    for left in fitting.choices(first, space.narrow, setting):
+        for right in fitting.choices(second, space.wide, setting):
             cells = (
-                Cell(first, left.block, 0.0, space.narrow, titled),
-                Cell(second, right.block, space.narrow + space.gap, space.wide, titled),
+                Cell(first, left.block, 0.0, space.narrow, titled, fitting),
+                Cell(
+                    second, right.block, space.narrow + space.gap, space.wide, titled, fitting
+                ),
             )
             heights = [c.height(setting) for c in cells]
             slack = abs(heights[0] - heights[1]) / max(*heights, 1.0)
-            cost = _misfit(left) + _misfit(right) + 0.9 * slack * slack + swapped
-            rows.append((Row(cells), cost, 2))
-    return rows
+            cost = _misfit(left) + _misfit(right) + 1.2 * slack * slack
+            if best is None or cost < best[1]:
+                best = (Row(cells), cost)
+    if best is None:
+        raise ValueError("no block can show a panel")
+    return best
 
 
 def _misfit(choice: Choice) -> float:

@@ -89,36 +89,40 @@ def _commands(d: str) -> Commands:
 
 # ---- by label
 
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 # What begins the part of a phrase that does not name the thing: "magazines for communicators".
-_CUTS = frozenset(
-    "with for from in at on by to of about via through into during between among near per "
-    "mit von für aus im am an auf bei über zu zum zur unter durch per vom beim in "
-    "avec pour dans sur chez par entre "
-    "con para en por sobre entre".split()
-)
+_CUTS = _set("""
+    with for from in at on by to of about via through into during between among near per
+    mit von für aus im am an auf bei über zu zum zur unter durch vom beim
+    avec pour dans sur chez par entre
+    con para en por sobre
+""")
 # With one of these anywhere, the label may say the opposite of what its noun says.
-_TURNS = frozenset(
-    "no not never without non nor neither none lack less fewer least stop stopped quit avoid "
-    "reduce reduced cancel cancelled missing anti except than instead rather but cannot cant dont doesnt "
-    "didnt wont isnt arent if unless "
-    "kein keine keinen keiner nicht ohne weniger nie als außer statt "
-    "pas sans jamais moins aucun aucune sauf que "
-    "sin nunca menos ningún ninguna excepto".split()
-)
+_TURNS = _set("""
+    no not never without non nor neither none lack less fewer least stop stopped quit avoid
+    reduce reduced cancel cancelled missing anti except than instead rather but cannot cant dont
+    doesnt didnt wont isnt arent if unless
+    kein keine keinen keiner nicht ohne weniger nie als außer statt
+    pas sans jamais moins aucun aucune sauf que
+    sin nunca menos ningún ninguna excepto
+""")
 # With one of these in its leading part, the label is a list or a sentence, not one thing.
-_JOINS = frozenset(
-    "and or is are was were has have had be been being both "
-    "i we they it he she you "
-    "und oder ist sind war hat haben ich wir sie es "
-    "et ou est sont je nous ils elles "
-    "y o es son yo nosotros".split()
-)
-_ARTICLES = frozenset(
-    "the a an my our your their "
-    "der die das ein eine einen mein meine unser unsere "
-    "le la les l un une des du mon ma mes notre nos "
-    "el los las una unos unas mi mis".split()
-)
+_JOINS = _set("""
+    and or is are was were has have had be been being both i we they it he she you
+    und oder ist sind war hat haben ich wir sie es
+    et ou est sont je nous ils elles
+    y o son yo nosotros
+""")
+_ARTICLES = _set("""
+    the a an my our your their
+    der die das ein eine einen mein meine unser unsere
+    le la les l un une des du mon ma mes notre nos
+    el los las una unos unas mi mis
+""")
 _SAME_LANGUAGE = {"no": "nb", "nn": "nb", "iw": "he"}
 # A longer one is a sentence; its last word says little about it.
 _LONGEST_PHRASE = 5
@@ -152,7 +156,7 @@ def _tokens(text: str) -> list[str]:
         return [token for token in _ASCII_WORD.findall(text) if token.strip("+")]
     text = unicodedata.normalize("NFKC", text)
     kept = [
-        # Vowel signs of Indic and Arabic scripts are marks, not letters; a "+" may belong to a name.
+        # Vowel signs of Indic and Arabic scripts are marks, not letters; "+" may be of a name.
         c if c.isalnum() or unicodedata.category(c)[0] == "M" or c == "+" else " "
         for c in text
         if unicodedata.category(c) != "Cf"  # joiners and soft hyphens

@@ -26,6 +26,38 @@ def rounded(value: float, decimals: int) -> Decimal:
     return Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
 
 
+# A figure is written many times over while forms are tried on it; Babel takes 20 µs for each.
+@lru_cache(maxsize=4096)
+def _percent(value: float, decimals: int, tag: str) -> str:
+    places = "0." + "0" * decimals if decimals else "0"
+    pattern = _locale(tag).percent_formats[None].pattern.replace("#,##0", places)
+    text = format_percent(
+        rounded(value, decimals) / 100,
+        format=pattern,
+        locale=_locale(tag),
+        decimal_quantization=False,
+        numbering_system="default",
+    )
+    return _signed(str(text))
+
+
+@lru_cache(maxsize=4096)
+def _decimal(value: float, decimals: int, tag: str) -> str:
+    text = format_decimal(
+        rounded(value, decimals),
+        format="#,##0." + "0" * decimals if decimals else "#,##0",
+        locale=_locale(tag),
+        decimal_quantization=False,
+        numbering_system="default",
+    )
+    return _signed(str(text))
+
+
+def _signed(text: str) -> str:
+    # CLDR gives the hyphen; typography the minus, as wide as a plus.
+    return text.replace("-", MINUS)
+
+
 @dataclass(frozen=True, slots=True)
 class Numbers:
     """Writes numbers for one locale (BCP 47)."""
@@ -34,36 +66,15 @@ class Numbers:
 
     def percent(self, value: float, decimals: int = 0) -> str:
         """`94%` from 94."""
-        places = "0." + "0" * decimals if decimals else "0"
-        pattern = _locale(self.locale).percent_formats[None].pattern.replace("#,##0", places)
-        text = format_percent(
-            rounded(value, decimals) / 100,
-            format=pattern,
-            locale=_locale(self.locale),
-            decimal_quantization=False,
-            numbering_system="default",
-        )
-        return self._sign(str(text))
+        return _percent(value, decimals, self.locale)
 
     def decimal(self, value: float, decimals: int = 0) -> str:
-        places = "#,##0." + "0" * decimals if decimals else "#,##0"
-        text = format_decimal(
-            rounded(value, decimals),
-            format=places,
-            locale=_locale(self.locale),
-            decimal_quantization=False,
-            numbering_system="default",
-        )
-        return self._sign(str(text))
+        return _decimal(value, decimals, self.locale)
 
     def signed(self, value: float, decimals: int = 0) -> str:
         """With its sign; an exact zero has none."""
         text = self.decimal(value, decimals)
         return f"+{text}" if rounded(value, decimals) > 0 else text
-
-    def _sign(self, text: str) -> str:
-        # CLDR gives the hyphen; typography the minus, as wide as a plus.
-        return text.replace("-", MINUS)
 
     def _digits(self, text: str) -> str:
         """Dates in the locale's own digits, as its numbers are."""

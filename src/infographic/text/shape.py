@@ -20,6 +20,15 @@ _INVISIBLE = frozenset((0xAD, *range(0x200B, 0x2010), *range(0x2028, 0x202F), *r
                         *range(0xFE00, 0xFE10), 0xFEFF))
 
 
+# A flat tuple of plain values: it is hashed thousands of times, and faces would hash deep.
+_Key = tuple[str, float, float, bool, Path | None, float, tuple[str, ...]]
+
+
+@lru_cache(maxsize=512)
+def _metrics(key: _Key) -> Metrics:
+    return metrics(chain(*key[:5])[0])
+
+
 @dataclass(frozen=True, slots=True)
 class Type:
     """How a role of text is set: sizes in px, `leading` in sizes, `tracking` in em, `width` in
@@ -50,8 +59,16 @@ class Type:
         return chain(self.family, self.weight, self.width, self.italic, self.catalogue)
 
     @property
+    def key(self) -> _Key:
+        """All that shaping depends on: whatever is not the size."""
+        return (
+            self.family, self.weight, self.width, self.italic, self.catalogue, self.tracking,
+            self.features,
+        )
+
+    @property
     def metrics(self) -> Metrics:
-        return metrics(self.faces[0])
+        return _metrics(self.key)
 
     @property
     def cap(self) -> float:
@@ -157,7 +174,7 @@ class Line:
 def line(text: str, type: Type) -> Line:
     """Shape `text` (one line, no breaks) in `type`, as a typesetter would write it."""
     text = typeset(text)
-    shaped = _shape(text, type.faces, type.tracking, type.features)
+    shaped = _shape(text, type.key)
     size = type.size
     x0, y0, x1, y1 = shaped.ink
     return Line(
@@ -171,13 +188,13 @@ def line(text: str, type: Type) -> Line:
 
 def width(text: str, type: Type) -> float:
     """The advance width of `text` in px."""
-    return _shape(typeset(text), type.faces, type.tracking, type.features).advance * type.size
+    return _shape(typeset(text), type.key).advance * type.size
 
 
 @lru_cache(maxsize=16384)
-def _shape(
-    text: str, faces: tuple[Face, ...], tracking: float, features: tuple[str, ...]
-) -> _Shaped:
+def _shape(text: str, key: _Key) -> _Shaped:
+    family, weight, width, italic, catalogue, tracking, features = key
+    faces = chain(family, weight, width, italic, catalogue)
     wanted = {name.lstrip("-"): not name.startswith("-") for name in features}
     if tracking:
         wanted["liga"] = False  # tracked letters must not be joined

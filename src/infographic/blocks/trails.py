@@ -1,0 +1,272 @@
+"""Long labels over a few waves: a rail for each, a ring where it began, a disc where it is now.
+
+All figures stand in columns at the right whose heads carry the marks: they are the key. A mark
+that would touch the disc is left out; its figure is in its column.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from infographic.blocks.base import Block, Composed, Setting, datum
+from infographic.blocks.labels import Labels, fit_labels
+from infographic.blocks.series import change, comet, first_last, nice_top, signed
+from infographic.marks import Box, Circle, Mark, Rect
+from infographic.story.model import Item, Panel
+from infographic.text.shape import line, width
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """The x positions all rows share: the rail from 0 to `end`, right edges of the columns."""
+
+    end: float
+    top: float
+    per_unit: float
+    columns: tuple[float, ...]
+    change: float | None
+    stacked: bool  # figures in a row of their own under the label
+
+    def x(self, number: float) -> float:
+        return number * self.per_unit
+
+
+@dataclass(frozen=True, slots=True)
+class Trails(Block):
+    """`rail_gap` from a label to its rail, `row_gap` from a rail to the next label. `ring`, `dot`
+    and `disc` are the radii of first, middle and latest; closer to the disc than `ring_clear` or
+    `dot_clear` a mark is left out. A comet grows from `tail` to `nose` px."""
+
+    name = "trails"
+
+    column: float = 84
+    column_gap: float = 22
+    rail_gap: float = 27
+    row_gap: float = 38
+    head: float = 66
+    rail: float = 3
+    tick: float = 12
+    ring: float = 11
+    stroke: float = 4
+    dot: float = 6
+    disc: float = 14
+    halo: float = 3
+    ring_clear: float = 14
+    dot_clear: float = 17
+    tail: float = 4
+    nose: float = 24
+    split_gap: float = 18
+    least_rail: float = 260
+
+    def suits(self, panel: Panel, width: float, setting: Setting) -> float:
+        if not 2 <= len(panel.columns) <= 5 or panel.kind in ("matrix", "ranking", "text", "nps"):
+            return 0.0
+        known = [f.number for i in panel.items for f in i.figures if f]
+        if not known or min(known) < 0 or width < 560:
+            return 0.0
+        if self._frame(panel, width, setting).end < self.least_rail:
+            return 0.0
+        if not panel.waves:
+            return 0.45
+        if len(panel.columns) == 2:
+            return 0.72 if len(panel.items) > 6 or self._long(panel, width, setting) else 0.6
+        if len(panel.columns) == 5:
+            return 0.7
+        return 0.9 if len(panel.items) > 1 else 0.75
+
+    def _long(self, panel: Panel, panel_width: float, setting: Setting) -> bool:
+        return fit_labels(panel.items, 0.34 * panel_width, setting).lines > 2
+
+    def compose(
+        self, panel: Panel, width: float, setting: Setting, height: float | None = None
+    ) -> Composed:
+        frame = self._frame(panel, width, setting)
+        labels = fit_labels(panel.items, width, setting)
+        marks = self._head(panel, frame, setting)
+        y = self.head
+        previous: Item | None = None
+        for item in panel.items:
+            if item.minor and previous is not None and not previous.minor:
+                y += self.split_gap - 6
+                marks.append(Rect(Box(0, y - 1, width, 2), setting.ground.hair, role="rule"))
+                y += self.split_gap + 6
+            row, y = self._row(panel, item, y, labels, width, frame, setting)
+            marks += row
+            y += self.row_gap
+            previous = item
+        return Composed(tuple(marks), width, y - self.row_gap)
+
+    def _frame(self, panel: Panel, panel_width: float, setting: Setting) -> _Frame:
+        strong = setting.type("value_strong")
+        changes = [signed(self._change(i), panel, setting) for i in panel.items]
+        said = max((width(t, strong) for t in changes), default=0.0)
+        head = width(setting.words("label.change"), setting.style.narrow("label"))
+        right = panel_width
+        last: float | None = None
+        if panel.waves and any(changes):
+            last = right
+            right -= max(said, head) + self.column_gap
+        columns: list[float] = []
+        for c in range(len(panel.columns) - 1, -1, -1):
+            cells = [
+                width(setting.value(panel, f, False), strong)
+                for i in panel.items if (f := i.figures[c])
+            ]
+            name = width(panel.columns[c], setting.type("label_strong"))
+            columns.insert(0, right)
+            right -= max(self.column - self.column_gap, name, *cells, 0.0) + self.column_gap
+        numbers = [f.number for i in panel.items for f in i.figures if f]
+        highest = max(numbers, default=1.0)
+        top = min(100.0, max(10.0, -(-highest // 10) * 10)) if panel.is_percent \
+            else nice_top(highest)
+        top = max(top, highest)
+        end = right - 8
+        return _Frame(end, top, max(end, 1.0) / top, tuple(columns), last, False)
+
+    def _change(self, item: Item) -> float | None:
+        ends = first_last(item)
+        if ends is None or ends[0] == ends[1]:
+            return None
+        return change(item.figures[ends[0]], item.figures[ends[1]])
+
+    def _head(self, panel: Panel, frame: _Frame, setting: Setting) -> list[Mark]:
+        """Ticks over the rails, and over each column its wave with the wave's own mark."""
+        ground = setting.ground
+        slim = setting.style.narrow("label")
+        marks: list[Mark] = []
+        baseline = self.head - 12
+        count = len(panel.columns)
+        for c, name in enumerate(panel.columns):
+            type = setting.type("label_strong" if c == count - 1 else "label")
+            words = line(name, type)
+            marks.append(words.at(frame.columns[c], baseline, ground.text, "end", role="label"))
+            x = frame.columns[c] - words.advance / 2
+            marks.append(self._mark(c, count, x, baseline - type.cap - 24, ground.text,
+                                    ground.fill))
+        if frame.change is not None:
+            words = line(setting.words("label.change"), slim)
+            marks.append(words.at(frame.change, baseline, ground.mute, "end", role="label"))
+        ticks = self._ticks(frame)
+        for v in ticks:
+            last = v == ticks[-1]
+            text = setting.numbers.percent(v) if panel.is_percent and last \
+                else setting.numbers.decimal(v, 0 if v == int(v) else 1)
+            words = line(text, slim)
+            anchor = "start" if v == 0 else "end" if last else "middle"
+            marks.append(words.at(frame.x(v), baseline, ground.mute, anchor,  # type: ignore[arg-type]
+                                  role="label"))
+        return marks
+
+    def _ticks(self, frame: _Frame) -> list[float]:
+        for step in (10.0, 20.0, 25.0, 50.0):
+            if frame.top % step == 0 and frame.x(step) >= 64:
+                return [step * k for k in range(int(frame.top / step) + 1)]
+        return [0.0, frame.top]
+
+    def _mark(
+        self, c: int, count: int, x: float, cy: float, color: str, under: str
+    ) -> Circle:
+        if c == count - 1:
+            return Circle(x, cy, self.disc, fill=color)
+        if c == 0:
+            return Circle(x, cy, self.ring - self.stroke / 2, fill=under, stroke=color,
+                          stroke_width=self.stroke)
+        return Circle(x, cy, self.dot, fill=color)
+
+    def _row(
+        self, panel: Panel, item: Item, y: float, labels: Labels, panel_width: float,
+        frame: _Frame, setting: Setting,
+    ) -> tuple[list[Mark], float]:
+        ground = setting.ground
+        words = labels.of(item, panel_width)
+        text = ground.minor_text if item.minor else ground.text
+        marks: list[Mark] = list(words.at(0, y, text, role="label", datum=datum(panel, item)))
+        cy = y + words.height + self.rail_gap
+        marks += self._rail(frame, cy, setting)
+        color = ground.highlight if item.highlight else ground.minor if item.minor else ground.mark
+        marks += self._points(panel, item, cy, frame, color, setting)
+        marks += self._figures(panel, item, cy, frame, setting)
+        return marks, cy + self.disc
+
+    def _rail(self, frame: _Frame, cy: float, setting: Setting) -> list[Mark]:
+        color = setting.ground.track
+        half = self.rail / 2
+        marks: list[Mark] = [Rect(Box(0, cy - half, frame.end, self.rail), color, role="rule")]
+        for v in self._ticks(frame):
+            x = min(max(frame.x(v) - half, 0.0), frame.end - self.rail)
+            marks.append(Rect(Box(x, cy - self.tick / 2, self.rail, self.tick), color, role="rule"))
+        return marks
+
+    def _points(
+        self, panel: Panel, item: Item, cy: float, frame: _Frame, color: str, setting: Setting
+    ) -> Sequence[Mark]:
+        ground = setting.ground
+        ends = first_last(item)
+        if ends is None:
+            return []
+        first, last = ends
+        count = len(panel.columns)
+        places = {c: frame.x(f.number) for c, f in enumerate(item.figures) if f}
+        end = places[last]
+        marks: list[Mark] = []
+
+        def point(c: int, kind: int, halo: bool = False) -> None:
+            made = self._mark(kind, count, places[c], cy,
+                              color if kind == count - 1 or item.minor else ground.mark,
+                              ground.fill)
+            if halo:
+                marks.append(Circle(made.cx, cy, made.r + self.halo, fill=ground.fill))
+            marks.append(
+                Circle(made.cx, cy, made.r, made.fill, made.stroke, made.stroke_width,
+                       datum(panel, item, c, "position", frame.per_unit))
+            )
+
+        # A trail that does not reach the latest wave has no disc: it is not there any more.
+        reaches = last == count - 1
+        apart = abs(places[first] - end)
+        if first != last and apart > self.ring_clear and reaches:
+            faint, full = (0.2, 0.95) if item.highlight else (0.1, 0.6)
+            marks.append(comet(places[first], cy, end, cy, self.tail, self.nose, color, faint,
+                               full))
+        if first == 0 and (apart >= self.ring_clear or not reaches):
+            point(first, 0)
+        for c in range(0 if first else 1, count):
+            if c not in places or (reaches and c == last):
+                continue
+            near = [end] if reaches else []
+            if first == 0 and apart >= self.ring_clear:
+                near.append(places[first])
+            if c and all(abs(places[c] - x) >= self.dot_clear for x in near):
+                if 0 < c < count - 1:
+                    marks.append(Circle(places[c], cy, self.dot + 2, fill=ground.fill))
+                point(c, c)
+        if reaches:
+            point(last, count - 1, halo=True)
+        return marks
+
+    def _figures(
+        self, panel: Panel, item: Item, cy: float, frame: _Frame, setting: Setting
+    ) -> list[Mark]:
+        ground = setting.ground
+        count = len(panel.columns)
+        plain, strong = setting.type("value"), setting.type("value_strong")
+        marks: list[Mark] = []
+        for c, figure in enumerate(item.figures[:count]):
+            latest = c == count - 1
+            type = strong if latest else plain
+            text = setting.value(panel, figure, False) if figure else "\u2013"
+            color = ground.text if latest and figure and not item.minor else ground.mute
+            marks.append(
+                line(text, type).at(frame.columns[c], cy + type.cap / 2, color, "end",
+                                    role="value", datum=datum(panel, item, c))
+            )
+        delta = signed(self._change(item), panel, setting)
+        ends = first_last(item)
+        whole = ends == (0, count - 1)
+        if frame.change is not None and delta and whole:
+            type = strong if item.highlight else plain
+            color = ground.text if item.highlight else ground.mute
+            marks.append(line(delta, type).at(frame.change, cy + type.cap / 2, color, "end",
+                                              role="value"))
+        return marks

@@ -1,0 +1,55 @@
+"""A printed value, read back as a reader of its language would, is the story's number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from infographic.errors import Message
+from infographic.layout.checks.figures import figures_of, is_rest
+from infographic.layout.checks.view import View
+from infographic.results.numbers import Fault, read_number
+from infographic.story.model import Figure, Panel
+from infographic.text.numbers import rounded
+
+ROLES = ("value", "numeral")
+_PERCENT_SIGNS = str.maketrans("", "", "%\u066a\uff05")
+
+
+def check_printed(view: View) -> Iterator[Message]:
+    for cell in view.cells:
+        panel = cell.panel
+        if panel is None:
+            continue
+        figures = figures_of(panel)
+        for leaf, text in cell.texts():
+            datum = leaf.datum
+            if datum is None or text.role not in ROLES:
+                continue
+            figure = figures.get((datum.option, datum.series))
+            if figure is None and is_rest(datum, panel):
+                figure = Figure(panel.remainder or 0.0)
+            wrong = _wrong(text.text, figure, panel, view.story.locale)
+            if wrong:
+                yield Message("error", leaf.place, wrong, "print the story's number")
+
+
+def _wrong(text: str, figure: Figure | None, panel: Panel, locale: str) -> str:
+    """What is wrong with a printed value, or ""."""
+    if figure is None:
+        return "prints a value that the story does not have"
+    read = read_number(text.translate(_PERCENT_SIGNS), locale, "number")
+    if isinstance(read, Fault) or read.value is None:
+        return "is no number"
+    if read.below is not None:
+        most = max(1.0, figure.below or 0.0)
+        right = read.below <= most and (figure.number < read.below or figure.below is not None)
+        return "" if right and figure.number > 0 else f"stands for {figure.number:g}"
+    if figure.below is not None:
+        return f'is exact, the file gave "{figure.given}"'
+    if str(read.value) == "-0.0":
+        return "is a zero with a minus"
+    if panel.is_percent and panel.decimals == 0 and 0 < figure.number < 0.5:
+        return f"says none, but it is {figure.number:g}"
+    if abs(read.value - float(rounded(figure.number, panel.decimals))) > 1e-9:
+        return f"reads {read.value:g}, the story says {figure.number:g}"
+    return ""

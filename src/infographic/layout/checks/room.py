@@ -1,0 +1,109 @@
+"""Every text has its room: on the page, in its panel, clear of other texts and of marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from infographic.errors import Message
+from infographic.layout.checks.shapes import covers, letters, letters_touch, touches
+from infographic.layout.checks.view import Leaf, View, is_ground
+from infographic.marks import Box, Mark, Rect, Text
+
+SAFE_EDGE = 8.0
+# A panel's box ends at capitals and baselines: accents and descenders hang out by this many sizes,
+# side bearings by this many px.
+_HANG = 0.36
+_BEARING = 2.0
+# Less than this is no overlap anybody sees.
+_SLACK = 0.25
+
+
+def check_room(view: View) -> Iterator[Message]:
+    safe = view.page.box.grow(-SAFE_EDGE)
+    for leaf, text in view.texts():
+        if text.size < view.page.smallest_text - 0.001:
+            yield Message(
+                "error",
+                leaf.place,
+                f"is {text.size:.2f} px, the page's least is {view.page.smallest_text:g}",
+                "break the line or shorten the words, never shrink them further",
+            )
+        if not safe.contains(leaf.box):
+            yield Message(
+                "error",
+                leaf.place,
+                f"{_size(leaf.box)} is outside the page ({view.page.width:g} x"
+                f" {view.page.height:g}, {SAFE_EDGE:g} px kept free)",
+                "break the line or shorten the words",
+            )
+        yield from _in_panel(leaf, text)
+        yield from _clear(view, leaf, text)
+
+
+def _in_panel(leaf: Leaf, text: Text) -> Iterator[Message]:
+    if leaf.cell is None or leaf.cell.placed is None:
+        return
+    hang = _HANG * text.size
+    box = leaf.cell.placed.box.inset(-_BEARING, -hang, -_BEARING, -hang)
+    if not box.contains(leaf.box) or text.y > leaf.cell.placed.box.bottom + 1:
+        yield Message(
+            "error",
+            leaf.place,
+            f"{_size(leaf.box)} leaves its panel's box {_size(leaf.cell.placed.box)}",
+            "measure the panel with this text in it",
+        )
+
+
+def _clear(view: View, leaf: Leaf, text: Text) -> Iterator[Message]:
+    ink = leaf.box.grow(-_SLACK)
+    near = [other for other in view.near(ink) if other is not leaf]
+    for other in near:
+        # Of two texts the later one tells.
+        if isinstance(other.mark, Text) and other.order < leaf.order:
+            inner = other.box.grow(-_SLACK)
+            if inner.w > 0 and inner.overlaps(ink) and letters_touch(text, other.mark):
+                yield Message(
+                    "error",
+                    leaf.place,
+                    f'{_size(leaf.box)} runs into "{other.mark.text}" {_size(other.box)}',
+                    "give both their own room",
+                )
+    boxes: list[Box] | None = None
+    # From the top down: what lies under an opaque mark that holds the text is not seen.
+    for other in reversed(near):
+        mark = other.mark
+        if isinstance(mark, Text):
+            continue
+        above = other.order > leaf.order
+        if not above and covers(mark, ink):
+            if is_opaque(mark):
+                break
+            continue
+        if not touches(mark, ink):
+            continue
+        if boxes is None:
+            boxes = [box.grow(-_SLACK) for box, _ in letters(text)]
+        if not is_ground(mark) and not any(touches(mark, box) for box in boxes):
+            continue
+        how = "is hidden under" if above else "crosses the edge of"
+        yield Message(
+            "error",
+            leaf.place,
+            f"{_size(leaf.box)} {how} a {_role(mark)} {_size(other.box)}",
+            "keep text clear of marks or wholly inside one",
+        )
+
+
+def is_opaque(mark: Mark) -> bool:
+    if isinstance(mark, Rect):
+        return mark.opacity >= 1 and isinstance(mark.fill, str)
+    return isinstance(getattr(mark, "fill", None), str)
+
+
+def _role(mark: Mark) -> str:
+    role = mark.role if isinstance(mark, Rect) else type(mark).__name__.lower()
+    return "bar" if role == "mark" else role
+
+
+def _size(box: Box) -> str:
+    return f"[{box.x:.1f}, {box.y:.1f} to {box.right:.1f}, {box.bottom:.1f}]"

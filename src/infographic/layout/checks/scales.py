@@ -1,0 +1,200 @@
+"""Lengths, positions, angles and counts show their numbers, from zero, on one scale a panel."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from infographic.errors import Message
+from infographic.layout.checks.view import Cell, Leaf, View
+from infographic.marks import Arc, Box, Circle, Datum, Text
+
+TOLERANCE = 0.5
+WIDEST_GAP = 4.0
+_CURE = "draw each mark at its number times the panel's one scale"
+
+
+class _Shown(NamedTuple):
+    """A mark that shows a number by its size or place."""
+
+    leaf: Leaf
+    datum: Datum
+    number: float
+
+
+def check_scales(view: View) -> Iterator[Message]:
+    for cell in view.cells:
+        shown: dict[str, list[_Shown]] = {}
+        for leaf in cell.leaves:
+            datum = leaf.datum
+            # A text may carry the tag of the mark it names; only marks have a size to check.
+            if datum is None or not datum.encodes or isinstance(leaf.mark, Text):
+                continue
+            if datum.number is None:
+                yield Message("error", leaf.place, "is drawn, but has no number",
+                              "draw nothing where nothing was asked")
+                continue
+            if datum.number == 0 and datum.encodes != "position":
+                yield Message("error", leaf.place,
+                              f"shows 0, but is {leaf.box.w:.1f} x {leaf.box.h:.1f} px",
+                              "draw zero as nothing")
+                continue
+            shown.setdefault(datum.encodes, []).append(_Shown(leaf, datum, datum.number))
+        for encodes, held in shown.items():
+            yield from _one_scale(cell, encodes, held)
+            if encodes == "length-x":
+                yield from _lengths(held, horizontal=True)
+            elif encodes == "length-y":
+                yield from _lengths(held, horizontal=False)
+            elif encodes == "position":
+                yield from _positions(cell, held)
+            elif encodes == "angle":
+                yield from _angles(cell, held)
+            elif encodes == "count":
+                yield from _counts(cell, held)
+
+
+def _one_scale(cell: Cell, encodes: str, held: Sequence[_Shown]) -> Iterator[Message]:
+    scales = sorted({s.datum.per_unit for s in held})
+    if scales[0] <= 0:
+        yield Message("error", cell.name, f"{encodes}: one unit takes {scales[0]:g}", _CURE)
+    elif scales[-1] - scales[0] > 1e-6 * scales[-1]:
+        yield Message(
+            "error",
+            cell.name,
+            f"{encodes}: one unit takes {scales[0]:.4g} in one mark, {scales[-1]:.4g} in another",
+            _CURE,
+        )
+
+
+def _span(box: Box, horizontal: bool) -> tuple[float, float]:
+    return (box.x, box.right) if horizontal else (box.y, box.bottom)
+
+
+def _lengths(held: Sequence[_Shown], horizontal: bool) -> Iterator[Message]:
+    for s in held:
+        low, high = _span(s.leaf.box, horizontal)
+        wanted = abs(s.number) * s.datum.per_unit
+        lacks = wanted - (high - low)
+        if abs(lacks) <= TOLERANCE:
+            continue
+        if 0 < lacks <= WIDEST_GAP + TOLERANCE and _cut_for_neighbour(s, held, lacks, horizontal):
+            continue
+        yield Message(
+            "error",
+            s.leaf.place,
+            f"is {high - low:.2f} px long, {s.number:g} takes {wanted:.2f} px",
+            _CURE,
+        )
+    yield from _one_zero(held, horizontal)
+
+
+def _cut_for_neighbour(
+    s: _Shown, held: Sequence[_Shown], lacks: float, horizontal: bool
+) -> bool:
+    """Whether a mark is short by the gap to the next part of its stack, no more."""
+    low, high = _span(s.leaf.box, horizontal)
+    across = _span(s.leaf.box, not horizontal)
+    for other in held:
+        if other is s:
+            continue
+        start, end = _span(other.leaf.box, horizontal)
+        side = _span(other.leaf.box, not horizontal)
+        if side[0] >= across[1] or across[0] >= side[1]:
+            continue
+        # The neighbour may have given up its own share of the gap, on either side.
+        if -TOLERANCE <= start - high - lacks <= WIDEST_GAP:
+            return True
+        if -TOLERANCE <= low - end - lacks <= WIDEST_GAP:
+            return True
+    return False
+
+
+def _one_zero(held: Sequence[_Shown], horizontal: bool) -> Iterator[Message]:
+    """Where numbers are of both signs, all bars leave one line, to opposite sides."""
+    below = [_span(s.leaf.box, horizontal) for s in held if s.number < 0]
+    above = [_span(s.leaf.box, horizontal) for s in held if s.number > 0]
+    if not below or not above:
+        return
+    # Positive is right, up, or left in a mirrored layout: the zero is where the two kinds meet.
+    for near, far in ((0, 1), (1, 0)):
+        ends = [span[near] for span in above] + [span[far] for span in below]
+        if max(ends) - min(ends) <= TOLERANCE:
+            return
+    yield Message(
+        "error",
+        held[0].leaf.cell.name if held[0].leaf.cell else "",
+        "bars above and below zero do not start at one zero line",
+        _CURE,
+    )
+
+
+def _positions(cell: Cell, held: Sequence[_Shown]) -> Iterator[Message]:
+    across = [s.leaf.box.cx - s.number * s.datum.per_unit for s in held]
+    mirrored = [s.leaf.box.cx + s.number * s.datum.per_unit for s in held]
+    upward = [s.leaf.box.cy + s.number * s.datum.per_unit for s in held]
+    off = min(max(zeros) - min(zeros) for zeros in (across, mirrored, upward))
+    if off > TOLERANCE:
+        worst = max(held, key=lambda s: abs(s.leaf.box.cx - s.number * s.datum.per_unit
+                                            - sorted(across)[len(across) // 2]))
+        yield Message(
+            "error",
+            worst.leaf.place,
+            f"{worst.number:g} lies {off:.2f} px off the scale of the panel's other marks",
+            _CURE,
+        )
+
+
+def _angles(cell: Cell, held: Sequence[_Shown]) -> Iterator[Message]:
+    turned = 0.0
+    for s in held:
+        mark = s.leaf.mark
+        if not isinstance(mark, Arc):
+            yield Message("error", s.leaf.place, "shows a number by an angle, but is no arc", _CURE)
+            continue
+        turned += mark.sweep
+        wanted = s.number * s.datum.per_unit
+        if abs(mark.sweep - wanted) > TOLERANCE / (2 * math.pi * mark.r):
+            yield Message(
+                "error",
+                s.leaf.place,
+                f"takes {mark.sweep:.4f} of a turn, {s.number:g} takes {wanted:.4f}",
+                _CURE,
+            )
+    if turned > 1 + 0.01:
+        yield Message("error", cell.name, f"arcs take {turned:.4f} turns",
+                      "show figures that sum to more than a whole as bars")
+
+
+def _counts(cell: Cell, held: Sequence[_Shown]) -> Iterator[Message]:
+    counted = Counter((s.datum.option, s.datum.series) for s in held)
+    first = {(s.datum.option, s.datum.series): s for s in held}
+    for key, s in first.items():
+        wanted = s.number * s.datum.per_unit
+        if abs(counted[key] - wanted) > 1 + 1e-9:
+            yield Message(
+                "error",
+                s.leaf.place,
+                f"is shown by {counted[key]} marks, {s.number:g} takes {wanted:.2f}",
+                "deal marks out by largest remainders",
+            )
+    if cell.panel is None or not cell.panel.is_percent:
+        return
+    per_unit = held[0].datum.per_unit
+    sizes = {round(s.leaf.box.w, 1) for s in held}
+    whole = sum(
+        isinstance(leaf.mark, Circle) and round(leaf.box.w, 1) in sizes for leaf in cell.leaves
+    )
+    numbers = sum(s.number for s in first.values())
+    wanted = round(100 * per_unit)
+    # Published integers may sum to 99: what they lack is no answer, and is not dealt out.
+    if whole == wanted or (whole == len(held) and abs(whole - numbers * per_unit) <= 1):
+        return
+    yield Message(
+        "error",
+        cell.name,
+        f"its field has {whole} marks, not {wanted}",
+        "draw what is left of the whole too",
+    )
