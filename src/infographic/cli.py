@@ -52,19 +52,26 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("-o", "--out", default=".", metavar="FOLDER", help="where to write (here)")
     build.add_argument("--style", default="editorial", help="a style's name or TOML file")
     build.add_argument(
-        "--widths", type=_widths, default=(600, 1200, 2400), metavar="W,W",
+        "--widths",
+        type=_widths,
+        default=(600, 1200, 2400),
+        metavar="W,W",
         help="widths of the PNGs in pixels (600,1200,2400)",
     )
     build.add_argument("--name", help="what the files are called (the name of the results file)")
     build.add_argument(
-        "--text", choices=("outline", "live"), default="outline",
+        "--text",
+        choices=("outline", "live"),
+        default="outline",
         help="text in the SVG as outlines (the same everywhere) or live (selectable)",
     )
     build.add_argument(
         "--palette", type=int, metavar="N", help="PNGs of at most N colours: a quarter of the bytes"
     )
     build.add_argument(
-        "--strict", action="store_true", help="make every warning an error, and read the picture back"
+        "--strict",
+        action="store_true",
+        help="make every warning an error, and read the picture back",
     )
     _reporting(build)
     build.set_defaults(run=_build)
@@ -146,7 +153,9 @@ def _check(args: argparse.Namespace) -> int:
     elif not args.quiet:
         _tell(report)
         count = sum(1 for _ in results.questions())
-        print(f"{args.file}: {count} question{'s' if count != 1 else ''}, nothing that stops a build")
+        print(
+            f"{args.file}: {count} question{'s' if count != 1 else ''}, nothing that stops a build"
+        )
     return 0
 
 
@@ -172,7 +181,9 @@ def _new(args: argparse.Namespace) -> int:
     path = Path(args.file)
     if path.exists():
         raise UsageError(
-            Message("error", str(path), "is there already", "give another name: infographic new NAME")
+            Message(
+                "error", str(path), "is there already", "give another name: infographic new NAME"
+            )
         )
     if path.suffix not in (".yaml", ".yml"):
         raise UsageError(Message("error", str(path), "a starter file is YAML", "end it in .yaml"))

@@ -11,7 +11,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-Command = tuple[str] | tuple[str, float, float] | tuple[str, float, float, float, float, float, float]
+Command = (
+    tuple[str] | tuple[str, float, float] | tuple[str, float, float, float, float, float, float]
+)
 Commands = tuple[Command, ...]
 
 
@@ -303,13 +305,28 @@ def move(mark: Mark, dx: float, dy: float) -> Mark:
     # page moves its marks several times on their way to their place.
     if isinstance(mark, Circle):
         return Circle(
-            mark.cx + dx, mark.cy + dy, mark.r, mark.fill, mark.stroke, mark.stroke_width,
+            mark.cx + dx,
+            mark.cy + dy,
+            mark.r,
+            mark.fill,
+            mark.stroke,
+            mark.stroke_width,
             mark.datum,
         )
     if isinstance(mark, Text):
         return Text(
-            mark.x + dx, mark.y + dy, mark.text, mark.size, mark.fill, mark.pieces, mark.advance,
-            mark.ink.move(dx, dy), mark.line.move(dx, dy), mark.tracking, mark.role, mark.datum,
+            mark.x + dx,
+            mark.y + dy,
+            mark.text,
+            mark.size,
+            mark.fill,
+            mark.pieces,
+            mark.advance,
+            mark.ink.move(dx, dy),
+            mark.line.move(dx, dy),
+            mark.tracking,
+            mark.role,
+            mark.datum,
         )
     if isinstance(mark, Arc):
         return replace(mark, cx=mark.cx + dx, cy=mark.cy + dy)
@@ -319,8 +336,12 @@ def move(mark: Mark, dx: float, dy: float) -> Mark:
         )
     if isinstance(mark, Rect):
         return Rect(
-            mark.box.move(dx, dy), _move_fill(mark.fill, dx, dy), mark.radius, mark.datum,
-            mark.role, mark.opacity,
+            mark.box.move(dx, dy),
+            _move_fill(mark.fill, dx, dy),
+            mark.radius,
+            mark.datum,
+            mark.role,
+            mark.opacity,
         )
     return replace(mark, box=mark.box.move(dx, dy))
 
@@ -328,9 +349,7 @@ def move(mark: Mark, dx: float, dy: float) -> Mark:
 def _move_fill(fill: Fill, dx: float, dy: float) -> Fill:
     if isinstance(fill, str):
         return fill
-    return replace(
-        fill, x0=fill.x0 + dx, y0=fill.y0 + dy, x1=fill.x1 + dx, y1=fill.y1 + dy
-    )
+    return replace(fill, x0=fill.x0 + dx, y0=fill.y0 + dy, x1=fill.x1 + dx, y1=fill.y1 + dy)
 
 
 def move_path(commands: Commands, dx: float, dy: float) -> Commands:

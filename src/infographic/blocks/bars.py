@@ -108,7 +108,5 @@ class Bars(Block):
         value = line(setting.value(panel, item.figure), type)
         fill = ground.minor_text if item.minor else ground.text
         x = x0 + length + (self.value_gap if length > 0 else 0)
-        marks.append(
-            value.at(x, cy + type.cap / 2, fill, role="value", datum=datum(panel, item))
-        )
+        marks.append(value.at(x, cy + type.cap / 2, fill, role="value", datum=datum(panel, item)))
         return marks

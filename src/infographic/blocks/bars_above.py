@@ -90,7 +90,10 @@ class BarsAbove(Block):
                 value = line(setting.value(panel, item.figure), strong)
                 marks.append(value.at(x0, baseline, text, role="value", datum=datum(panel, item)))
             marks += words.at(
-                x0 + value_column, baseline - words.type.cap, text, role="label",
+                x0 + value_column,
+                baseline - words.type.cap,
+                text,
+                role="label",
                 datum=datum(panel, item),
             )
             bar_y = top + self.lead + more

@@ -38,8 +38,11 @@ class Setting:
         """A figure as it is printed. `unit` False leaves the percent sign out (inside a column
         whose head says it)."""
         if figure.below is not None:
-            bound = self.numbers.percent(figure.below) if unit and panel.is_percent \
+            bound = (
+                self.numbers.percent(figure.below)
+                if unit and panel.is_percent
                 else self.numbers.decimal(figure.below)
+            )
             return f"<{bound}"
         if panel.is_percent and 0 < figure.number < 0.5 and panel.decimals == 0:
             return "<" + (self.numbers.percent(1) if unit else self.numbers.decimal(1))

@@ -5,10 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from infographic.blocks.base import Block, Composed, Setting, datum
-from infographic.marks import Box, Mark, Rect
+from infographic.marks import Box, Datum, Mark, Rect
 from infographic.story.model import Figure, Item, Panel
 from infographic.text.paragraph import paragraph
-from infographic.text.shape import line
+from infographic.text.shape import Line, line
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A value and its words on one line."""
+
+    value: Line
+    words: Line | None
+
+    def at(self, x: float, baseline: float, fill: str, tag: Datum) -> list[Mark]:
+        marks: list[Mark] = [self.value.at(x, baseline, fill, role="value", datum=tag)]
+        if self.words:
+            left = x + self.value.advance + 8
+            marks.append(self.words.at(left, baseline, fill, role="label", datum=tag))
+        return marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +67,7 @@ class Columns(Block):
         self, panel: Panel, width: float, setting: Setting, height: float | None = None
     ) -> Composed:
         column = self._column(panel, width)
-        names = [
-            paragraph(name, setting.type("label_strong"), column) for name in panel.columns
-        ]
+        names = [paragraph(name, setting.type("label_strong"), column) for name in panel.columns]
         foot = self.foot_gap + max(n.height for n in names)
         total = max(height or 0.0, self.head + self.height + foot)
         tall = total - self.head - foot
@@ -92,19 +105,19 @@ class Columns(Block):
                     datum=datum(panel, item, c, "length-y", per_point),
                 )
             )
-            label = self._label(panel, item, figure, c, Box(x, y + cut, width, h - cut), k, on,
-                                setting)
+            segment = Box(x, y + cut, width, h - cut)
+            label = self._label(panel, item, figure, c, segment, k, on, setting)
             if label:
                 marks += label
             else:
                 above.append((item, figure))
         top = self.head
         for item, figure in above:
-            row = self._row(panel, item, figure, c, width, ground.text, x, setting)
+            row = self._row(panel, item, figure, width, setting)
             if row is None:
                 continue
-            top -= 14 + setting.type("value_strong").cap
-            marks += [m for m in row(top + setting.type("value_strong").cap)]
+            top -= 14 + row.value.cap
+            marks += row.at(x, top + row.value.cap, ground.text, datum(panel, item, c))
         return marks
 
     def _label(
@@ -123,8 +136,8 @@ class Columns(Block):
         tag = datum(panel, item, c)
         text = setting.value(panel, figure)
         if box.h >= self.tall:
-            size = setting.type("numeral_column").size
-            numeral = line(text, setting.type("numeral_column").at(size=size if k == 0 else size * 0.74))
+            type = setting.type("numeral_column")
+            numeral = line(text, type if k == 0 else type.at(size=type.size * 0.74))
             words = paragraph(item.label, setting.type("label"), room)
             if words.lines and max(ln.advance for ln in words.lines) > room:
                 words = paragraph(item.label, setting.style.narrow("label"), room)
@@ -134,7 +147,10 @@ class Columns(Block):
                 top = box.bottom - self.inset - 8 - block if k == 0 else box.y + self.inset + 6
                 return [
                     numeral.at(
-                        box.x + self.inset - numeral.ink.x, top + numeral.cap, on, role="numeral",
+                        box.x + self.inset - numeral.ink.x,
+                        top + numeral.cap,
+                        on,
+                        role="numeral",
                         datum=tag,
                     ),
                     *words.at(
@@ -142,23 +158,19 @@ class Columns(Block):
                     ),
                 ]
         if box.h >= self.low:
-            row = self._row(panel, item, figure, c, room, on, box.x + self.inset, setting)
+            row = self._row(panel, item, figure, room, setting)
             if row is not None:
-                return row(box.cy + setting.type("value_strong").cap / 2)
+                return row.at(box.x + self.inset, box.cy + row.value.cap / 2, on, tag)
         return None
 
-    def _row(self, panel: Panel, item: Item, figure: Figure, c: int, room: float, fill: str,
-             x: float, setting: Setting):  # type: ignore[no-untyped-def]
-        """Value and label on one line: a function of the baseline, or None where it is too wide."""
-        tag = datum(panel, item, c)
+    def _row(
+        self, panel: Panel, item: Item, figure: Figure, room: float, setting: Setting
+    ) -> _Row | None:
+        """Value and label on one line of `room` px: the value alone where the label is too long,
+        None where not even that fits."""
         value = line(setting.value(panel, figure), setting.type("value_strong"))
         for type in (setting.type("label"), setting.style.narrow("label")):
             words = line(item.label, type)
             if value.advance + 8 + words.advance <= room:
-                return lambda baseline: [
-                    value.at(x, baseline, fill, role="value", datum=tag),
-                    words.at(x + value.advance + 8, baseline, fill, role="label", datum=tag),
-                ]
-        if value.advance <= room:
-            return lambda baseline: [value.at(x, baseline, fill, role="value", datum=tag)]
-        return None
+                return _Row(value, words)
+        return _Row(value, None) if value.advance <= room else None

@@ -55,7 +55,7 @@ class Donut(Block):
             share = item.figure.number / 100 if item.figure else 0.0
             marks.append(self._arc(turned, share, color, datum(panel, item, 0, "angle", 0.01)))
             turned += share
-        rest_label = setting.words("label.not_reported")
+        rest_label = panel.rest or setting.words("label.not_reported")
         if panel.remainder:
             rest = panel.remainder / 100
             tag = rest_datum(panel, rest_label, "angle", 0.01)

@@ -94,9 +94,7 @@ def _dot(x: float, y: float, r: float, group: DotGroup) -> Circle:
     if group.fill is not None:
         return Circle(x, y, r, fill=group.fill, datum=group.datum)
     stroke = r / 5
-    return Circle(
-        x, y, r - stroke / 2, stroke=group.stroke, stroke_width=stroke, datum=group.datum
-    )
+    return Circle(x, y, r - stroke / 2, stroke=group.stroke, stroke_width=stroke, datum=group.datum)
 
 
 def field_shape(total: int, wide: bool) -> int:
@@ -106,5 +104,5 @@ def field_shape(total: int, wide: bool) -> int:
     # Wide fields are about 5 columns to a row, compact ones about 7 to 3.
     ideal = (total * (5.0 if wide else 2.33)) ** 0.5
     candidates = range(max(2, int(ideal * 0.75)), int(ideal * 1.35) + 1)
-    best = min(candidates, key=lambda c: ((-total % c) * 1.5 + abs(c - ideal), c))
+    best = min(candidates, key=lambda c: ((-total % c) * 3 + abs(c - ideal), c))
     return best

@@ -21,6 +21,7 @@ class _Part:
     group: DotGroup
     color: str
     datum: Datum
+    rest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ class Dots(Block):
                 )
             )
         if panel.remainder:
-            label = setting.words("label.not_reported")
+            label = panel.rest or setting.words("label.not_reported")
             tag = rest_datum(panel, label, "count", dot_total(panel.n) / 100)
             parts.append(
                 _Part(
@@ -112,6 +113,7 @@ class Dots(Block):
                     DotGroup(panel.remainder, None, ground.outline, tag),
                     ground.text,
                     tag,
+                    rest=True,
                 )
             )
         return parts
@@ -135,9 +137,7 @@ class Dots(Block):
             for i, x in enumerate(begins)
         ]
 
-    def _ranked(
-        self, parts: list[_Part], fitting: list[list[_Lockup]]
-    ) -> list[_Lockup | None]:
+    def _ranked(self, parts: list[_Part], fitting: list[list[_Lockup]]) -> list[_Lockup | None]:
         """The largest lockup of each part that leaves size in the order of the shares: no small
         share is set larger than a greater one."""
         limit = float("inf")
@@ -145,7 +145,7 @@ class Dots(Block):
         for i in sorted(range(len(parts)), key=lambda i: (-parts[i].group.share, i)):
             lockup = next((k for k in fitting[i] if k.numeral.type.size <= limit), None)
             chosen[i] = lockup
-            if lockup:
+            if lockup and not parts[i].rest:
                 limit = lockup.numeral.type.size
         return [chosen[i] for i in range(len(parts))]
 
@@ -153,7 +153,8 @@ class Dots(Block):
         """What fits under a group, largest first."""
         found: list[_Lockup] = []
         big = line(part.text, setting.type("numeral_hero"))
-        beside = room - big.ink.w - self.caption_gap
+        # What was not reported is told, never shouted.
+        beside = 0.0 if part.rest else room - big.ink.w - self.caption_gap
         for role, lines in (("caption", self.caption_lines), ("caption_small", 4)):
             if beside > 60:
                 caption = paragraph(part.label, setting.type(role), beside)
@@ -176,7 +177,10 @@ class Dots(Block):
         ]
         if lockup.beside:
             marks += lockup.caption.at(
-                x + numeral.ink.w + self.caption_gap, top, setting.ground.text, role="label",
+                x + numeral.ink.w + self.caption_gap,
+                top,
+                setting.ground.text,
+                role="label",
                 datum=tag,
             )
         else:

@@ -126,9 +126,7 @@ class Dumbbell(Block):
         ground = setting.ground
         gap = line(setting.words("label.gap"), setting.style.narrow("label"))
         cy = 17.0
-        right: Mark = gap.at(
-            frame.right, cy + gap.type.cap / 2, ground.mute, "end", role="label"
-        )
+        right: Mark = gap.at(frame.right, cy + gap.type.cap / 2, ground.mute, "end", role="label")
         first = both[0]
         a, b = first.figures
         xs = (frame.x(a.number if a else 0), frame.x(b.number if b else 0))
@@ -149,7 +147,10 @@ class Dumbbell(Block):
                 x = xs[c] - self.value_gap if end else xs[c] + self.value_gap
                 marks.append(
                     words[c].at(
-                        x, cy + words[c].type.cap / 2, fills[c], "end" if end else "start",
+                        x,
+                        cy + words[c].type.cap / 2,
+                        fills[c],
+                        "end" if end else "start",
                         role="label",
                     )
                 )
@@ -170,7 +171,11 @@ class Dumbbell(Block):
         ground = setting.ground
         if column == 0:
             return Circle(
-                x, cy, self.ring - self.stroke / 2, fill=under, stroke=ground.text,
+                x,
+                cy,
+                self.ring - self.stroke / 2,
+                fill=under,
+                stroke=ground.text,
                 stroke_width=self.stroke,
             )
         return Circle(x, cy, self.disc, fill=ground.highlight)
@@ -201,8 +206,9 @@ class Dumbbell(Block):
             color = ground.highlight if item.highlight else ground.text
             marks.append(icon_mark(icons[item.label], Box(0, cy - size / 2, size, size), color))
         labels = fit_labels(panel.items, frame.label_room, setting)
-        marks += centred(labels.of(item, frame.label_room), frame.labels, cy, text,
-                         datum=datum(panel, item))
+        marks += centred(
+            labels.of(item, frame.label_room), frame.labels, cy, text, datum=datum(panel, item)
+        )
         a, b = item.figures
         if a is None and b is None:
             note = line(setting.words("label.not_reported"), setting.type("note"))
@@ -233,8 +239,15 @@ class Dumbbell(Block):
         tag_a = datum(panel, item, 0, "position", frame.per_point)
         tag_b = datum(panel, item, 1, "position", frame.per_point)
         marks.append(
-            Circle(xa, cy, self.ring - self.stroke / 2, fill=under, stroke=ground.text,
-                   stroke_width=self.stroke, datum=tag_a)
+            Circle(
+                xa,
+                cy,
+                self.ring - self.stroke / 2,
+                fill=under,
+                stroke=ground.text,
+                stroke_width=self.stroke,
+                datum=tag_a,
+            )
         )
         if touching:
             same = abs(xa - xb) < self.stroke
@@ -252,19 +265,33 @@ class Dumbbell(Block):
             x = (xa, xb)[c] + (-self.value_gap if anchor == "end" else self.value_gap)
             value = line(setting.value(panel, figure, False), strong)
             marks.append(
-                value.at(x, cy + strong.cap / 2, fills[c], anchor, role="value",  # type: ignore[arg-type]
-                         datum=datum(panel, item, c))
+                value.at(
+                    x,
+                    cy + strong.cap / 2,
+                    fills[c],
+                    anchor,
+                    role="value",  # type: ignore[arg-type]
+                    datum=datum(panel, item, c),
+                )
             )
         type = strong if item.highlight else setting.type("value")
         gap = line(self._gap(panel, item, setting), type)
         color = ground.highlight_text if item.highlight else ground.mute
         marks.append(gap.at(frame.right, cy + type.cap / 2, color, "end", role="value"))
         if item.note:
-            reach = max(xa, xb) + self.value_gap + width(
-                setting.value(panel, (a, b)[high], False), strong
+            reach = (
+                max(xa, xb)
+                + self.value_gap
+                + width(setting.value(panel, (a, b)[high], False), strong)
             )
-            marks += self._note(item.note, reach + self.note_gap, frame.right - gap.advance - 24,
-                                cy, ground.text, setting)
+            marks += self._note(
+                item.note,
+                reach + self.note_gap,
+                frame.right - gap.advance - 24,
+                cy,
+                ground.text,
+                setting,
+            )
         return marks
 
     def _single(
@@ -283,8 +310,13 @@ class Dumbbell(Block):
         fill = ground.text if c == 0 else ground.highlight_text
         marks: list[Mark] = [
             Circle(point.cx, point.cy, point.r, point.fill, point.stroke, point.stroke_width, tag),
-            value.at(x + self.value_gap, cy + strong.cap / 2, fill, role="value",
-                     datum=datum(panel, item, c)),
+            value.at(
+                x + self.value_gap,
+                cy + strong.cap / 2,
+                fill,
+                role="value",
+                datum=datum(panel, item, c),
+            ),
         ]
         note = item.note or setting.words("label.only_in", series=panel.columns[c])
         left = x + self.value_gap + value.advance + self.note_gap

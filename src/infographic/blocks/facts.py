@@ -58,11 +58,10 @@ class Facts(Block):
         lines = max(len(self._words(i, plan).lines) for i in panel.items)
         if lines > self.caption_lines:
             return 0.2
-        if plan.columns == 1:
-            # Stacked they take the room of a list twice as long.
-            return (0.6, 0.5, 0.4)[count - 2]
-        # The parts of a whole that is complete read better as one.
-        return 0.6 if panel.remainder == 0.0 else 0.75
+        # Stacked they take the room of a list twice as long; the parts of a whole that is
+        # complete read better as one.
+        score = (0.75, 0.72, 0.6)[count - 2] if plan.columns == 1 else 0.75
+        return min(score, 0.6) if panel.remainder == 0.0 else score
 
     def stretches(self) -> bool:
         return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise, product
 
 from infographic.blocks.base import Block, Composed, Setting, datum, rest_datum
@@ -59,10 +59,49 @@ class _Lockup:
 
 
 @dataclass(frozen=True, slots=True)
+class _Drop:
+    """A narrow part's value and label, at the end of a line that drops from its segment at `x`
+    to `y` (the text's capitals' top, from the bar's lower edge)."""
+
+    part: _Part
+    value: Line
+    words: Line
+    x: float
+    y: float
+    left: bool
+
+    @property
+    def width(self) -> float:
+        return self.value.advance + _SPACE + self.words.advance
+
+    @property
+    def start(self) -> float:
+        return self.x - _ELBOW - self.width if self.left else self.x + _ELBOW
+
+    def box(self, pad: float) -> Box:
+        return Box(self.start, self.y, self.width, self.value.cap).grow(pad)
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What stands on its part, what hangs from it by a line, and what is left to a key."""
+
+    parts: list[_Part]
+    placed: list[_Lockup]
+    drops: list[_Drop]
+    keyed: list[_Part]
+
+
+_SPACE = 8.0  # between a value and its label
+_ELBOW = 14.0  # from a line to its words
+
+
+@dataclass(frozen=True, slots=True)
 class Halves(Block):
     """`thickness` of the bar, `frame` of the outline of a Don't know. Numerals are set in the
     largest of `sizes` in which most parts can be labelled directly, the main part's larger where
-    its segment has the room. A label may reach out of its segment by `overhang` of it."""
+    its segment has the room. A label may reach out of its segment by `overhang` of it; a part too
+    narrow for that has its words at the end of a line, in rows `drop_pitch` apart."""
 
     name = "halves"
 
@@ -71,9 +110,11 @@ class Halves(Block):
     frame: float = 3
     numeral_gap: float = 18
     label_gap: float = 20
-    between: float = 14
+    between: float = 18
     overhang: float = 0.5
     key_gap: float = 40
+    drop_pitch: float = 40
+    leader: float = 2
     sizes: tuple[float, ...] = (76, 60, 46, 38)
     label_lines: int = 3
     least_width: float = 600
@@ -96,20 +137,18 @@ class Halves(Block):
                 return 0.0
         elif not 2 <= count <= self.most_steps:
             return 0.0
-        # What must go to the key is read twice: once there, once in the bar.
-        direct = self._placed(panel, width, setting)
-        keyed = count + bool(panel.remainder) - len(direct)
-        best = 0.75 if panel.ordered else 0.55
-        if panel.kind == "scale":
-            best = 0.85
-        return best if keyed == 0 else best - 0.05 if keyed == 1 else max(0.2, best - 0.2 * keyed)
+        plan = self._plan(panel, width, setting)
+        best = 0.85 if panel.kind == "scale" else 0.75 if panel.ordered else 0.55
+        # What goes to the key is read twice: once there, once in the bar.
+        aside = 0.05 * max(0, len(plan.drops) - 1) + 0.15 * len(plan.keyed)
+        return max(0.2, best - aside)
 
     def compose(
         self, panel: Panel, width: float, setting: Setting, height: float | None = None
     ) -> Composed:
         ground = setting.ground
-        parts = self._parts(panel, width, setting)
-        placed = self._placed(panel, width, setting)
+        plan = self._plan(panel, width, setting)
+        parts, placed = plan.parts, plan.placed
         top = max((p.numeral.cap for p in placed), default=-self.numeral_gap) + self.numeral_gap
         marks: list[Mark] = []
         for part in parts:
@@ -132,15 +171,16 @@ class Halves(Block):
                 datum=part.said,
             )
             bottom = max(bottom, below + words.height)
-        held = [p.part for p in placed]
-        rest = [p for p in parts if p not in held]
-        if rest:
+        for drop in plan.drops:
+            marks += self._dropped(drop, top + self.thickness, setting)
+            bottom = max(bottom, top + self.thickness + drop.box(0).bottom)
+        if plan.keyed:
             key = legend(
                 [
                     Entry(p.label, p.text, stroke=ground.outline, datum=p.said)
                     if p.framed
                     else Entry(p.label, p.text, p.color or ground.track, datum=p.said, square=True)
-                    for p in rest
+                    for p in plan.keyed
                 ],
                 width, setting, swatch=22, row=40,
             )
@@ -177,7 +217,7 @@ class Halves(Block):
             )
             x = x1
         if panel.remainder:
-            label = setting.words("label.not_reported")
+            label = panel.rest or setting.words("label.not_reported")
             parts.append(
                 _Part(
                     label,
@@ -206,24 +246,103 @@ class Halves(Block):
         color = setting.ground.outline if part.framed else part.color
         yield Rect(box, color, datum=part.tag)
 
-    def _placed(self, panel: Panel, width: float, setting: Setting) -> list[_Lockup]:
-        """The lockups of all parts that can have one, in the largest numerals that lose none."""
+    def _plan(self, panel: Panel, width: float, setting: Setting) -> _Plan:
+        """Labels at the parts where they fit, at the end of a line where they do not; a key only
+        where lines would cross words."""
         parts = self._parts(panel, width, setting)
-        tried = [
-            self._labelled(parts, size, narrow, setting)
-            for size in self.sizes
-            for narrow in (False, True)
+        first: _Plan | None = None
+        for overhang in (self.overhang, 0.0):
+            placed = self._placed(parts, overhang, setting)
+            held = [p.part for p in placed]
+            rest = [p for p in parts if p not in held]
+            drops = self._drops(rest, placed, width, setting)
+            if drops is not None:
+                return _Plan(parts, placed, drops, [])
+            first = first or _Plan(parts, placed, [], rest)
+        assert first is not None
+        return first
+
+    def _drops(
+        self, rest: Sequence[_Part], placed: Sequence[_Lockup], width: float, setting: Setting
+    ) -> list[_Drop] | None:
+        """Lines from the narrow parts, or None where one would cross words. Those in the left half
+        have their words at the right, the innermost highest, so that no line crosses another."""
+        labels = [
+            Box(
+                p.part.x1 - p.words.width if p.end else p.part.x0, self.label_gap,
+                p.words.width, p.words.height,
+            )
+            for p in placed
+        ]
+        middle = width / 2
+        # In the face the other labels have.
+        type = next((p.words.type for p in placed if not p.part.main), setting.type("label"))
+        order = sorted(rest, key=lambda p: abs((p.x0 + p.x1) / 2 - middle))
+        drops: list[_Drop] = []
+        for part in order:
+            x = (part.x0 + part.x1) / 2
+            value = line(part.text, setting.type("value_strong"))
+            words = line(part.label, type)
+            drop = _Drop(part, value, words, x, self.label_gap, x > middle)
+            if drop.start < 0 or drop.start + drop.width > width:
+                return None
+            # Down to where the words are clear of all others.
+            taken = sorted([*labels, *(d.box(0) for d in drops)], key=lambda box: box.y)
+            for box in taken:
+                if drop.box(8).overlaps(Box(box.x - 10, box.y, box.w + 20, box.h)):
+                    drop = replace(drop, y=box.bottom + self.drop_pitch - value.cap)
+            drops.append(drop)
+        lines = [Box(d.x - 8, 0, 16, d.y + d.value.cap / 2) for d in drops]
+        for i, stem in enumerate(lines):
+            others = [d.box(0) for k, d in enumerate(drops) if k != i]
+            if any(stem.overlaps(box) for box in (*labels, *others)):
+                return None
+        return drops
+
+    def _dropped(self, drop: _Drop, edge: float, setting: Setting) -> list[Mark]:
+        """The line with its elbow, value and label at its end."""
+        ground = setting.ground
+        text = ground.mute if drop.part.minor else ground.text
+        middle = edge + drop.y + drop.value.cap / 2
+        half = self.leader / 2
+        foot = drop.x - _ELBOW + 6 if drop.left else drop.x - half
+        baseline = edge + drop.y + drop.value.cap
+        said = drop.part.said
+        return [
+            Rect(Box(drop.x - half, edge + 6, self.leader, middle - edge - 6), ground.mute,
+                 role="rule"),
+            Rect(Box(foot, middle - half, _ELBOW - 6 + half, self.leader), ground.mute,
+                 role="rule"),
+            drop.value.at(drop.start, baseline, text, role="value", datum=said),
+            drop.words.at(
+                drop.start + drop.value.advance + _SPACE, baseline, text, role="label", datum=said
+            ),
         ]
 
-        def merit(row: list[_Lockup]) -> tuple[int, bool]:
-            # Hanging from the right edge is for a part too small to hang from its left.
-            return len(row), not any(r.end and r.width < r.part.room for r in row)
-
-        most = max(map(merit, tried))
-        return next(row for row in tried if merit(row) == most)
+    def _placed(
+        self, parts: Sequence[_Part], overhang: float, setting: Setting
+    ) -> list[_Lockup]:
+        """The lockups of all parts that can have one, in the largest numerals that lose none."""
+        best: list[_Lockup] = []
+        most = (-1, False)
+        for size in self.sizes:
+            for narrow in (False, True):
+                row = self._labelled(parts, size, narrow, overhang, setting)
+                # Hanging from the right edge is for a part too small to hang from its left.
+                merit = len(row), not any(r.end and r.width < r.part.room for r in row)
+                if merit == (len(parts), True):
+                    return row
+                if merit > most:
+                    best, most = row, merit
+        return best
 
     def _labelled(
-        self, parts: Sequence[_Part], size: float, narrow: bool, setting: Setting
+        self,
+        parts: Sequence[_Part],
+        size: float,
+        narrow: bool,
+        overhang: float,
+        setting: Setting,
     ) -> list[_Lockup]:
         """Each part's lockup stands at its left edge or goes to the key, the last one may hang
         from its right edge: the choice that labels most parts, then most of the bar."""
@@ -231,7 +350,7 @@ class Halves(Block):
         for i, part in enumerate(parts):
             # Over a smaller neighbour a label still belongs to its own segment.
             following = parts[i + 1].room if i + 1 < len(parts) else 0.0
-            over = part.room * (self.overhang if part.room > following else 0.1)
+            over = part.room * (overhang if part.room > following else min(overhang, 0.1))
             last = i >= len(parts) - 3
             choices.append(list(self._choices(part, size, narrow, over, last, setting)))
         best: list[_Lockup] = []
@@ -267,7 +386,7 @@ class Halves(Block):
                 (
                     type
                     for type in (inline, *(big.at(size=s) for s in self.sizes if s >= size))
-                    if line(part.text, type).ink.w <= part.room
+                    if line(part.text, type).ink.w + self.between <= part.room
                 ),
                 big,
             )

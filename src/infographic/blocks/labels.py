@@ -34,17 +34,15 @@ class Labels:
 def fit_labels(
     items: Sequence[Item], max_width: float, setting: Setting, most_lines: int = 2
 ) -> Labels:
-    """The first face in which all labels fit `max_width`: full width on one line, full width on
-    two, narrow on two, narrow on three. Never smaller than the style's narrow size."""
+    """The first face in which all labels fit `max_width`: full width on one line, narrow on one,
+    full width on two, narrow on two, narrow on three. Never smaller than the narrow size."""
     plain, strong = setting.type("label"), setting.type("label_strong")
     slim = setting.style.narrow("label")
     slim_strong = setting.style.narrow("label_strong")
-    steps = [Step(strong, 1)]
+    steps = [Step(strong, 1), Step(slim_strong, 1)]
     if most_lines > 1:
-        steps.append(Step(strong, 2))
-    steps.append(Step(slim_strong, max(most_lines, 2)))
-    if most_lines > 1:
-        steps.append(Step(slim_strong, most_lines + 1))
+        steps += [Step(strong, most_lines), Step(slim_strong, most_lines)]
+    steps.append(Step(slim_strong, most_lines + 1))
     # Measured in the strong face: a label must fit whichever of the two it gets.
     chosen = fit_group((i.label for i in items), steps, max_width)
     if chosen.type is strong:

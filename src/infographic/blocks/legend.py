@@ -48,8 +48,13 @@ def legend(
         marks.append(_swatch(entry, x, middle, swatch))
         if value:
             marks.append(
-                value.at(x + swatch + gap, y + strong.cap, setting.ground.text, role="value",
-                         datum=entry.datum)
+                value.at(
+                    x + swatch + gap,
+                    y + strong.cap,
+                    setting.ground.text,
+                    role="value",
+                    datum=entry.datum,
+                )
             )
         marks += set_words.at(x + lead, y, setting.ground.text, role="label", datum=entry.datum)
         if len(set_words.lines) > 1:

@@ -70,9 +70,7 @@ class Numeral(Block):
         marks += caption.at(0, top, setting.ground.text, role="label", datum=tag)
         return marks, top + caption.height
 
-    def _waffle(
-        self, panel: Panel, item: Item, width: float, setting: Setting
-    ) -> Composed | None:
+    def _waffle(self, panel: Panel, item: Item, width: float, setting: Setting) -> Composed | None:
         figure = item.figure
         if figure is None or not panel.is_percent or not 0 <= figure.number <= 100:
             return None
@@ -80,8 +78,12 @@ class Numeral(Block):
         tag = datum(panel, item, 0, "count", total / 100)
         ground = setting.ground
         field = by_rows(
-            [DotGroup(figure.number, ground.highlight, datum=tag),
-             DotGroup(100 - figure.number, ground.track)],
-            total, field_shape(total, False), width,
+            [
+                DotGroup(figure.number, ground.highlight, datum=tag),
+                DotGroup(100 - figure.number, ground.track),
+            ],
+            total,
+            field_shape(total, False),
+            width,
         )
         return Composed(field.marks, field.width, field.height)

@@ -201,9 +201,7 @@ class Bands:
     def _shared(self, rows: Sequence[Row], setting: Setting) -> Setting:
         """One px per point for the bars of a chapter, so that they compare across questions."""
         cells = [cell for row in rows for cell in row.cells if cell.panel.is_percent]
-        scales = [
-            s for c in cells if (s := c.block.scale(c.panel, c.width, setting)) is not None
-        ]
+        scales = [s for c in cells if (s := c.block.scale(c.panel, c.width, setting)) is not None]
         if len(scales) < 2 or min(scales) < _LEAST_SHARED_SCALE * max(scales):
             return setting
         return replace(setting, per_point=min(scales))
@@ -234,7 +232,10 @@ class Bands:
         notes = cell.notes_height(setting)
         room = height - titles - notes
         body = self.fitting.compose(
-            cell.block, cell.panel, cell.width, setting,
+            cell.block,
+            cell.panel,
+            cell.width,
+            setting,
             room if cell.block.stretches() else None,
         )
         marks += body.at(x, y + titles)

@@ -39,8 +39,14 @@ class Fitting:
     ) -> Composed:
         """The panel laid out by the block."""
         key = (
-            panel.id, panel.role, block.name, width, height,
-            setting.ground.name, setting.per_point, setting.bleed,
+            panel.id,
+            panel.role,
+            block.name,
+            width,
+            height,
+            setting.ground.name,
+            setting.per_point,
+            setting.bleed,
         )
         if key not in self._composed:
             self._composed[key] = block.compose(panel, width, setting, height)

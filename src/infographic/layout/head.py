@@ -19,9 +19,7 @@ def head(chapter: Chapter, role: str, width: float, setting: Setting) -> Compose
     marks: list[Mark] = []
     y = 0.0
     if chapter.kicker:
-        kicker = paragraph(
-            chapter.kicker, setting.type("kicker"), width - KICKER_DOT - KICKER_GAP
-        )
+        kicker = paragraph(chapter.kicker, setting.type("kicker"), width - KICKER_DOT - KICKER_GAP)
         cap = kicker.type.cap
         marks.append(Circle(KICKER_DOT / 2, y + cap / 2, KICKER_DOT / 2, fill=ground.dot))
         marks += kicker.at(KICKER_DOT + KICKER_GAP, y, ground.text, role="kicker")

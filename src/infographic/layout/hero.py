@@ -49,7 +49,7 @@ def _title(text: str, width: float, setting: Setting) -> Paragraph:
     """The largest title: up to three lines in a height of 270, more only for a long one."""
     type = setting.type("title")
     title = fit(text, type, width, 270, type.size, 76, 3)
-    if title.type.size <= 76 and title.width > width or len(title.lines) > 3:
+    if len(title.lines) > 3:
         title = fit(text, type, width, 420, 104, 56, 6)
     return title
 

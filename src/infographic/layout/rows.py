@@ -50,9 +50,7 @@ class Cell:
         return self.fitting.measure(self.block, self.panel, self.width, setting)
 
     def height(self, setting: Setting) -> float:
-        return (
-            self.title_height(setting) + self.body_height(setting) + self.notes_height(setting)
-        )
+        return self.title_height(setting) + self.body_height(setting) + self.notes_height(setting)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +109,7 @@ def _split(
         for right in fitting.choices(second, space.wide, setting):
             cells = (
                 Cell(first, left.block, 0.0, space.narrow, titled, fitting),
-                Cell(
-                    second, right.block, space.narrow + space.gap, space.wide, titled, fitting
-                ),
+                Cell(second, right.block, space.narrow + space.gap, space.wide, titled, fitting),
             )
             heights = [c.height(setting) for c in cells]
             slack = abs(heights[0] - heights[1]) / max(*heights, 1.0)

@@ -41,7 +41,8 @@ class Panel:
 
     `form` names a block, or is empty for the engine's choice. `title` is the question as a small
     heading, `question` its line under a headline. `remainder` is what a list of parts lacks to the
-    whole (points of a percentage), None where there is no whole.
+    whole (points of a percentage), None where there is no whole; `rest` is what that is called,
+    empty for "not reported".
     """
 
     id: str
@@ -58,6 +59,7 @@ class Panel:
     ordered: bool = False
     waves: bool = False
     remainder: float | None = None
+    rest: str = ""
     n: int | None = None
     base: str = ""
     notes: tuple[str, ...] = ()

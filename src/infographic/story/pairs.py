@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TypeVar
 
 from infographic.results.model import Option, Question
 from infographic.results.residual import residual_rank
+
+_T = TypeVar("_T")
 
 _LEAST_SHARED = 3
 _LEAST_LIKENESS = 0.6
@@ -60,15 +63,14 @@ def _merge(a: Question, b: Question) -> Question:
 
 
 def _two(base: Option, a: Option | None, b: Option | None) -> Option:
-    def of(option: Option | None, field: str) -> object:
-        values = getattr(option, field) if option else ()
+    def first(values: tuple[_T, ...]) -> _T | None:
         return values[0] if values else None
 
     return replace(
         base,
-        values=(of(a, "values"), of(b, "values")),
-        given=(of(a, "given"), of(b, "given")),
-        below=(of(a, "below"), of(b, "below")),
+        values=(first(a.values) if a else None, first(b.values) if b else None),
+        given=(first(a.given) if a else None, first(b.given) if b else None),
+        below=(first(a.below) if a else None, first(b.below) if b else None),
     )
 
 

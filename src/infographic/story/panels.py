@@ -38,7 +38,9 @@ def panel(question: Question, results: Results, words: Words, numbers: Numbers) 
         n=n,
         base=base_line(question, results, words, numbers),
         notes=tuple(t for t in (question.note, question.footnote) if t),
-        importance=question.importance if question.importance is not None else _importance(question),
+        importance=question.importance
+        if question.importance is not None
+        else _importance(question),
     )
 
 
@@ -66,9 +68,7 @@ def base_line(question: Question, results: Results, words: Words, numbers: Numbe
     return ", ".join(parts)
 
 
-def _question_line(
-    question: Question, results: Results, words: Words, numbers: Numbers
-) -> str:
+def _question_line(question: Question, results: Results, words: Words, numbers: Numbers) -> str:
     parts = [question.text]
     if question.kind == "multiple":
         parts.append(words("label.multiple"))
@@ -79,8 +79,11 @@ def _question_line(
 
 
 def _closed(sentence: str) -> str:
-    return sentence if sentence.endswith((".", "?", "!", "\u2026", "\u061f", "\u3002", ":")) \
+    return (
+        sentence
+        if sentence.endswith((".", "?", "!", "\u2026", "\u061f", "\u3002", ":"))
         else sentence + "."
+    )
 
 
 def _figure(option: Option, i: int) -> Figure | None:

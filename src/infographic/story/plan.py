@@ -32,7 +32,9 @@ def from_plan(data: Mapping[str, Any]) -> tuple[Story, object]:
     if data.get(KEY) != VERSION:
         raise DataError(
             Message(
-                "error", KEY, f"is {data.get(KEY)!r}, this version reads {VERSION}",
+                "error",
+                KEY,
+                f"is {data.get(KEY)!r}, this version reads {VERSION}",
                 "make the plan again with `infographic plan`",
             )
         )
@@ -65,7 +67,8 @@ def check_plan(story: Story, results: Results, report: Report) -> None:
         if strange:
             named = ", ".join(f'"{label}"' for label in dict.fromkeys(strange))
             report.warn(
-                f'story panel "{panel.id}"', f"shows figures that are not in the results: {named}",
+                f'story panel "{panel.id}"',
+                f"shows figures that are not in the results: {named}",
                 "take them from the results",
             )
     shown = {panel.id for panel in story.panels}

@@ -27,7 +27,7 @@ def tell(results: Results) -> Story:
         for section in results.sections
     ]
     panels = [p for _, held in sections for p in held]
-    hero, whole = _hero(panels, results)
+    hero, whole = _hero(panels, vocabulary)
     chapters: list[Chapter] = []
     for number, (section, held) in enumerate(sections):
         rest = [p for p in held if not (hero and whole and p.id == hero.id)]
@@ -54,7 +54,7 @@ def _visible(section: Section) -> list[Question]:
     return [q for q in section.questions if not q.hide]
 
 
-def _hero(panels: Sequence[Panel], results: Results) -> tuple[Panel | None, bool]:
+def _hero(panels: Sequence[Panel], vocabulary: Words) -> tuple[Panel | None, bool]:
     """The panel to open with, and whether that is the whole question (else one fact of it)."""
     best: tuple[float, Panel] | None = None
     for i, p in enumerate(panels):
@@ -90,6 +90,7 @@ def _hero(panels: Sequence[Panel], results: Results) -> tuple[Panel | None, bool
         p,
         items=(replace(item, highlight=True),),
         remainder=round(100 - (item.figure.number if item.figure else 0.0), 6),
+        rest=vocabulary("label.everyone_else"),
         role="hero",
         form="dots",
         headline="",
@@ -180,9 +181,7 @@ def _people(results: Results, vocabulary: Words, numbers: Numbers) -> str:
     return vocabulary("footer.answered", n=n)
 
 
-def _dot_note(
-    hero: Panel | None, results: Results, vocabulary: Words, numbers: Numbers
-) -> str:
+def _dot_note(hero: Panel | None, results: Results, vocabulary: Words, numbers: Numbers) -> str:
     if hero is None:
         return ""
     n = hero.n

@@ -62,8 +62,9 @@ def _merged(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
     merged = dict(below)
     for key, value in above.items():
         old = merged.get(key)
-        merged[key] = _merged(old, value) if isinstance(old, dict) and isinstance(value, dict) \
-            else value
+        merged[key] = (
+            _merged(old, value) if isinstance(old, dict) and isinstance(value, dict) else value
+        )
     return merged
 
 
@@ -119,7 +120,9 @@ class _Reader:
         for key in table:
             if key not in fields:
                 near = difflib.get_close_matches(key, fields, 1)
-                self._wrong(f"{place}.{key}", "is no token", f"nearest is {near[0]}" if near else "")
+                self._wrong(
+                    f"{place}.{key}", "is no token", f"nearest is {near[0]}" if near else ""
+                )
         values: dict[str, Any] = {}
         for name, field in fields.items():
             if name not in table:

@@ -64,9 +64,7 @@ def wrap(
     return tuple(lines)
 
 
-def _wrap_one(
-    text: str, width: float, measure: Callable[[str], float], balance: bool
-) -> list[str]:
+def _wrap_one(text: str, width: float, measure: Callable[[str], float], balance: bool) -> list[str]:
     if not text:
         return []
     if measure(text) <= width:

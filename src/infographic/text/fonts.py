@@ -93,7 +93,9 @@ def font_file(face: Face) -> Path:
 @lru_cache(maxsize=64)
 def _hb_face(path: str) -> hb.Face:
     file = Path(path)
-    return hb.Face(hb.Blob.from_file_path(str(file if file.is_absolute() else asset("fonts", path))))
+    return hb.Face(
+        hb.Blob.from_file_path(str(file if file.is_absolute() else asset("fonts", path)))
+    )
 
 
 @lru_cache(maxsize=256)

@@ -16,8 +16,16 @@ from infographic.text.typography import typeset
 Anchor = Literal["start", "middle", "end"]
 
 # Characters that need no glyph of their own: joiners, marks of direction, variation selectors.
-_INVISIBLE = frozenset((0xAD, *range(0x200B, 0x2010), *range(0x2028, 0x202F), *range(0x2060, 0x2070),
-                        *range(0xFE00, 0xFE10), 0xFEFF))
+_INVISIBLE = frozenset(
+    (
+        0xAD,
+        *range(0x200B, 0x2010),
+        *range(0x2028, 0x202F),
+        *range(0x2060, 0x2070),
+        *range(0xFE00, 0xFE10),
+        0xFEFF,
+    )
+)
 
 
 # A flat tuple of plain values: it is hashed thousands of times, and faces would hash deep.
@@ -44,8 +52,9 @@ class Type:
     features: tuple[str, ...] = ()
     catalogue: Path | None = None
 
-    def at(self, size: float | None = None, width: float | None = None,
-           weight: float | None = None) -> Type:
+    def at(
+        self, size: float | None = None, width: float | None = None, weight: float | None = None
+    ) -> Type:
         """The same setting at another size, width or weight."""
         return replace(
             self,
@@ -62,7 +71,12 @@ class Type:
     def key(self) -> _Key:
         """All that shaping depends on: whatever is not the size."""
         return (
-            self.family, self.weight, self.width, self.italic, self.catalogue, self.tracking,
+            self.family,
+            self.weight,
+            self.width,
+            self.italic,
+            self.catalogue,
+            self.tracking,
             self.features,
         )
 
@@ -254,7 +268,7 @@ def _by_face(text: str, faces: tuple[Face, ...]) -> list[tuple[Face, str]]:
         if code in _INVISIBLE and stretches:
             face = stretches[-1][0]
         else:
-            face = next((f for f in faces if code in coverage(f.path)), faces[0])
+            face = next((f for f in faces if code in coverage(f.path)), faces[-1])
         if stretches and stretches[-1][0] == face:
             stretches[-1] = (face, stretches[-1][1] + c)
         else:

@@ -12,10 +12,17 @@ _BEFORE_NUMBER = re.compile(r"\b(n =|n=|in|of|to|only|over|under) (?=[$€£]?\d
 _AFTER_NUMBER = re.compile(r"(?<=\d) (?=(?:%|years?|points?|people)\b|%)")
 
 
+# Spaces and hyphens few fonts have a glyph for, as the ones all have; none of them may break.
+_SPACES = str.maketrans(
+    {"\u202f": "\u00a0", "\u2007": "\u00a0", "\u2009": "\u00a0", "\u200a": "", "\u2011": "-"}
+)
+
+
 @lru_cache(maxsize=8192)
 def typeset(text: str) -> str:
     """The same words as a typesetter would set them. Says nothing new: only the shape of quotes
     and where a line may not break. Idempotent."""
+    text = text.translate(_SPACES)
     if "'" in text:
         text = _APOSTROPHE.sub("\u2019", text)
         text = _SINGLE.sub("\u2018\\1\u2019", text)

@@ -1,98 +1,168 @@
-"""Every figure of the story is on the page, once told, as the story has it; nothing else is."""
+"""Every figure of the story is on the page, as the story has it, with its words; nothing else is."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from infographic.errors import Message
 from infographic.layout.checks.view import Cell, Leaf, View
 from infographic.marks import Datum, Text
-from infographic.story.model import Figure, Panel
+from infographic.story.model import Figure, Item, Panel
 
-Figures = dict[tuple[str, str], Figure | None]
+# Which quotation marks a text gets is the typesetter's choice.
+_QUOTES = str.maketrans("", "", "\"'`´‘’‚‛“”„‟‹›«»「」『』")
+_DUST = 1e-6
 
 
 def check_figures(view: View) -> Iterator[Message]:
     for panel in view.undrawn:
-        yield Message("error", panel.id, f'the panel "{panel.title}" is not drawn',
-                      "place every panel, or check against the story of the selection")
+        yield Message(
+            "error",
+            panel.id,
+            f'the panel "{panel.title}" is not drawn',
+            "place every panel, or check against the story of the selection",
+        )
     for cell in view.cells:
-        if cell.panel is None:
-            continue
-        figures = figures_of(cell.panel)
+        known = Known(cell.panel)
         for leaf in cell.leaves:
             datum = leaf.datum
             if datum:
-                yield from _true(leaf, datum, cell.panel, figures)
-        yield from _complete(cell, cell.panel)
-        yield from _named(cell, cell.panel)
+                yield from _true(leaf, datum, known)
+        yield from _complete(cell, known)
+        yield from _named(cell)
 
 
-def figures_of(panel: Panel) -> Figures:
-    """The panel's figures by option and series."""
-    return {
-        (item.label, column): figure
-        for item in panel.items
-        for column, figure in zip(panel.columns, item.figures, strict=False)
-    }
+class Known:
+    """What a panel's story says, and what may be worked out of it: rests, sums and changes."""
+
+    def __init__(self, panel: Panel) -> None:
+        self.panel = panel
+        self.figures: dict[tuple[str, str], Figure | None] = {
+            (item.label, column): figure
+            for item in panel.items
+            for column, figure in zip(panel.columns, item.figures, strict=False)
+        }
+        self.names = {*(item.label for item in panel.items), *panel.columns}
+
+    def said(self, datum: Datum) -> Figure | None:
+        """The figure that a tag stands for, given or worked out; None where there is none."""
+        figure = self.figures.get((datum.option, datum.series))
+        if datum.number is None or (figure and figure.number == datum.number):
+            return figure
+        if any(abs(number - datum.number) < _DUST for number in self._worked_out(datum)):
+            return Figure(datum.number)
+        return None
+
+    def _worked_out(self, datum: Datum) -> Iterator[float]:
+        if datum.option in self.names:
+            yield from self._sums(datum)
+            yield from self._changes(datum)
+        else:
+            yield from self.rests
+
+    def _sums(self, datum: Datum) -> Iterator[float]:
+        """Several points of one scale together: `Agree + Strongly agree`."""
+        parts = datum.series.split(" + ")
+        for keys in ([(datum.option, p) for p in parts], [(p, datum.option) for p in parts]):
+            found = [self.figures.get(key) for key in keys]
+            if all(found):
+                yield sum(f.number for f in found if f)
+
+    def _changes(self, datum: Datum) -> Iterator[float]:
+        for item in self._items(datum.option):
+            numbers = [f.number for f in item.figures if f]
+            yield from (b - a for a in numbers for b in numbers)
+
+    def _items(self, label: str) -> Iterator[Item]:
+        return (item for item in self.panel.items if item.label == label)
+
+    @cached_property
+    def rests(self) -> tuple[float, ...]:
+        """What lists of parts lack to the whole: the panel's own, a column's, a row's."""
+        rows = [item.figures for item in self.panel.items]
+        wholes = [*rows, *zip(*rows, strict=False)]
+        sums = [sum(f.number for f in whole if f) for whole in wholes]
+        own = self.panel.remainder
+        return (*((own,) if own else ()), *(100 - s for s in sums if s < 100))
 
 
-def is_rest(datum: Datum, panel: Panel) -> bool:
-    """Whether a mark stands for what the published answers leave over."""
-    return bool(panel.remainder) and datum.number == panel.remainder
-
-
-def _true(leaf: Leaf, datum: Datum, panel: Panel, figures: Figures) -> Iterator[Message]:
-    key = (datum.option, datum.series)
-    if key not in figures:
-        # A row's label may be tagged with its option alone.
-        if datum.number is None and any(item.label == datum.option for item in panel.items):
-            return
-        if not is_rest(datum, panel):
-            yield Message("error", leaf.place, "stands for nothing in the story",
-                          "tag marks with the option and series they show")
+def _true(leaf: Leaf, datum: Datum, known: Known) -> Iterator[Message]:
+    if datum.number is None:
+        if datum.option not in known.names:
+            yield Message(
+                "error",
+                leaf.place,
+                "stands for nothing in the story",
+                "tag marks with the option and series they show",
+            )
         return
-    figure = figures[key]
-    if figure is None:
-        if datum.number is not None or datum.encodes:
-            yield Message("error", leaf.place, f"shows {datum.number}, but it was not asked",
-                          "draw nothing where nothing was asked")
-    elif datum.number != figure.number:
+    if known.said(datum):
+        return
+    key = (datum.option, datum.series)
+    figure = known.figures.get(key)
+    if figure:
         yield Message(
             "error",
             leaf.place,
-            f"shows {datum.number}, the story says {figure.number:g}",
+            f"shows {datum.number:g}, the story says {figure.number:g}",
             "draw the story's number",
+        )
+    elif key in known.figures:
+        yield Message(
+            "error",
+            leaf.place,
+            f"shows {datum.number:g}, but it was not asked",
+            "draw nothing where nothing was asked",
+        )
+    else:
+        yield Message(
+            "error",
+            leaf.place,
+            f"shows {datum.number:g}, which is not in the story",
+            "tag marks with the option and series they show",
         )
 
 
-def _complete(cell: Cell, panel: Panel) -> Iterator[Message]:
+def _complete(cell: Cell, known: Known) -> Iterator[Message]:
     tagged = {(d.option, d.series) for leaf in cell.leaves if (d := leaf.datum)}
     printed = {
         (d.option, d.series)
         for leaf, text in cell.texts()
         if text.role in ("value", "numeral") and (d := leaf.datum)
     }
-    for (option, series), figure in figures_of(panel).items():
+    for (option, series), figure in known.figures.items():
         if figure is None:
             continue
         what = f'"{option}"' + (f", {series}" if series else "")
         if (option, series) not in tagged:
-            yield Message("error", cell.name, f"{what}: {figure.number:g} is not drawn",
-                          "show every figure of the panel")
+            yield Message(
+                "error",
+                cell.name,
+                f"{what}: {figure.number:g} is not drawn",
+                "show every figure of the panel",
+            )
         elif (option, series) not in printed:
-            yield Message("warning", cell.name, f"{what}: {figure.number:g} is not printed",
-                          "print the value where there is room")
+            yield Message(
+                "warning",
+                cell.name,
+                f"{what}: {figure.number:g} is not printed",
+                "print the value where there is room",
+            )
 
 
-def _named(cell: Cell, panel: Panel) -> Iterator[Message]:
+def _named(cell: Cell) -> Iterator[Message]:
     """Every option and series has its words on the page; lines may break them anywhere."""
     said = "".join(_bare(leaf.mark.text) for leaf in cell.leaves if isinstance(leaf.mark, Text))
-    for label in (*(item.label for item in panel.items), *panel.columns):
+    for label in (*(item.label for item in cell.panel.items), *cell.panel.columns):
         if _bare(label) not in said:
-            yield Message("error", cell.name, f'the words "{label}" are not printed',
-                          "name every option and series")
+            yield Message(
+                "error",
+                cell.name,
+                f'the words "{label}" are not printed',
+                "name every option and series",
+            )
 
 
 def _bare(text: str) -> str:
-    return "".join(text.split())
+    return "".join(text.split()).translate(_QUOTES)

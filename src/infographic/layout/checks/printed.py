@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 
 from infographic.errors import Message
-from infographic.layout.checks.figures import figures_of, is_rest
+from infographic.layout.checks.figures import Known
 from infographic.layout.checks.view import View
 from infographic.results.numbers import Fault, read_number
 from infographic.story.model import Figure, Panel
@@ -17,20 +18,20 @@ _PERCENT_SIGNS = str.maketrans("", "", "%\u066a\uff05")
 
 def check_printed(view: View) -> Iterator[Message]:
     for cell in view.cells:
-        panel = cell.panel
-        if panel is None:
-            continue
-        figures = figures_of(panel)
+        known = Known(cell.panel)
         for leaf, text in cell.texts():
             datum = leaf.datum
-            if datum is None or text.role not in ROLES:
+            if datum is None or text.role not in ROLES or _is_quote(text.text):
                 continue
-            figure = figures.get((datum.option, datum.series))
-            if figure is None and is_rest(datum, panel):
-                figure = Figure(panel.remainder or 0.0)
-            wrong = _wrong(text.text, figure, panel, view.story.locale)
+            figure = known.said(datum)
+            wrong = _wrong(text.text, figure, cell.panel, view.story.locale)
             if wrong:
                 yield Message("error", leaf.place, wrong, "print the story's number")
+
+
+def _is_quote(text: str) -> bool:
+    """A quotation mark set as large as a numeral."""
+    return all(unicodedata.category(c) in ("Pi", "Pf", "Po", "Ps") for c in text)
 
 
 def _wrong(text: str, figure: Figure | None, panel: Panel, locale: str) -> str:
@@ -50,6 +51,15 @@ def _wrong(text: str, figure: Figure | None, panel: Panel, locale: str) -> str:
         return "is a zero with a minus"
     if panel.is_percent and panel.decimals == 0 and 0 < figure.number < 0.5:
         return f"says none, but it is {figure.number:g}"
-    if abs(read.value - float(rounded(figure.number, panel.decimals))) > 1e-9:
-        return f"reads {read.value:g}, the story says {figure.number:g}"
-    return ""
+    if abs(read.value - float(rounded(figure.number, panel.decimals))) <= 1e-9:
+        return ""
+    if panel.kind == "ranking" and _is_place(read.value, figure, panel):
+        return ""
+    return f"reads {read.value:g}, the story says {figure.number:g}"
+
+
+def _is_place(value: float, figure: Figure, panel: Panel) -> bool:
+    """Whether `value` is where a mean rank puts its item: first, second, ..."""
+    ranks = [item.figure.number for item in panel.items if item.figure]
+    better = sum(rank < figure.number for rank in ranks)
+    return better < value <= better + ranks.count(figure.number)

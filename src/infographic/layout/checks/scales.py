@@ -33,13 +33,20 @@ def check_scales(view: View) -> Iterator[Message]:
             if datum is None or not datum.encodes or isinstance(leaf.mark, Text):
                 continue
             if datum.number is None:
-                yield Message("error", leaf.place, "is drawn, but has no number",
-                              "draw nothing where nothing was asked")
+                yield Message(
+                    "error",
+                    leaf.place,
+                    "is drawn, but has no number",
+                    "draw nothing where nothing was asked",
+                )
                 continue
             if datum.number == 0 and datum.encodes != "position":
-                yield Message("error", leaf.place,
-                              f"shows 0, but is {leaf.box.w:.1f} x {leaf.box.h:.1f} px",
-                              "draw zero as nothing")
+                yield Message(
+                    "error",
+                    leaf.place,
+                    f"shows 0, but is {leaf.box.w:.1f} x {leaf.box.h:.1f} px",
+                    "draw zero as nothing",
+                )
                 continue
             shown.setdefault(datum.encodes, []).append(_Shown(leaf, datum, datum.number))
         for encodes, held in shown.items():
@@ -91,9 +98,7 @@ def _lengths(held: Sequence[_Shown], horizontal: bool) -> Iterator[Message]:
     yield from _one_zero(held, horizontal)
 
 
-def _cut_for_neighbour(
-    s: _Shown, held: Sequence[_Shown], lacks: float, horizontal: bool
-) -> bool:
+def _cut_for_neighbour(s: _Shown, held: Sequence[_Shown], lacks: float, horizontal: bool) -> bool:
     """Whether a mark is short by the gap to the next part of its stack, no more."""
     low, high = _span(s.leaf.box, horizontal)
     across = _span(s.leaf.box, not horizontal)
@@ -137,8 +142,12 @@ def _positions(cell: Cell, held: Sequence[_Shown]) -> Iterator[Message]:
     upward = [s.leaf.box.cy + s.number * s.datum.per_unit for s in held]
     off = min(max(zeros) - min(zeros) for zeros in (across, mirrored, upward))
     if off > TOLERANCE:
-        worst = max(held, key=lambda s: abs(s.leaf.box.cx - s.number * s.datum.per_unit
-                                            - sorted(across)[len(across) // 2]))
+        worst = max(
+            held,
+            key=lambda s: abs(
+                s.leaf.box.cx - s.number * s.datum.per_unit - sorted(across)[len(across) // 2]
+            ),
+        )
         yield Message(
             "error",
             worst.leaf.place,
@@ -164,8 +173,12 @@ def _angles(cell: Cell, held: Sequence[_Shown]) -> Iterator[Message]:
                 _CURE,
             )
     if turned > 1 + 0.01:
-        yield Message("error", cell.name, f"arcs take {turned:.4f} turns",
-                      "show figures that sum to more than a whole as bars")
+        yield Message(
+            "error",
+            cell.name,
+            f"arcs take {turned:.4f} turns",
+            "show figures that sum to more than a whole as bars",
+        )
 
 
 def _counts(cell: Cell, held: Sequence[_Shown]) -> Iterator[Message]:
@@ -180,7 +193,7 @@ def _counts(cell: Cell, held: Sequence[_Shown]) -> Iterator[Message]:
                 f"is shown by {counted[key]} marks, {s.number:g} takes {wanted:.2f}",
                 "deal marks out by largest remainders",
             )
-    if cell.panel is None or not cell.panel.is_percent:
+    if not cell.panel.is_percent:
         return
     per_unit = held[0].datum.per_unit
     sizes = {round(s.leaf.box.w, 1) for s in held}

@@ -114,9 +114,7 @@ def flatten(commands: Commands) -> Outline:
     return tuple(rings)
 
 
-def _cubic(
-    start: Point, rest: tuple[float, float, float, float, float, float]
-) -> Iterator[Point]:
+def _cubic(start: Point, rest: tuple[float, float, float, float, float, float]) -> Iterator[Point]:
     x0, y0 = start
     x1, y1, x2, y2, x3, y3 = rest
     for i in range(1, _CURVE_STEPS + 1):

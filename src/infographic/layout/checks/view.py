@@ -47,7 +47,7 @@ class Cell:
     """A panel on the page: the story's panel, where it was placed, its leaves."""
 
     id: str
-    panel: Panel | None
+    panel: Panel
     placed: Placed | None
     leaves: list[Leaf] = field(default_factory=list)
 
