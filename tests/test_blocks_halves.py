@@ -64,6 +64,7 @@ def test_every_label_and_value_is_there_once_and_clear_of_the_others(
         texts = [m for m in leaves(drawn.marks) if isinstance(m, Text)]
         values = [t.text for t in texts if t.text.endswith("%")]
         assert len(values) == len(panel.items)
+        lines = [m for m in leaves(drawn.marks) if isinstance(m, Rect) and m.role == "rule"]
         said = {t.datum.option for t in texts if t.datum}
         assert said == {item.label for item in panel.items}
         for i, a in enumerate(texts):
@@ -71,6 +72,7 @@ def test_every_label_and_value_is_there_once_and_clear_of_the_others(
             assert a.ink.right <= width + 2
             assert a.ink.bottom <= drawn.height + a.size * 0.3
             assert not any(a.ink.overlaps(b.ink) for b in texts[i + 1 :])
+            assert not any(a.ink.overlaps(line.box) for line in lines)
 
 
 def test_neighbours_of_a_scale_differ_in_colour() -> None:
@@ -89,3 +91,25 @@ def test_it_stays_out_where_it_would_be_untrue() -> None:
     assert block.suits(whole(("A", 60), remainder=None), 1056, setting()) == 0
     unknown = Panel("q", "single", "Q", (Item("A", (None,)), Item("B", (Figure(4),))), remainder=96)
     assert block.suits(unknown, 1056, setting()) == 0
+
+
+def test_narrow_parts_have_their_words_at_the_end_of_a_line() -> None:
+    drawn = Halves().compose(SCALE, 648, setting())
+    texts = {m.text: m for m in leaves(drawn.marks) if isinstance(m, Text)}
+    edge = max(m.box.bottom for m in leaves(drawn.marks) if isinstance(m, Rect) and m.datum)
+    stems = [
+        m.box
+        for m in leaves(drawn.marks)
+        if isinstance(m, Rect) and m.role == "rule" and m.box.h > m.box.w
+    ]
+    # 86 to 94, 94 to 99 and 99 to 100 points of 648 px.
+    assert [s.cx for s in stems] == [pytest.approx(v * 6.48) for v in (90, 96.5, 99.5)]
+    assert all(s.y == edge + 6 for s in stems)
+    assert texts["8%"].y < texts["5%"].y < texts["1%"].y
+
+
+def test_a_single_point_of_a_scale_is_the_highlight() -> None:
+    panel = whole(("Completely satisfied", 53), kind="scale", ordered=True)
+    ground = STYLE.grounds["tint"]
+    drawn = Halves().compose(panel, 648, setting())
+    assert next(m.fill for m in leaves(drawn.marks) if isinstance(m, Rect)) == ground.highlight

@@ -62,3 +62,11 @@ def test_more_than_five_take_two_columns_where_there_is_room(
 def test_shares_of_first_places_are_no_ranking() -> None:
     assert Rank().suits(ranking(1, 2), 332, setting()) == 1
     assert Rank().suits(ranking(41, 20, unit="percent"), 332, setting()) == 0
+
+
+def test_rows_move_apart_to_fill_a_height_but_not_beyond_a_list() -> None:
+    natural = Rank().compose(ranking(1, 2, 3), 332, setting()).height
+    assert Rank().compose(ranking(1, 2, 3), 332, setting(), natural + 40).height == pytest.approx(
+        natural + 40
+    )
+    assert Rank().compose(ranking(1, 2, 3), 332, setting(), 2000).height < 1.4 * natural

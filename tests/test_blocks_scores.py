@@ -79,3 +79,9 @@ def test_what_it_is_for() -> None:
     assert block.suits(scores(None), 332, setting()) == 0
     assert block.suits(scores(4, -2, kind="group", unit="points"), 332, setting()) == 0.95
     assert block.suits(scores(4, 2, kind="group", unit="percent"), 332, setting()) == 0
+
+
+def test_large_scores_move_apart_to_fill_a_height() -> None:
+    natural = Scores().compose(scores(43, 24, 20), 332, setting()).height
+    taller = Scores().compose(scores(43, 24, 20), 332, setting(), natural + 30).height
+    assert taller == pytest.approx(natural + 30)

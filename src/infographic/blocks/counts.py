@@ -80,6 +80,9 @@ class Counts(Block):
             tall = max(
                 self.row,
                 2 * field.radius + self.air * 0.8,
+                setting.type("numeral_column").cap + self.air
+                if field.rows(count) >= self.big_rows
+                else 0.0,
                 field.height(count) + self.air * (1 if field.rows(count) > 1 else 0),
                 words.height + self.air,
             )

@@ -104,5 +104,4 @@ def field_shape(total: int, wide: bool) -> int:
     # Wide fields are about 5 columns to a row, compact ones about 7 to 3.
     ideal = (total * (5.0 if wide else 2.33)) ** 0.5
     candidates = range(max(2, int(ideal * 0.75)), int(ideal * 1.35) + 1)
-    best = min(candidates, key=lambda c: ((-total % c) * 3 + abs(c - ideal), c))
-    return best
+    return min(candidates, key=lambda c: ((-total % c) * 3 + abs(c - ideal), c))

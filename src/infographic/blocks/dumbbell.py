@@ -10,7 +10,7 @@ from infographic.blocks.legend import Entry, legend
 from infographic.marks import Box, Circle, Gradient, Mark, Path, Rect, polygon
 from infographic.story.model import Figure, Item, Panel
 from infographic.text.paragraph import paragraph
-from infographic.text.shape import line, width
+from infographic.text.shape import Anchor, line, width
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +260,8 @@ class Dumbbell(Block):
         strong = setting.type("value_strong")
         low, high = (0, 1) if xa <= xb else (1, 0)
         fills = (ground.text, ground.highlight_text)
-        for c, anchor in ((low, "end"), (high, "start")):
+        anchors: tuple[tuple[int, Anchor], ...] = ((low, "end"), (high, "start"))
+        for c, anchor in anchors:
             figure = (a, b)[c]
             x = (xa, xb)[c] + (-self.value_gap if anchor == "end" else self.value_gap)
             value = line(setting.value(panel, figure, False), strong)
@@ -270,7 +271,7 @@ class Dumbbell(Block):
                     cy + strong.cap / 2,
                     fills[c],
                     anchor,
-                    role="value",  # type: ignore[arg-type]
+                    role="value",
                     datum=datum(panel, item, c),
                 )
             )

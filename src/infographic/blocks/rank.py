@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from infographic.blocks.base import Block, Composed, Setting, datum
 from infographic.blocks.tones import legible
@@ -27,7 +27,7 @@ class _Look:
 @dataclass(frozen=True, slots=True)
 class Rank(Block):
     """Up to `most_large` places are set large, more in two columns or smaller. The first label is
-    `first` px, the others `other`, where they fit in two lines."""
+    `first` px, the others `other`, where they fit. Rows grow by `stretch` to fill a height."""
 
     name = "rank"
 
@@ -41,6 +41,7 @@ class Rank(Block):
     other: float = 36
     small: float = 29
     air: float = 34
+    stretch: float = 0.3
     most_large: int = 5
     two_columns_from: float = 600
     column_gap: float = 44
@@ -51,14 +52,31 @@ class Rank(Block):
             return 0.0
         return 1.0 if min(shown) >= 1 else 0.0
 
+    def stretches(self) -> bool:
+        return True
+
     def compose(
         self, panel: Panel, width: float, setting: Setting, height: float | None = None
     ) -> Composed:
+        natural = self._compose(panel, width, setting, 0.0)
+        columns = self._columns(panel, width)
+        rows = -(-len(panel.items) // columns)
+        if height is None or height <= natural.height or rows < 2:
+            return natural
+        extra = (height - natural.height) / (rows - 1)
+        return self._compose(panel, width, setting, min(extra, self.row * self.stretch))
+
+    def _columns(self, panel: Panel, width: float) -> int:
+        return 2 if len(panel.items) > self.most_large and width >= self.two_columns_from else 1
+
+    def _compose(
+        self, panel: Panel, width: float, setting: Setting, extra: float
+    ) -> Composed:
         places = self._places(panel)
-        two = len(panel.items) > self.most_large and width >= self.two_columns_from
-        columns = 2 if two else 1
+        columns = self._columns(panel, width)
         column = (width - (columns - 1) * self.column_gap) / columns
         look = self._look(panel, column, columns, setting)
+        look = replace(look, row=look.row + extra)
         rows = -(-len(panel.items) // columns)
         marks: list[Mark] = []
         bottom = 0.0
@@ -66,7 +84,7 @@ class Rank(Block):
             y = 0.0
             for item in panel.items[c * rows : (c + 1) * rows]:
                 words = self._words(item, places[item.label], column, look, setting)
-                tall = max(look.row, words.height + self.air)
+                tall = max(look.row, words.height + self.air + extra)
                 marks += self._row(
                     panel, item, places[item.label], words, c * (column + self.column_gap),
                     y + tall / 2, column, look, setting,

@@ -7,6 +7,7 @@ import difflib
 from functools import lru_cache
 from typing import Any
 
+from infographic.blocks.arrows import Arrows
 from infographic.blocks.bars import Bars
 from infographic.blocks.bars_above import BarsAbove
 from infographic.blocks.base import Block, Setting
@@ -23,6 +24,7 @@ from infographic.blocks.numeral import Numeral
 from infographic.blocks.quotes import Quotes
 from infographic.blocks.rank import Rank
 from infographic.blocks.scores import Scores
+from infographic.blocks.slope import Slope
 from infographic.blocks.stacks import Stacks
 from infographic.blocks.trails import Trails
 from infographic.errors import Message, UsageError
@@ -30,6 +32,7 @@ from infographic.story.model import Panel
 from infographic.style.tokens import Style
 
 _BUILT_IN: tuple[type[Block], ...] = (
+    Arrows,
     Bars,
     BarsAbove,
     Columns,
@@ -44,9 +47,10 @@ _BUILT_IN: tuple[type[Block], ...] = (
     Numeral,
     Quotes,
     Rank,
+    Scores,
+    Slope,
     Stacks,
     Trails,
-    Scores,
 )
 
 
@@ -84,6 +88,8 @@ class Choice:
     score: float
 
 
+# Shows anything with a number in it, if need be.
+_LAST_RESORT = "bars"
 # A form this much worse than the best is no alternative.
 _CLOSE = 0.3
 
@@ -101,6 +107,8 @@ def choices(
         Choice(block, block.suits(panel, width, setting)) for _, block in sorted(known.items())
     ]
     scored.sort(key=lambda c: -c.score)
+    if scored[0].score <= 0:
+        return (Choice(known[_LAST_RESORT], 0.0),)
     return tuple(c for c in scored[:3] if c.score >= scored[0].score - _CLOSE)
 
 

@@ -48,6 +48,7 @@ class Scores(Block):
     label_gap: float = 14
     below_gap: float = 24
     row_gap: float = 40
+    stretch: float = 0.8
     scale_gap: float = 16
     column_gap: float = 44
     beside_from: float = 560
@@ -80,7 +81,15 @@ class Scores(Block):
             if width >= self.beside_from:
                 return self._rows(panel, width, setting)
             return self._slim(panel, width, setting)
-        return self._large(panel, width, setting)
+        natural = self._large(panel, width, setting)
+        gaps = len(panel.items) - 1
+        if height is None or height <= natural.height or gaps < 1:
+            return natural
+        extra = min((height - natural.height) / gaps, self.row_gap * self.stretch)
+        return replace(self, row_gap=self.row_gap + extra)._large(panel, width, setting)
+
+    def stretches(self) -> bool:
+        return True
 
     def _said(self, panel: Panel, figure: Figure, setting: Setting) -> str:
         """The figure with its sign; an exact zero has none."""

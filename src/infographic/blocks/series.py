@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from infographic.blocks.base import Setting
 from infographic.marks import Gradient, Path, polygon
 from infographic.story.model import Figure, Item, Panel
+from infographic.text.numbers import rounded
 
 _DATE = re.compile(r"(?:^|\D)((?:19|20)\d\d)(?:[-/.](\d\d?)|\s?[QH](\d))?(?!\d)")
 
@@ -73,7 +74,10 @@ def change(a: Figure | None, b: Figure | None) -> float | None:
 
 
 def signed(value: float | None, panel: Panel, setting: Setting) -> str:
-    return "" if value is None else setting.numbers.signed(value, panel.decimals)
+    """A change as it is printed; what rounds to nothing has no sign."""
+    if value is None:
+        return ""
+    return setting.numbers.signed(float(rounded(value, panel.decimals)) or 0.0, panel.decimals)
 
 
 def first_last(item: Item) -> tuple[int, int] | None:

@@ -115,7 +115,9 @@ def scale_colors(panel: Panel, ground: Ground) -> tuple[str, ...]:
     points = [item for item in panel.items if not item.minor]
     place = {id(item): i for i, item in enumerate(points)}
     main = next((i for i, item in enumerate(points) if item.highlight), None)
-    if panel.kind == "scale":
+    if len(points) == 1:
+        colors = [ground.highlight]
+    elif panel.kind == "scale":
         stops, vivid_first = _poles(ground)
         high_first = main is not None and main < (len(points) - 1) / 2
         colors = _points(stops if vivid_first == high_first else stops[::-1], len(points))

@@ -26,7 +26,6 @@ class _Frame:
     per_unit: float
     columns: tuple[float, ...]
     change: float | None
-    stacked: bool  # figures in a row of their own under the label
 
     def x(self, number: float) -> float:
         return number * self.per_unit
@@ -42,9 +41,11 @@ class Trails(Block):
 
     column: float = 84
     column_gap: float = 22
+    rail_end: float = 26
     rail_gap: float = 27
-    row_gap: float = 38
-    head: float = 66
+    row_gap: float = 24
+    head: float = 84
+    head_gap: float = 30
     rail: float = 3
     tick: float = 12
     ring: float = 11
@@ -53,7 +54,7 @@ class Trails(Block):
     disc: float = 14
     halo: float = 3
     ring_clear: float = 14
-    dot_clear: float = 17
+    dot_clear: float = 24
     tail: float = 4
     nose: float = 24
     split_gap: float = 18
@@ -70,13 +71,13 @@ class Trails(Block):
         if not panel.waves:
             return 0.45
         if len(panel.columns) == 2:
-            return 0.72 if len(panel.items) > 6 or self._long(panel, width, setting) else 0.6
+            return 0.93 if self._long(panel, width, setting) else 0.6
         if len(panel.columns) == 5:
             return 0.7
         return 0.9 if len(panel.items) > 1 else 0.75
 
     def _long(self, panel: Panel, panel_width: float, setting: Setting) -> bool:
-        return fit_labels(panel.items, 0.34 * panel_width, setting).lines > 2
+        return fit_labels(panel.items, 0.42 * panel_width, setting).lines > 2
 
     def compose(
         self, panel: Panel, width: float, setting: Setting, height: float | None = None
@@ -121,8 +122,8 @@ class Trails(Block):
         top = min(100.0, max(10.0, -(-highest // 10) * 10)) if panel.is_percent \
             else nice_top(highest)
         top = max(top, highest)
-        end = right - 8
-        return _Frame(end, top, max(end, 1.0) / top, tuple(columns), last, False)
+        end = right - self.rail_end
+        return _Frame(end, top, max(end, 1.0) / top, tuple(columns), last)
 
     def _change(self, item: Item) -> float | None:
         ends = first_last(item)
@@ -135,7 +136,7 @@ class Trails(Block):
         ground = setting.ground
         slim = setting.style.narrow("label")
         marks: list[Mark] = []
-        baseline = self.head - 12
+        baseline = self.head - self.head_gap
         count = len(panel.columns)
         for c, name in enumerate(panel.columns):
             type = setting.type("label_strong" if c == count - 1 else "label")
@@ -252,7 +253,14 @@ class Trails(Block):
         count = len(panel.columns)
         plain, strong = setting.type("value"), setting.type("value_strong")
         marks: list[Mark] = []
-        for c, figure in enumerate(item.figures[:count]):
+        gone = line(setting.words("label.not_published"), setting.type("aside"))
+        right = frame.columns[-1] if frame.change is None else frame.change
+        said = item.figures[-1] is None and right - gone.advance > (
+            frame.columns[-2] + self.column_gap if count > 1 else 0)
+        if said:
+            marks.append(gone.at(right, cy + gone.type.x_height / 2, ground.mute, "end",
+                                 role="note"))
+        for c, figure in enumerate(item.figures[: count - said]):
             latest = c == count - 1
             type = strong if latest else plain
             text = setting.value(panel, figure, False) if figure else "\u2013"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -72,7 +73,7 @@ class Bands:
         _report_missing(self.marks, self.report)
         return Page(
             width=self.format.width,
-            height=round(self.y, 2),
+            height=self.y,
             ground=self.style.grounds[self.style.rhythm.footer].fill,
             marks=tuple(self.marks),
             placed=tuple(self.placed),
@@ -157,7 +158,7 @@ class Bands:
     def _opening(self) -> None:
         ground = self.style.rhythm.hero
         body = hero(self.story, self.fitting, self.space.content, self._on(ground))
-        height = self.space.hero_top + body.height + self.space.hero_bottom
+        height = _whole(self.space.hero_top + body.height + self.space.hero_bottom)
         self._ground(ground, 0, self.format.width, height)
         self.marks += body.at(self.space.margin, self.y + self.space.hero_top)
         if self.story.hero:
@@ -175,7 +176,7 @@ class Bands:
         gap = self.space.head_gap if top.marks else 0.0
         heights = [row.height(setting) for row in rows]
         between = self.space.row_gap + self.space.rule + self.space.rule_gap
-        height = (
+        height = _whole(
             self.space.section_top
             + top.height
             + gap
@@ -267,7 +268,7 @@ class Bands:
             top.height + gap + cell.body_height(setting) + cell.notes_height(setting)
             for top, cell, setting in zip(tops, cells, settings, strict=True)
         )
-        height = self.space.section_top + inner + self.space.section_bottom
+        height = _whole(self.space.section_top + inner + self.space.section_bottom)
         ends = (0.0, split, self.format.width)
         for i, ground in enumerate(band.grounds):
             self._ground(ground, ends[i], ends[i + 1] - ends[i], height)
@@ -282,10 +283,15 @@ class Bands:
         if ground in before:
             ground = next(g for g in self.style.rhythm.plain if g not in before)
         body = footer(self.story.footer, self.space.content, self._on(ground))
-        height = self.space.footer_top + body.height + self.space.footer_bottom
+        height = _whole(self.space.footer_top + body.height + self.space.footer_bottom)
         self._ground(ground, 0, self.format.width, height)
         self.marks += body.at(self.space.margin, self.y + self.space.footer_top)
         self.y += height
+
+
+def _whole(height: float) -> float:
+    """Bands meet on whole pixels, so that their edges are sharp at every whole scale."""
+    return float(math.ceil(height - 0.01))
 
 
 def bands(story: Story, style: Style, format: Format, report: Report) -> Page:

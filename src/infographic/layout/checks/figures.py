@@ -1,4 +1,4 @@
-"""Every figure of the story is on the page, as the story has it, with its words; nothing else is."""
+"""Every figure is on the page, as the story has it, with its words; nothing else is."""
 
 from __future__ import annotations
 
