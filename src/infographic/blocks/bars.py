@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from infographic.blocks.base import Block, Composed, Setting, datum
+from infographic.blocks.base import Block, Composed, Setting, bar_color, datum, rest_item
 from infographic.blocks.labels import centred, fit_labels
 from infographic.marks import Box, Mark, Rect
 from infographic.story.model import Item, Panel
@@ -25,11 +25,13 @@ class Bars(Block):
     label_share: float = 0.38
 
     def suits(self, panel: Panel, width: float, setting: Setting) -> float:
-        if len(panel.columns) != 1 or panel.kind in ("matrix", "ranking", "text", "nps"):
+        if len(panel.columns) != 1 or panel.kind in ("matrix", "text", "nps"):
+            return 0.0
+        if panel.kind == "ranking" and not panel.is_percent:
             return 0.0
         if any(item.figure and item.figure.number < 0 for item in panel.items):
             return 0.0
-        labels = fit_labels(panel.items, self.label_share * width, setting)
+        labels = fit_labels(self._rows(panel, setting), self.label_share * width, setting)
         if labels.lines > 2 or width < 320:
             return 0.3
         # Two bars are a thin picture, and beside a label a narrow column leaves them no length.
@@ -38,15 +40,21 @@ class Bars(Block):
             score -= 0.2
         return score if labels.lines == 1 else score - 0.2
 
+    def _rows(self, panel: Panel, setting: Setting) -> tuple[Item, ...]:
+        """The answers, and what they leave over."""
+        rest = rest_item(panel, setting)
+        return (*panel.items, rest) if rest else panel.items
+
     def scale(self, panel: Panel, width: float, setting: Setting) -> float | None:
-        top = max((i.figure.number for i in panel.items if i.figure), default=0.0)
+        top = max((i.figure.number for i in self._rows(panel, setting) if i.figure), default=0.0)
         return self._room(panel, width, setting) / top if top > 0 else None
 
     def _label_column(self, panel: Panel, width: float, setting: Setting) -> float:
-        labels = fit_labels(panel.items, self.label_share * width, setting)
+        rows = self._rows(panel, setting)
+        labels = fit_labels(rows, self.label_share * width, setting)
         most = self.label_share * width
         widest = max(
-            (labels.of(item, most).width for item in panel.items),
+            (labels.of(item, most).width for item in rows),
             default=0.0,
         )
         return widest + self.label_gap
@@ -55,7 +63,11 @@ class Bars(Block):
         """The length of the longest bar: what label column and value leave."""
         strong = setting.type("value_strong")
         values = max(
-            (width(setting.value(panel, i.figure), strong) for i in panel.items if i.figure),
+            (
+                width(setting.value(panel, i.figure), strong)
+                for i in self._rows(panel, setting)
+                if i.figure
+            ),
             default=0.0,
         )
         column = self._label_column(panel, panel_width, setting)
@@ -64,14 +76,15 @@ class Bars(Block):
     def compose(
         self, panel: Panel, width: float, setting: Setting, height: float | None = None
     ) -> Composed:
+        rows = self._rows(panel, setting)
         ground = setting.ground
-        labels = fit_labels(panel.items, self.label_share * width, setting)
+        labels = fit_labels(rows, self.label_share * width, setting)
         x0 = self._label_column(panel, width, setting)
         natural = self.scale(panel, width, setting) or 0.0
         per_point = min(setting.per_point or natural, natural)
         marks: list[Mark] = []
         y = 0.0
-        for item in panel.items:
+        for item in rows:
             words = labels.of(item, x0 - self.label_gap)
             pitch = self.pitch + max(0, len(words.lines) - 1) * labels.plain.pitch
             cy = y + pitch / 2
@@ -94,7 +107,7 @@ class Bars(Block):
             words = line(setting.words("label.not_reported"), note)
             return [words.at(x0, cy + note.x_height / 2, ground.mute, role="note")]
         length = item.figure.number * per_point
-        color = ground.highlight if item.highlight else ground.minor if item.minor else ground.mark
+        color = bar_color(panel, item, ground)
         marks: list[Mark] = []
         if length > 0:
             marks.append(

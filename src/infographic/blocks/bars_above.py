@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from infographic.blocks.base import Block, Composed, Setting, datum
+from infographic.blocks.base import Block, Composed, Setting, bar_color, datum, rest_item
 from infographic.blocks.labels import fit_labels, icon_mark, icons_for
 from infographic.marks import Box, Mark, Rect
-from infographic.story.model import Panel
+from infographic.story.model import Item, Panel
 from infographic.text.shape import line, width
 
 
@@ -27,14 +27,21 @@ class BarsAbove(Block):
     stretch: float = 1.3
 
     def suits(self, panel: Panel, width: float, setting: Setting) -> float:
-        if len(panel.columns) != 1 or panel.kind in ("matrix", "ranking", "text", "nps"):
+        if len(panel.columns) != 1 or panel.kind in ("matrix", "text", "nps"):
+            return 0.0
+        if panel.kind == "ranking" and not panel.is_percent:
             return 0.0
         if any(item.figure and item.figure.number < 0 for item in panel.items):
             return 0.0
         return 0.7 if width < 900 else 0.45
 
+    def _rows(self, panel: Panel, setting: Setting) -> tuple[Item, ...]:
+        """The answers, and what they leave over."""
+        rest = rest_item(panel, setting)
+        return (*panel.items, rest) if rest else panel.items
+
     def scale(self, panel: Panel, width: float, setting: Setting) -> float | None:
-        top = max((i.figure.number for i in panel.items if i.figure), default=0.0)
+        top = max((i.figure.number for i in self._rows(panel, setting) if i.figure), default=0.0)
         return (width - self._indent(panel, setting)) / top if top > 0 else None
 
     def _indent(self, panel: Panel, setting: Setting) -> float:
@@ -46,11 +53,12 @@ class BarsAbove(Block):
     def compose(
         self, panel: Panel, width_: float, setting: Setting, height: float | None = None
     ) -> Composed:
+        rows = self._rows(panel, setting)
         natural = self._compose(panel, width_, setting, self.pitch)
-        if height is None or height <= natural.height or len(panel.items) < 2:
+        if height is None or height <= natural.height or len(rows) < 2:
             return natural
         # More air between the rows, up to a limit beyond which a list falls apart.
-        extra = (height - natural.height) / (len(panel.items) - 1)
+        extra = (height - natural.height) / (len(rows) - 1)
         return self._compose(
             panel, width_, setting, min(self.pitch + extra, self.pitch * self.stretch)
         )
@@ -58,6 +66,7 @@ class BarsAbove(Block):
     def _compose(
         self, panel: Panel, panel_width: float, setting: Setting, pitch: float
     ) -> Composed:
+        rows = self._rows(panel, setting)
         ground = setting.ground
         icons = icons_for(panel.items, setting.numbers.locale)
         x0 = self.icon_column if icons else 0.0
@@ -65,24 +74,22 @@ class BarsAbove(Block):
         per_point = min(setting.per_point or natural, natural)
         strong = setting.type("value_strong")
         value_column = self.value_gap + max(
-            (width(setting.value(panel, i.figure), strong) for i in panel.items if i.figure),
+            (width(setting.value(panel, i.figure), strong) for i in rows if i.figure),
             default=0.0,
         )
         room = panel_width - x0 - value_column
-        labels = fit_labels(panel.items, room, setting, self.most_lines)
+        labels = fit_labels(rows, room, setting, self.most_lines)
         marks: list[Mark] = []
         y = 0.0
         bottom = 0.0
-        for i, item in enumerate(panel.items):
+        for i, item in enumerate(rows):
             text = ground.minor_text if item.minor else ground.text
-            color = (
-                ground.highlight if item.highlight else ground.minor if item.minor else ground.mark
-            )
+            color = bar_color(panel, item, ground)
             words = labels.of(item, room)
             more = max(0, len(words.lines) - 1) * words.type.pitch
             top = y  # capitals' top of value and label
             baseline = top + strong.cap
-            if icons and icons[i]:
+            if icons and i < len(icons) and icons[i]:
                 size = self.icon
                 middle = top + (self.lead + self.thickness) / 2
                 marks.append(icon_mark(str(icons[i]), Box(0, middle - size / 2, size, size), color))

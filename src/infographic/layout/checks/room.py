@@ -44,12 +44,20 @@ def _in_panel(leaf: Leaf, text: Text) -> Iterator[Message]:
     if leaf.cell is None or leaf.cell.placed is None:
         return
     hang = _HANG * text.size
-    box = leaf.cell.placed.box.inset(-_BEARING, -hang, -_BEARING, -hang)
-    if not box.contains(leaf.box) or text.y > leaf.cell.placed.box.bottom + 1:
+    box = leaf.cell.placed.box
+    # What a letter reaches over its own pen (an italic f) or under its baseline is no overflow.
+    left, right = max(leaf.box.x, text.x), min(leaf.box.right, text.x + text.advance)
+    if (
+        left < box.x - _BEARING
+        or right > box.right + _BEARING
+        or leaf.box.y < box.y - hang
+        or leaf.box.bottom > box.bottom + hang
+        or min(text.y, leaf.box.bottom) > box.bottom + 1
+    ):
         yield Message(
             "error",
             leaf.place,
-            f"{_size(leaf.box)} leaves its panel's box {_size(leaf.cell.placed.box)}",
+            f"{_size(leaf.box)} leaves its panel's box {_size(box)}",
             "measure the panel with this text in it",
         )
 
