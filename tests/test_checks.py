@@ -387,6 +387,8 @@ def test_dots_are_counted_and_the_field_is_whole() -> None:
 
 def test_zero_is_nothing_and_unknown_is_not_drawn() -> None:
     assert errors(*row("A", 0, 200), of=panel(0)) == []
+    dash = words("-", 300, role="value", datum=tag("A", None))
+    assert errors(words("A", role="label"), dash, of=panel(None)) == []
     drawn = bar("A", 0, 500, 170, 2)
     assert ["shows 0, but is 2.0" in e for e in errors(*row("A", 0, 200), drawn, of=panel(0))] \
         == [True]
@@ -413,6 +415,8 @@ def test_every_panel_and_figure_is_drawn_and_named() -> None:
     ]
     unprinted = check(*rows[0], *rows[1][:-1], of=panel(60, 20))
     assert [(m.level, m.text) for m in unprinted] == [("warning", '"B": 20 is not printed')]
+    named = row("B", 0, 280)[0]
+    assert [m.level for m in check(*rows[0], named, of=panel(60, 0))] == ["warning"]
     page = Page(1000, 600, WHITE, (), (), "T", "", "en", 22)
     story = Story("T", (), "", "", panel(60), (), Footer("", (), ()), "en", None, "")
     assert 'the panel "Q" is not drawn' in [m.text for m in check_page(page, story)]

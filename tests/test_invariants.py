@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, assume, given, reject, settings
 from hypothesis import strategies as st
 
@@ -15,6 +16,8 @@ from infographic.paint.svg import paint_svg
 from infographic.results.parse import parse
 from infographic.story.tell import tell
 from infographic.style.load import load_style
+
+pytestmark = pytest.mark.missing_glyphs
 
 STYLE = load_style("editorial")
 

@@ -11,7 +11,7 @@ from infographic.blocks.legend import Entry, legend
 from infographic.blocks.series import change, comet, nice_top, signed
 from infographic.marks import Box, Circle, Mark, Rect
 from infographic.story.model import Item, Panel
-from infographic.text.shape import line, width
+from infographic.text.shape import Line, line, width
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class Arrows(Block):
         self, panel: Panel, width: float, setting: Setting, height: float | None = None
     ) -> Composed:
         frame = self._frame(panel, width, setting)
-        labels = fit_labels(panel.items, frame.label, setting)
+        labels = fit_labels(panel.items, self.label_share * width, setting)
         marks = list(self._header(panel, frame, setting))
         y = self.head
         previous: Item | None = None
@@ -72,7 +72,7 @@ class Arrows(Block):
                 y += self.split_gap
                 marks.append(Rect(Box(0, y - 1, width, 2), setting.ground.hair, role="rule"))
                 y += self.split_gap
-            words = labels.of(item, frame.label)
+            words = labels.of(item, frame.label + 0.5)
             tall = max(self.pitch, words.height + 26)
             cy = y + tall / 2
             under = setting.ground.fill
@@ -183,6 +183,7 @@ class Arrows(Block):
                 yield Circle(x, cy, self.disc + 3, under)
             yield Circle(made.cx, cy, made.r, made.fill, made.stroke, made.stroke_width,
                          datum(panel, item, c, "position", frame.per_unit))
+        text = gone
         low = min(places, key=lambda c: (places[c], c))
         for c, x in places.items():
             figure = item.figures[c]
@@ -198,9 +199,19 @@ class Arrows(Block):
             yield text.at(at, cy + text.type.cap / 2, fill, "end" if end else "start",
                           role="value", datum=datum(panel, item, c))
         if not whole:
-            yield gone.at(frame.right, cy + aside.x_height / 2, ground.mute, "end", role="note")
+            yield self._note(gone, next(iter(places.values())), text.advance, cy, frame, setting)
             return
         type = strong if item.highlight else plain
         fill = ground.highlight_text if item.highlight else ground.mute
         text = line(signed(change(*item.figures), panel, setting), type)
         yield text.at(frame.right, cy + type.cap / 2, fill, "end", role="value")
+
+    def _note(
+        self, note: Line, x: float, value: float, cy: float, frame: _Frame, setting: Setting
+    ) -> Mark:
+        """Beside the one mark there is, on the side that has room."""
+        baseline = cy + note.type.x_height / 2
+        after = x + self.value_gap + value + 20
+        if after + note.advance <= frame.right:
+            return note.at(after, baseline, setting.ground.mute, role="note")
+        return note.at(x - self.value_gap, baseline, setting.ground.mute, "end", role="note")

@@ -13,11 +13,13 @@ from infographic.blocks.bars_above import BarsAbove
 from infographic.blocks.base import Block, Setting
 from infographic.blocks.columns import Columns
 from infographic.blocks.counts import Counts
+from infographic.blocks.div_columns import DivColumns
 from infographic.blocks.donut import Donut
 from infographic.blocks.dots import Dots
 from infographic.blocks.dumbbell import Dumbbell
 from infographic.blocks.facts import Facts
 from infographic.blocks.halves import Halves
+from infographic.blocks.heat import Heat
 from infographic.blocks.long_list import LongList
 from infographic.blocks.means import Means
 from infographic.blocks.numeral import Numeral
@@ -37,11 +39,13 @@ _BUILT_IN: tuple[type[Block], ...] = (
     BarsAbove,
     Columns,
     Counts,
+    DivColumns,
     Donut,
     Dots,
     Dumbbell,
     Facts,
     Halves,
+    Heat,
     LongList,
     Means,
     Numeral,

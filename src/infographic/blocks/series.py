@@ -125,3 +125,21 @@ def nice_top(highest: float) -> float:
     return next(
         power * step for step in (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10) if power * step >= highest
     )
+
+
+def pole_name(names: Sequence[str], several: bool) -> str:
+    """The words all names of a pole share ("Very satisfied", "Satisfied" → "satisfied"), at most
+    two of them; empty where there are none. A pole of one point is its own name."""
+    if not names:
+        return ""
+    if not several:
+        return names[0]
+    split = [[w.strip("(),.;:") for w in name.split()] for name in names]
+    common = [
+        w for w in split[0]
+        if all(w.casefold() in (v.casefold() for v in other) for other in split[1:])
+    ]
+    if not 1 <= len(common) <= 2 or max(len(w) for w in common) < 3:
+        return ""
+    text = " ".join(common)
+    return text if text.isupper() else text[:1].lower() + text[1:]

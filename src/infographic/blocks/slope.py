@@ -54,7 +54,7 @@ class Slope(Block):
     label_gap: float = 20
     change_gap: float = 44
     between: float = 38
-    label_between: float = 12
+    label_between: float = 24
     stub: float = 92
     label_share: float = 0.37
     most_items: int = 6
@@ -78,17 +78,18 @@ class Slope(Block):
         self, panel: Panel, width: float, setting: Setting, height: float | None = None
     ) -> Composed:
         frame = self._frame(panel, width, setting)
-        labels = fit_labels(panel.items, frame.label, setting)
+        labels = fit_labels(panel.items, self.label_share * width, setting)
         known = [i for i in panel.items if any(i.figures)]
         strong = setting.type("value_strong")
         # Where values and labels stand once they are pushed apart.
-        left = [i for i in known if i.figures[0]]
         right = [i for i in known if i.figures[1]]
-        ya = dict(zip(map(id, left), self._places(left, 0, frame), strict=True))
-        yb = dict(zip(map(id, right), self._places(right, 1, frame), strict=True))
-        sets = [labels.of(i, frame.label) for i in known]
+        yb = dict(zip(map(id, right), self._places(right, frame), strict=True))
+        sets = [labels.of(i, frame.label + 0.5) for i in known]
         wished = [frame.y(self._first(i)) for i in known]
-        places = spread(wished, [w.height + self.label_between for w in sets], frame.y0 - 30)
+        # A label and its first figure are one line: they move together.
+        tall = [max(self.between, w.height + self.label_between) for w in sets]
+        places = spread(wished, tall, frame.y0 - max(tall) / 2)
+        ya = dict(zip(map(id, known), places, strict=True))
         marks: list[Mark] = []
         bottom = frame.y(self._lowest(panel)) + 24
         for item, words, cy in zip(known, sets, places, strict=True):
@@ -108,7 +109,7 @@ class Slope(Block):
                             role="value", datum=datum(panel, item, c))
                 )
                 bottom = max(bottom, held[id(item)] + strong.cap / 2)
-            if all(item.figures):
+            if item.figures[1]:
                 marks.append(self._change(panel, item, yb[id(item)], frame, setting))
         axes = self._axes(panel, frame, bottom, setting)
         ribbons = [m for i in (*[k for k in known if not k.highlight],
@@ -124,8 +125,8 @@ class Slope(Block):
     def _lowest(self, panel: Panel) -> float:
         return min(f.number for i in panel.items for f in i.figures if f)
 
-    def _places(self, items: Sequence[Item], c: int, frame: _Frame) -> list[float]:
-        ys = [frame.y(f.number) for i in items if (f := i.figures[c])]
+    def _places(self, items: Sequence[Item], frame: _Frame) -> list[float]:
+        ys = [frame.y(f.number) for i in items if (f := i.figures[1])]
         return spread(ys, [self.between] * len(ys), frame.y0 - self.between / 2)
 
     def _frame(self, panel: Panel, panel_width: float, setting: Setting) -> _Frame:
@@ -146,8 +147,10 @@ class Slope(Block):
         # Short labels leave their room to the ribbons.
         label = min(share, longest)
         a = label + self.label_gap + values + self.value_gap
-        gone = width(setting.words("label.not_published"), setting.type("aside")) \
-            if any(i.figures[1] is None for i in panel.items) else 0.0
+        said = width(setting.words("label.not_published"), setting.type("aside"))
+        gone = said if any(i.figures[1] is None for i in panel.items) else 0.0
+        if any(i.figures[0] is None and i.figures[1] for i in panel.items):
+            deltas = max(deltas, said)
         behind = self.value_gap + max(values + self.change_gap + deltas, gone)
         b = panel_width - behind
         span = max(numbers) - min(numbers)
@@ -155,7 +158,7 @@ class Slope(Block):
         per = self.per_point if panel.is_percent else least / max(span, 1e-9)
         tall = min(max(span * per, least if span > 0 else 0.0), most)
         # A rise of a point must not look like a landslide.
-        per = min(tall / span, 3 * self.per_point if panel.is_percent else 1e9) if span else 1.0
+        per = min(tall / span, 2 * self.per_point if panel.is_percent else 1e9) if span else 1.0
         return _Frame(label, a, b, panel_width, self.head, max(numbers), per)
 
     def _points(self, panel: Panel, setting: Setting) -> str:
@@ -189,6 +192,10 @@ class Slope(Block):
         self, panel: Panel, item: Item, cy: float, frame: _Frame, setting: Setting
     ) -> Mark:
         ground = setting.ground
+        if item.figures[0] is None:
+            aside = setting.type("aside")
+            note = line(setting.words("label.not_published"), aside)
+            return note.at(frame.right, cy + aside.x_height / 2, ground.mute, "end", role="note")
         type = setting.type("value_strong" if item.highlight else "value")
         fill = ground.highlight_text if item.highlight else ground.mute
         text = line(signed(change(*item.figures), panel, setting), type)
@@ -224,11 +231,8 @@ class Slope(Block):
             x = frame.b - 28 - 12 * i if before else frame.a + 28 + 12 * i
             yield Circle(x, cy, 2, ground.mute)
         baseline = cy + type.x_height / 2
-        if before:
-            if note.advance < frame.b - frame.a - long - 80:
-                yield note.at(frame.a + 28, baseline, ground.mute, role="note")
-            return
-        yield note.at(frame.b + self.value_gap, baseline, ground.mute, role="note")
+        if not before:
+            yield note.at(frame.b + self.value_gap, baseline, ground.mute, role="note")
 
     def _unknown(
         self, panel: Panel, labels: Labels, frame: _Frame, y: float, setting: Setting
@@ -239,7 +243,7 @@ class Slope(Block):
         for item in panel.items:
             if any(item.figures):
                 continue
-            words = labels.of(item, frame.label)
+            words = labels.of(item, frame.label + 0.5)
             y += self.between - words.type.cap
             marks += words.at(frame.label, y, setting.ground.mute, "end", role="label",
                               datum=datum(panel, item))

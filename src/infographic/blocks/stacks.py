@@ -13,7 +13,7 @@ from typing import Literal
 
 from infographic.blocks.base import Block, Composed, Setting, datum
 from infographic.blocks.labels import Labels, centred, fit_labels
-from infographic.blocks.series import change, signed, spread
+from infographic.blocks.series import change, pole_name, signed, spread
 from infographic.blocks.tones import hatch, legible, ramp, scale_colors
 from infographic.marks import Box, Commands, Datum, Gradient, Mark, Path, Rect, polygon
 from infographic.results.residual import residual_rank
@@ -196,7 +196,7 @@ class Stacks(Block):
         places = list(range(len(names)))
         scale = [k for k in places if not names[k][1]]
         half = len(scale) // 2
-        front, back = (_shared([names[k][0] for k in part], half > 1)
+        front, back = (pole_name([names[k][0] for k in part], half > 1)
                        for part in (scale[:half], scale[len(scale) - half :]))
         if front.casefold() == back.casefold():
             front = back = ""
@@ -720,24 +720,6 @@ def _colors(count: int, bipolar: bool, ground: Ground) -> tuple[str, ...]:
 
     given = colors(0)
     return given if given[0] == ground.steps[0] else colors(count - 1)
-
-
-def _shared(names: Sequence[str], several: bool) -> str:
-    """The words all names of a pole share ("Very satisfied", "Satisfied" → "satisfied"), at most
-    two of them; empty where there are none. A pole of one point is its own name."""
-    if not names:
-        return ""
-    if not several:
-        return names[0]
-    split = [[w.strip("(),.;:") for w in name.split()] for name in names]
-    common = [
-        w for w in split[0]
-        if all(w.casefold() in (v.casefold() for v in other) for other in split[1:])
-    ]
-    if not 1 <= len(common) <= 2 or max(len(w) for w in common) < 3:
-        return ""
-    text = " ".join(common)
-    return text if text.isupper() else text[:1].lower() + text[1:]
 
 
 def _framed(box: Box, frame: float) -> Commands:

@@ -256,7 +256,7 @@ class Trails(Block):
         gone = line(setting.words("label.not_published"), setting.type("aside"))
         right = frame.columns[-1] if frame.change is None else frame.change
         said = item.figures[-1] is None and right - gone.advance > (
-            frame.columns[-2] + self.column_gap if count > 1 else 0)
+            frame.columns[-2] + 10 if count > 1 else 0)
         if said:
             marks.append(gone.at(right, cy + gone.type.x_height / 2, ground.mute, "end",
                                  role="note"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from infographic.blocks.base import Composed, Setting
 from infographic.blocks.registry import blocks
@@ -14,6 +15,7 @@ from infographic.layout.footer import footer
 from infographic.layout.formats import Format
 from infographic.layout.head import head, note_lines, small_head
 from infographic.layout.hero import hero
+from infographic.layout.mirror import mirrored, mirrored_box
 from infographic.layout.page import Page, Placed
 from infographic.layout.rows import NOTE_GAP, Cell, Row, break_rows
 from infographic.marks import Box, Group, Mark, Rect, Text, leaves
@@ -21,6 +23,7 @@ from infographic.story.model import Chapter, Story
 from infographic.story.words import words
 from infographic.style.tokens import Style
 from infographic.text.fonts import coverage
+from infographic.text.installed import script_name
 from infographic.text.numbers import Numbers
 
 # Bars of one chapter share a scale unless that would shrink one of them below this.
@@ -42,8 +45,16 @@ class _Band:
 class Bands:
     """Lays one story out in one style and format."""
 
-    def __init__(self, story: Story, style: Style, format: Format, report: Report) -> None:
+    def __init__(
+        self,
+        story: Story,
+        style: Style,
+        format: Format,
+        report: Report,
+        fonts: tuple[str, ...] = (),
+    ) -> None:
         self.story = story
+        style = style.set_in(story.locale, fonts)
         self.style = style
         self.format = format
         self.report = report
@@ -70,7 +81,9 @@ class Bands:
             else:
                 self._chapter(band.chapters[0], band.grounds[0])
         self._footer(bands[-1].grounds if bands else (self.style.rhythm.hero,))
-        _report_missing(self.marks, self.report)
+        _report_missing(self.marks, self.story.locale, self.report)
+        if self.setting.numbers.rtl:
+            self._turn()
         return Page(
             width=self.format.width,
             height=self.y,
@@ -82,6 +95,11 @@ class Bands:
             language=self.story.locale,
             smallest_text=self.format.smallest_text,
         )
+
+    def _turn(self) -> None:
+        width = self.format.width
+        self.marks = list(mirrored(self.marks, width))
+        self.placed = [replace(p, box=mirrored_box(p.box, width)) for p in self.placed]
 
     # -- grounds ---------------------------------------------------------------------------------
 
@@ -294,26 +312,41 @@ def _whole(height: float) -> float:
     return float(math.ceil(height - 0.01))
 
 
-def bands(story: Story, style: Style, format: Format, report: Report) -> Page:
-    """The story as one page of bands."""
-    return Bands(story, style, format, report).page()
+def bands(
+    story: Story, style: Style, format: Format, report: Report, fonts: tuple[str, ...] = ()
+) -> Page:
+    """The story as one page of bands; `fonts` are looked in for what the style's fonts lack."""
+    return Bands(story, style, format, report, fonts).page()
 
 
-def _report_missing(marks: Sequence[Mark], report: Report) -> None:
-    """Name the characters that no font had a glyph for."""
-    missing: dict[str, None] = {}
+def _report_missing(marks: Sequence[Mark], language: str, report: Report) -> None:
+    """Name the installed fonts that were used, and the characters that no font has."""
+    missing: dict[str, dict[str, None]] = {}
+    install: dict[str, str] = {}
+    used: dict[str, None] = {}
     for mark in leaves(marks):
         if not isinstance(mark, Text):
             continue
         for piece in mark.pieces:
+            path = piece.face.path.partition("#")[0]
+            if Path(path).is_absolute():
+                used[Path(path).name] = None
             if 0 in piece.glyphs:
                 known = coverage(piece.face.path)
-                missing |= {c: None for c in piece.text if ord(c) not in known}
-    if missing:
-        shown = ", ".join(f'"{c}" (U+{ord(c):04X})' for c in list(missing)[:8])
-        more = f" and {len(missing) - 8} more" if len(missing) > 8 else ""
+                for c in piece.text:
+                    if ord(c) not in known:
+                        name, family = script_name(ord(c), language)
+                        missing.setdefault(name, {})[c] = None
+                        install[name] = family
+    if used:
+        report.infer("", f"set with fonts of this machine: {', '.join(sorted(used))}")
+    for name, characters in missing.items():
+        shown = ", ".join(f'"{c}" (U+{ord(c):04X})' for c in list(characters)[:5])
+        more = f" and {len(characters) - 5} more" if len(characters) > 5 else ""
         report.warn(
-            "", f"no font has a glyph for {shown}{more}", "choose a style whose font covers them"
+            "",
+            f"no font here has the {name} {shown}{more}",
+            f"install {install[name]}, or hand a font over with --font FILE",
         )
 
 

@@ -11,6 +11,7 @@ import uharfbuzz as hb
 from fontTools.ttLib import TTFont
 
 from infographic.marks import Face
+from infographic.text.fonts import font_data
 
 
 @lru_cache(maxsize=32)
@@ -37,7 +38,7 @@ def _span(values: list[float], unit: str = "") -> str:
 
 
 def _subset(file: Path, faces: tuple[Face, ...], characters: str) -> bytes:
-    face = hb.Face(hb.Blob.from_file_path(str(file)))
+    face = font_data(faces[0])
     wanted = hb.SubsetInput()
     wanted.sets(hb.SubsetInputSets.UNICODE).set({ord(c) for c in characters})
     for axis in face.axis_infos:

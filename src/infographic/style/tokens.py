@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from infographic.text.shape import Type
@@ -89,6 +89,11 @@ class Style:
     def narrow(self, role: str) -> Type:
         """A role at the narrow end of the width axis: the second try for a label."""
         return self.type[role].at(width=self.narrow_width, size=self.narrow_size)
+
+    def set_in(self, language: str, fonts: tuple[str, ...] = ()) -> Style:
+        """The same style for text in a language, with fonts to look in for its script."""
+        types = {r: replace(t, language=language, fonts=fonts) for r, t in self.type.items()}
+        return replace(self, type=types)
 
     @property
     def smallest(self) -> float:

@@ -32,6 +32,7 @@ class Family:
     name: str
     files: tuple[FontFile, ...]
     fallbacks: tuple[str, ...]
+    serif: bool = False
 
 
 @lru_cache(maxsize=8)
@@ -52,7 +53,12 @@ def families(catalogue: Path | None = None) -> dict[str, Family]:
             )
             for f in entry["files"]
         )
-        found[entry["name"]] = Family(entry["name"], files, tuple(entry.get("fallbacks", ())))
+        found[entry["name"]] = Family(
+            entry["name"],
+            files,
+            tuple(entry.get("fallbacks", ())),
+            bool(entry.get("serif")),
+        )
     return found
 
 
@@ -86,16 +92,31 @@ def chain(
 
 def font_file(face: Face) -> Path:
     """Where the face's file lies."""
-    path = Path(face.path)
-    return path if path.is_absolute() else asset("fonts", face.path)
+    return _file(face.path)[0]
+
+
+def _file(path: str) -> tuple[Path, int]:
+    """A face's path as a file and the index of the font in it (`x.ttc#2`)."""
+    name, _, index = path.partition("#")
+    file = Path(name)
+    return (file if file.is_absolute() else asset("fonts", name)), int(index or 0)
 
 
 @lru_cache(maxsize=64)
 def _hb_face(path: str) -> hb.Face:
-    file = Path(path)
-    return hb.Face(
-        hb.Blob.from_file_path(str(file if file.is_absolute() else asset("fonts", path)))
-    )
+    file, index = _file(path)
+    return hb.Face(hb.Blob.from_file_path(str(file)), index)
+
+
+def font_data(face: Face) -> hb.Face:
+    """The HarfBuzz face: the file before any variation."""
+    return _hb_face(face.path)
+
+
+@lru_cache(maxsize=64)
+def variation_axes(path: str) -> tuple[tuple[str, float, float], ...]:
+    """The variable axes of a file: tag, least, most."""
+    return tuple((a.tag, a.min_value, a.max_value) for a in _hb_face(path).axis_infos)
 
 
 @lru_cache(maxsize=256)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -10,7 +11,17 @@ from typing import Literal
 import uharfbuzz as hb
 
 from infographic.marks import Box, Datum, Face, Piece, Text
-from infographic.text.fonts import Metrics, chain, coverage, hb_font, metrics, units_per_em
+from infographic.text.bidi import has_rtl, is_rtl_language, visual_runs
+from infographic.text.fonts import (
+    Metrics,
+    chain,
+    coverage,
+    families,
+    hb_font,
+    metrics,
+    units_per_em,
+)
+from infographic.text.installed import fallback
 from infographic.text.typography import typeset
 
 Anchor = Literal["start", "middle", "end"]
@@ -29,7 +40,7 @@ _INVISIBLE = frozenset(
 
 
 # A flat tuple of plain values: it is hashed thousands of times, and faces would hash deep.
-_Key = tuple[str, float, float, bool, Path | None, float, tuple[str, ...]]
+_Key = tuple[str, float, float, bool, Path | None, float, tuple[str, ...], str, tuple[str, ...]]
 
 
 @lru_cache(maxsize=512)
@@ -40,7 +51,9 @@ def _metrics(key: _Key) -> Metrics:
 @dataclass(frozen=True, slots=True)
 class Type:
     """How a role of text is set: sizes in px, `leading` in sizes, `tracking` in em, `width` in
-    percent of the normal width (the font's own width axis)."""
+    percent of the normal width (the font's own width axis). `language` (BCP 47) chooses between
+    forms of one character and the direction of a paragraph; `fonts` are files and folders to look
+    in for what the family lacks, before those installed."""
 
     family: str
     size: float
@@ -51,6 +64,8 @@ class Type:
     tracking: float = 0.0
     features: tuple[str, ...] = ()
     catalogue: Path | None = None
+    language: str = ""
+    fonts: tuple[str, ...] = ()
 
     def at(
         self, size: float | None = None, width: float | None = None, weight: float | None = None
@@ -78,6 +93,8 @@ class Type:
             self.catalogue,
             self.tracking,
             self.features,
+            self.language,
+            self.fonts,
         )
 
     @property
@@ -110,6 +127,7 @@ class _Run:
     ys: tuple[float, ...]
     x: float
     advance: float
+    rtl: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +183,7 @@ class Line:
                 ys=tuple(-v * size for v in run.ys),
                 x=run.x * size,
                 advance=run.advance * size,
+                rtl=run.rtl,
             )
             for run in self.shaped.runs
         )
@@ -207,8 +226,7 @@ def width(text: str, type: Type) -> float:
 
 @lru_cache(maxsize=16384)
 def _shape(text: str, key: _Key) -> _Shaped:
-    family, weight, width, italic, catalogue, tracking, features = key
-    faces = chain(family, weight, width, italic, catalogue)
+    tracking, features = key[5], key[6]
     wanted = {name.lstrip("-"): not name.startswith("-") for name in features}
     if tracking:
         wanted["liga"] = False  # tracked letters must not be joined
@@ -216,13 +234,18 @@ def _shape(text: str, key: _Key) -> _Shaped:
     pen = 0.0
     boxes: list[tuple[float, float, float, float]] = []
     missing: list[str] = []
-    for face, stretch in _by_face(text, faces):
+    for face, stretch, rtl in _stretches(text, key):
         font = hb_font(face)
         em = units_per_em(face)
         buffer = hb.Buffer()
         buffer.add_str(stretch)
+        buffer.direction = "rtl" if rtl else "ltr"
+        if key[7]:
+            buffer.language = key[7]
         buffer.guess_segment_properties()
         hb.shape(font, buffer, wanted)
+        # Letters of a joined script touch: space between them would tear the words apart.
+        space = 0.0 if rtl else tracking
         glyphs: list[int] = []
         xs: list[float] = []
         ys: list[float] = []
@@ -240,9 +263,11 @@ def _shape(text: str, key: _Key) -> _Shaped:
                 boxes.append((left, top + extents.height / em, left + extents.width / em, top))
             pen += place.x_advance / em
             if place.x_advance:
-                pen += tracking
-        runs.append(_Run(face, stretch, tuple(glyphs), tuple(xs), tuple(ys), start, pen - start))
-    if runs and tracking:
+                pen += space
+        runs.append(
+            _Run(face, stretch, tuple(glyphs), tuple(xs), tuple(ys), start, pen - start, rtl)
+        )
+    if runs and tracking and not runs[-1].rtl:
         pen -= tracking  # none after the last letter
     ink = (
         (
@@ -257,20 +282,50 @@ def _shape(text: str, key: _Key) -> _Shaped:
     return _Shaped(tuple(runs), pen, ink, tuple(dict.fromkeys(missing)))
 
 
-def _by_face(text: str, faces: tuple[Face, ...]) -> list[tuple[Face, str]]:
-    """Cut `text` into stretches by the first face of the chain that has each character."""
+def _stretches(text: str, key: _Key) -> list[tuple[Face, str, bool]]:
+    """Cut `text` by direction and by face, in the order it is written from left to right."""
+    if not has_rtl(text):
+        return [(face, stretch, False) for face, stretch in _by_face(text, key)]
+    found: list[tuple[Face, str, bool]] = []
+    for run, rtl in visual_runs(text, is_rtl_language(key[7])):
+        stretches = _by_face(run, key)
+        found += [(f, s, rtl) for f, s in (reversed(stretches) if rtl else stretches)]
+    return found
+
+
+def _by_face(text: str, key: _Key) -> list[tuple[Face, str]]:
+    """Cut `text` into stretches by the first face that has each character: of the family's chain,
+    else of the fonts given and installed, else none (the last face's box is drawn and told)."""
+    family, weight, width, italic, catalogue, _, _, language, fonts = key
+    faces = chain(family, weight, width, italic, catalogue)
     first = coverage(faces[0].path)
     if all(ord(c) in first for c in text):
         return [(faces[0], text)] if text else []
+    serif = families(catalogue)[family].serif
     stretches: list[tuple[Face, str]] = []
     for c in text:
         code = ord(c)
-        if code in _INVISIBLE and stretches:
+        if stretches and (code in _INVISIBLE or _goes_on(c, stretches[-1][0])):
             face = stretches[-1][0]
         else:
-            face = next((f for f in faces if code in coverage(f.path)), faces[-1])
+            face = next((f for f in faces if code in coverage(f.path)), None) or (
+                fallback(code, weight, width, serif, language, fonts) or faces[-1]
+            )
         if stretches and stretches[-1][0] == face:
             stretches[-1] = (face, stretches[-1][1] + c)
         else:
             stretches.append((face, c))
     return stretches
+
+
+def _goes_on(c: str, face: Face) -> bool:
+    """Whether a character belongs to the stretch before it: a mark on its letter, and the spaces
+    and stops inside another script, where that script's font has them."""
+    if ord(c) not in coverage(face.path):
+        return False
+    return unicodedata.category(c) in ("Mn", "Mc", "Me") or (
+        Path(face.path).is_absolute() and c in _NEUTRAL
+    )
+
+
+_NEUTRAL = frozenset(" \u00a0.,:;!?()[]\u00ab\u00bb")

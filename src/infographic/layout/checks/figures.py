@@ -10,8 +10,8 @@ from infographic.layout.checks.view import Cell, Leaf, View
 from infographic.marks import Datum, Text
 from infographic.story.model import Figure, Item, Panel
 
-# Which quotation marks a text gets is the typesetter's choice.
-_QUOTES = str.maketrans("", "", "\"'`´‘’‚‛“”„‟‹›«»「」『』")
+# Which quotation marks and hyphens a text gets is the typesetter's choice.
+_TYPESET = str.maketrans("\u2010\u2011", "--", "\"'`´‘’‚‛“”„‟‹›«»「」『』")
 _DUST = 1e-6
 
 
@@ -135,7 +135,8 @@ def _complete(cell: Cell, known: Known) -> Iterator[Message]:
         if figure is None:
             continue
         what = f'"{option}"' + (f", {series}" if series else "")
-        if (option, series) not in tagged:
+        # Zero is drawn as nothing: it may at most lack its words.
+        if (option, series) not in tagged and figure.number:
             yield Message(
                 "error",
                 cell.name,
@@ -165,4 +166,4 @@ def _named(cell: Cell) -> Iterator[Message]:
 
 
 def _bare(text: str) -> str:
-    return "".join(text.split()).translate(_QUOTES)
+    return "".join(text.split()).translate(_TYPESET)

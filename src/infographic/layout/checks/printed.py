@@ -24,9 +24,15 @@ def check_printed(view: View) -> Iterator[Message]:
             if datum is None or text.role not in ROLES or _is_quote(text.text):
                 continue
             figure = known.said(datum)
+            if figure is None and datum.number is None and not _has_digit(text.text):
+                continue  # a dash where nothing was asked
             wrong = _wrong(text.text, figure, cell.panel, view.story.locale)
             if wrong:
                 yield Message("error", leaf.place, wrong, "print the story's number")
+
+
+def _has_digit(text: str) -> bool:
+    return any(c.isdecimal() for c in text)
 
 
 def _is_quote(text: str) -> bool:

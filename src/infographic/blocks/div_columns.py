@@ -1,0 +1,334 @@
+"""One ordered scale over many waves: what is favourable stands on the base line, the rest hangs
+from it.
+
+The strongest point of either pole lies next to the base line, where lengths compare best. Points
+that belong to no pole (a middle, No opinion) are rows of figures under the columns: drawn on
+either side they would say what nobody said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from infographic.blocks.base import Block, Composed, Setting, datum
+from infographic.blocks.series import pole_name, short_year, spread
+from infographic.blocks.tones import legible, ramp
+from infographic.marks import Box, Datum, Mark, Path, Rect, polygon
+from infographic.story.model import Figure, Item, Panel
+from infographic.style.tokens import Ground
+from infographic.text.paragraph import Paragraph, paragraph
+from infographic.text.shape import Type, line, width
+
+
+@dataclass(frozen=True, slots=True)
+class _Poles:
+    """Items from the base line outwards, and what either pole is called."""
+
+    up: tuple[Item, ...]
+    down: tuple[Item, ...]
+    rest: tuple[Item, ...]
+    up_name: str
+    down_name: str
+    up_colors: tuple[str, ...]
+    down_colors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    pitch: float
+    column: float
+    per_point: float
+    base: float
+    foot: float  # how far the longest column hangs below the base line
+
+    def x(self, c: int) -> float:
+        return c * self.pitch
+
+    @property
+    def end(self) -> float:
+        return self.column
+
+
+@dataclass(frozen=True, slots=True)
+class DivColumns(Block):
+    """`gutter` at the right holds the labels of the last column's parts. A column takes `share`
+    of its pitch and is at most `widest` wide; `per_point` px a point, on a `base` px line."""
+
+    name = "div_columns"
+
+    gutter: float = 224
+    share: float = 0.86
+    widest: float = 96
+    per_point: float = 5
+    part_gap: float = 3
+    base: float = 3
+    least_part: float = 34
+    net_gap: float = 12
+    label_pitch: float = 33
+    leader: float = 32
+    foot_gap: float = 40
+    row: float = 40
+    columns: tuple[int, int] = (6, 12)
+    lead_size: float = 37
+    least_column: float = 34
+
+    def suits(self, panel: Panel, width: float, setting: Setting) -> float:
+        few, many = self.columns
+        if not panel.is_percent or panel.multiple or not panel.waves or not panel.ordered:
+            return 0.0
+        if not few <= len(panel.columns) <= many or width < 560:
+            return 0.0
+        scale = [i for i in panel.items if not i.minor]
+        if not 2 <= len(scale) <= 7:
+            return 0.0
+        for c in range(len(panel.columns)):
+            figures = [i.figures[c] for i in panel.items]
+            if any(f and f.number < 0 for f in figures):
+                return 0.0
+            if sum(f.number for f in figures if f) > 103:
+                return 0.0
+        if sum(self._known(panel, c) for c in range(len(panel.columns))) < few:
+            return 0.0
+        return 1.0 if self._frame(panel, width, setting).column >= self.least_column else 0.0
+
+    def compose(
+        self, panel: Panel, width: float, setting: Setting, height: float | None = None
+    ) -> Composed:
+        poles = self._poles(panel, setting)
+        frame = self._frame(panel, width, setting)
+        marks: list[Mark] = []
+        known = [c for c in range(len(panel.columns)) if self._known(panel, c)]
+        for c in range(len(panel.columns)):
+            marks += self._column(panel, poles, c, c in (known[0], known[-1]), frame, setting)
+        end = frame.x(len(panel.columns) - 1) + frame.column
+        marks.append(
+            Rect(Box(0, frame.base - self.base / 2, end, self.base), setting.ground.text,
+                 role="rule")
+        )
+        marks += self._labels(panel, poles, known[-1], end, width, frame, setting)
+        top = frame.base + frame.foot + self.foot_gap
+        marks += self._years(panel, top, frame, setting)
+        y = top + setting.type("label").cap
+        for item in poles.rest:
+            marks += self._rest(panel, item, y + self.row, end, width, frame, setting)
+            y += self.row
+        return Composed(tuple(marks), width, y)
+
+    def _known(self, panel: Panel, c: int) -> bool:
+        return all(i.figures[c] for i in panel.items if not i.minor)
+
+    def _poles(self, panel: Panel, setting: Setting) -> _Poles:
+        scale = [i for i in panel.items if not i.minor]
+        half = len(scale) // 2
+        front, back = scale[:half], scale[len(scale) - half :][::-1]
+        names = [pole_name([i.label for i in p], half > 1) for p in (front, back)]
+        if names[1] and names[0] != names[1] and names[1].casefold() in names[0].casefold():
+            # "dissatisfied" holds "satisfied": the scale was asked from its negative end.
+            front, back = back, front
+            names.reverse()
+        if names[0].casefold() == names[1].casefold():
+            names = ["", ""]
+        middle = scale[half : len(scale) - half]
+        up, down = self._colors(half, setting.ground)
+        return _Poles(
+            tuple(front), tuple(back), (*middle, *(i for i in panel.items if i.minor)),
+            names[0] if half > 1 else "", names[1] if half > 1 else "", up, down,
+        )
+
+    def _colors(self, half: int, ground: Ground) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Favourable in the loud end of the ground's steps, unfavourable in the quiet one; a pole
+        fades away from the base line."""
+        steps = ground.steps
+        if len(steps) >= 5:
+            return ramp((steps[-1], steps[-2]), half), ramp((steps[0], steps[1]), half)
+        if steps[0] == ground.highlight:
+            return (
+                ramp((steps[0], _soft(ground)), half), ramp((steps[1], steps[2]), half)
+            )
+        return ramp((steps[1], steps[2]), half), ramp((steps[0], _soft(ground)), half)
+
+    def _frame(self, panel: Panel, panel_width: float, setting: Setting) -> _Frame:
+        poles = self._poles(panel, setting)
+        count = len(panel.columns)
+        pitch = (panel_width - self.gutter) / count
+        column = min(self.widest, round(pitch * self.share))
+        per = self.per_point * min(1.0, max(0.75, panel_width / 1056))
+        up = max((self._net(poles.up, c) for c in range(count)), default=0.0)
+        down = max((self._net(poles.down, c) for c in range(count)), default=0.0)
+        head = setting.type("value_strong").cap + self.net_gap
+        return _Frame(pitch, column, per, head + up * per, down * per)
+
+    def _net(self, items: Sequence[Item], c: int) -> float:
+        return round(sum(f.number for i in items if (f := i.figures[c])), 6)
+
+    def _said(self, panel: Panel, number: float, unit: bool, setting: Setting) -> str:
+        return setting.value(panel, Figure(number), unit)
+
+    def _column(
+        self, panel: Panel, poles: _Poles, c: int, end: bool, frame: _Frame, setting: Setting
+    ) -> Iterator[Mark]:
+        ground = setting.ground
+        x = frame.x(c)
+        cx = x + frame.column / 2
+        if not self._known(panel, c):
+            type = setting.type("value")
+            dash = line("\u2013", type)
+            yield dash.at(cx, frame.base - self.net_gap, ground.mute, "middle", role="value")
+            return
+        y = frame.base
+        for k, item in enumerate(poles.up):
+            figure = item.figures[c]
+            h = (figure.number if figure else 0) * frame.per_point
+            y -= h
+            cut = self.part_gap if k < len(poles.up) - 1 and h > 2 * self.part_gap else 0
+            box = Box(x, y + cut, frame.column, h - cut)
+            yield from self._part(panel, item, c, box, poles.up_colors[k], frame)
+            if figure and k == 0 and h >= 60:
+                type = self._lead(panel, end, frame, setting)
+                text = line(setting.value(panel, figure, end), type)
+                if text.advance > frame.column:
+                    text = line(setting.value(panel, figure, False), setting.type("key"))
+                yield text.at(cx, box.y + 16 + text.type.cap, legible(poles.up_colors[k], ground),
+                              "middle", role="value", datum=datum(panel, item, c))
+            elif figure and h >= self.least_part:
+                yield from self._inside(panel, item, c, box, poles.up_colors[k], setting)
+        type = setting.type("value_strong" if end else "value")
+        yield from self._sum(panel, poles.up, c, cx, y - self.net_gap, type, end, frame, setting)
+        y = frame.base
+        for k, item in enumerate(poles.down):
+            figure = item.figures[c]
+            h = (figure.number if figure else 0) * frame.per_point
+            cut = self.part_gap if k < len(poles.down) - 1 and h > 2 * self.part_gap else 0
+            box = Box(x, y, frame.column, h - cut)
+            yield from self._part(panel, item, c, box, poles.down_colors[k], frame)
+            y += h
+            if figure and h >= self.least_part + 10:
+                yield from self._inside(panel, item, c, box, poles.down_colors[k], setting)
+        below = y + self.net_gap + type.cap
+        yield from self._sum(panel, poles.down, c, cx, below, type, end, frame, setting)
+
+    def _lead(self, panel: Panel, end: bool, frame: _Frame, setting: Setting) -> Type:
+        if not end:
+            return setting.type("key")
+        big = setting.type("numeral_small").at(size=self.lead_size)
+        return big
+
+    def _part(
+        self, panel: Panel, item: Item, c: int, box: Box, color: str, frame: _Frame
+    ) -> Iterator[Mark]:
+        if box.h > 0:
+            yield Rect(box, color, datum=datum(panel, item, c, "length-y", frame.per_point))
+
+    def _inside(
+        self, panel: Panel, item: Item, c: int, box: Box, color: str, setting: Setting
+    ) -> Iterator[Mark]:
+        figure = item.figures[c]
+        if figure is None:
+            return
+        type = setting.type("key")
+        text = line(setting.value(panel, figure, False), type)
+        if text.advance <= box.w - 4:
+            yield text.at(box.cx, box.cy + type.cap / 2, legible(color, setting.ground), "middle",
+                          role="value", datum=datum(panel, item, c))
+
+    def _sum(
+        self, panel: Panel, items: Sequence[Item], c: int, cx: float, baseline: float, type: Type,
+        end: bool, frame: _Frame, setting: Setting,
+    ) -> Iterator[Mark]:
+        total = self._net(items, c)
+        name = " + ".join(i.label for i in items)
+        text = line(self._said(panel, total, end, setting), type)
+        if text.advance > frame.pitch - 4:
+            text = line(self._said(panel, total, False, setting), type)
+        yield text.at(cx, baseline, setting.ground.text, "middle", role="value",
+                      datum=Datum(panel.id, name, panel.columns[c], f"{total:g}", total))
+
+    def _labels(
+        self, panel: Panel, poles: _Poles, c: int, x: float, panel_width: float, frame: _Frame,
+        setting: Setting,
+    ) -> Iterator[Mark]:
+        """Names of the last column's parts, pushed apart, each led to its part by an elbow."""
+        ground = setting.ground
+        slim, strong = setting.style.narrow("label"), setting.style.narrow("label_strong")
+        room = panel_width - x - self.leader - 8
+        wished: list[tuple[float, Paragraph, float | None, Item | None]] = []
+        y = frame.base
+        for k, item in enumerate(poles.up):
+            h = self._net((item,), c) * frame.per_point
+            wished.append((y - h / 2, paragraph(item.label, strong if k == 0 else slim, room),
+                           y - h / 2, item))
+            y -= h
+        if poles.up_name:
+            words = paragraph(setting.words("label.net", pole=poles.up_name), strong,
+                              room + self.leader - 6)
+            wished.append((y - self.net_gap - setting.type("value").cap / 2, words, None, None))
+        y = frame.base
+        for item in poles.down:
+            h = self._net((item,), c) * frame.per_point
+            wished.append((y + h / 2, paragraph(item.label, slim, room), y + h / 2, item))
+            y += h
+        if poles.down_name:
+            words = paragraph(setting.words("label.net", pole=poles.down_name), strong,
+                              room + self.leader - 6)
+            wished.append((y + self.net_gap + setting.type("value").cap / 2, words, None, None))
+        tall = [self.label_pitch + w.height - w.type.cap for _, w, _, _ in wished]
+        places = spread([wish for wish, *_ in wished], tall, high=frame.base + frame.foot + 54)
+        for (_, words, at, item), cy in zip(wished, places, strict=True):
+            left = x + 14
+            if at is not None:
+                left = x + self.leader + 8
+                yield _elbow(x + 6, at, x + self.leader, cy, ground.text)
+            yield from words.at(left, cy - words.height / 2, ground.text, role="label",
+                                datum=datum(panel, item, c) if item else None)
+
+    def _years(
+        self, panel: Panel, top: float, frame: _Frame, setting: Setting
+    ) -> Iterator[Mark]:
+        plain, strong = setting.type("label"), setting.type("label_strong")
+        last = len(panel.columns) - 1
+        for c, name in enumerate(panel.columns):
+            end = c in (0, last)
+            type = strong if end else plain
+            words = line(name if end else short_year(name), type)
+            cx = frame.x(c) + frame.column / 2
+            anchor = "middle"
+            if end and words.advance > frame.column:
+                cx, anchor = (0.0, "start") if c == 0 else (frame.x(c) + frame.column, "end")
+            elif not end and words.advance > frame.pitch - 6 and c % 2:
+                continue
+            yield words.at(cx, top + type.cap,
+                           setting.ground.text if end else setting.ground.mute,
+                           anchor, role="label")  # type: ignore[arg-type]
+
+    def _rest(
+        self, panel: Panel, item: Item, baseline: float, x: float, panel_width: float,
+        frame: _Frame, setting: Setting,
+    ) -> Iterator[Mark]:
+        ground = setting.ground
+        type = setting.type("key")
+        for c, figure in enumerate(item.figures):
+            text = setting.value(panel, figure, False) if figure else "\u2013"
+            yield line(text, type).at(frame.x(c) + frame.column / 2, baseline, ground.mute,
+                                      "middle", role="value", datum=datum(panel, item, c))
+        slim = setting.style.narrow("label")
+        words = paragraph(item.label, slim, panel_width - x - 14)
+        yield from words.at(x + 14, baseline - slim.cap, ground.mute, role="label",
+                            datum=datum(panel, item))
+
+
+def _soft(ground: Ground) -> str:
+    """A weaker first step where a ground has only three."""
+    return ramp((ground.steps[0], ground.mark if ground.mark != ground.steps[0] else ground.fill),
+                3)[1]
+
+
+def _elbow(x0: float, y0: float, x1: float, y1: float, color: str, thick: float = 2) -> Path:
+    """A leader: level, slanting, level."""
+    a, b = x0 + (x1 - x0) * 0.32, x0 + (x1 - x0) * 0.68
+    t = thick / 2
+    return Path(
+        polygon((x0, y0 - t), (a, y0 - t), (b, y1 - t), (x1, y1 - t), (x1, y1 + t), (b, y1 + t),
+                (a, y0 + t), (x0, y0 + t)),
+        color,
+    )

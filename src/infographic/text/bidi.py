@@ -1,0 +1,78 @@
+"""The order in which a line of mixed directions is written: UAX 9, by python-bidi."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+# Hebrew, Arabic and their kin, and the marks and embeddings that turn direction.
+_RTL = re.compile(
+    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff"
+    "\U0001e800-\U0001efff]"
+)
+_RTL_LANGUAGES = frozenset(
+    ("ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "ug", "ur", "yi")
+)
+
+
+def has_rtl(text: str) -> bool:
+    return _RTL.search(text) is not None
+
+
+def is_rtl_language(language: str) -> bool:
+    return language.replace("_", "-").split("-")[0].lower() in _RTL_LANGUAGES
+
+
+@lru_cache(maxsize=4096)
+def visual_runs(text: str, rtl: bool) -> tuple[tuple[str, bool], ...]:
+    """Stretches of one direction in the order they are written from left to right, each with its
+    characters in logical order (shaping turns them) and whether it runs from right to left.
+
+    `rtl` is the direction of the paragraph the line belongs to.
+    """
+    if not has_rtl(text):
+        return ((text, False),) if text else ()
+    # 5 ms to import, for nothing where all text runs from left to right.
+    from bidi import algorithm  # noqa: PLC0415
+
+    storage = algorithm.get_empty_storage()
+    storage["base_level"] = int(rtl)
+    storage["base_dir"] = "R" if rtl else "L"
+    algorithm.get_embedding_levels(text, storage)
+    for position, entry in enumerate(storage["chars"]):
+        entry["position"] = position
+    algorithm.explicit_embed_and_overrides(storage)
+    algorithm.resolve_weak_types(storage)
+    algorithm.resolve_neutral_types(storage, False)
+    algorithm.resolve_implicit_levels(storage, False)
+    levels = [(entry["position"], entry["level"]) for entry in storage["chars"]]
+    runs: list[tuple[int, list[int]]] = []
+    for position, level in levels:
+        if runs and runs[-1][0] == level:
+            runs[-1][1].append(position)
+        else:
+            runs.append((level, [position]))
+    return tuple(
+        ("".join(text[p] for p in positions), bool(level % 2))
+        for level, positions in _reordered(runs)
+    )
+
+
+def _reordered(runs: list[tuple[int, list[int]]]) -> list[tuple[int, list[int]]]:
+    """Rule L2: from the highest level to the lowest odd one, turn every stretch at that level or
+    above. Runs are turned as wholes; what is inside them is turned by shaping."""
+    ordered = list(runs)
+    highest = max((level for level, _ in ordered), default=0)
+    odd = [level for level, _ in ordered if level % 2]
+    for level in range(highest, min(odd, default=highest + 1) - 1, -1):
+        i = 0
+        while i < len(ordered):
+            if ordered[i][0] < level:
+                i += 1
+                continue
+            j = i
+            while j < len(ordered) and ordered[j][0] >= level:
+                j += 1
+            ordered[i:j] = ordered[i:j][::-1]
+            i = j
+    return ordered
