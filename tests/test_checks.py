@@ -68,8 +68,9 @@ def tag(option: str, number: float | None, encodes: str = "", per_unit: float = 
 
 def row(option: str, number: float, y: float, printed: str = "") -> list[Mark]:
     """A label, a bar of 5 px a point from x = 300, and its value."""
-    value = words(printed or f"{number:g}%", 300 + number * 5 + 10, y, role="value",
-                  datum=tag(option, number))
+    value = words(
+        printed or f"{number:g}%", 300 + number * 5 + 10, y, role="value", datum=tag(option, number)
+    )
     label = words(option, 120, y, role="label", datum=tag(option, number))
     if number <= 0:
         return [label, value]
@@ -81,21 +82,33 @@ def bar(option: str, number: float, x: float, y: float, length: float | None = N
     return Rect(Box(x, y, length, 40), "#333333", datum=tag(option, number, "length-x", 5))
 
 
-def check(*marks: Mark, of: Panel | None = None, outside: tuple[Mark, ...] = (),
-          locale: str = "en") -> list[Message]:
+def check(
+    *marks: Mark, of: Panel | None = None, outside: tuple[Mark, ...] = (), locale: str = "en"
+) -> list[Message]:
     """What is wrong with a page that shows `marks` as the panel `of`."""
     shown = of or panel()
-    page = Page(1000, 600, WHITE, (*outside, Group(marks, "Q", "q")),
-                (Placed("q", "bars", BOX, "plain"),), "T", "", locale, 22)
+    page = Page(
+        1000,
+        600,
+        WHITE,
+        (*outside, Group(marks, "Q", "q")),
+        (Placed("q", "bars", BOX, "plain"),),
+        "T",
+        "",
+        locale,
+        22,
+    )
     chapter = Chapter("c", "", "", "", (shown,))
     story = Story("T", (), "", "", None, (chapter,), Footer("", (), ()), locale, None, "")
     return check_page(page, story)
 
 
-def errors(*marks: Mark, of: Panel | None = None, outside: tuple[Mark, ...] = (),
-           locale: str = "en") -> list[str]:
-    return [str(m) for m in check(*marks, of=of, outside=outside, locale=locale)
-            if m.level == "error"]
+def errors(
+    *marks: Mark, of: Panel | None = None, outside: tuple[Mark, ...] = (), locale: str = "en"
+) -> list[str]:
+    return [
+        str(m) for m in check(*marks, of=of, outside=outside, locale=locale) if m.level == "error"
+    ]
 
 
 def test_a_page_that_shows_what_the_story_says_is_right() -> None:
@@ -106,7 +119,9 @@ def test_a_page_that_shows_what_the_story_says_is_right() -> None:
 def test_a_message_names_panel_role_text_and_numbers() -> None:
     message = check(words("ab", size=21))[0]
     assert message == Message(
-        "error", 'q (bars): note "ab"', "is 21.00 px, the page's least is 22",
+        "error",
+        'q (bars): note "ab"',
+        "is 21.00 px, the page's least is 22",
         "break the line or shorten the words, never shrink them further",
     )
 
@@ -293,8 +308,9 @@ def alone(mark: Mark, of: Panel = ONE) -> list[str]:
     return errors(mark, label, value, of=of)
 
 
-@pytest.mark.parametrize(("length", "right"), [(250, True), (250.5, True), (249.4, False),
-                                               (251, False), (246, False)])
+@pytest.mark.parametrize(
+    ("length", "right"), [(250, True), (250.5, True), (249.4, False), (251, False), (246, False)]
+)
 def test_a_bar_is_as_long_as_its_number(length: float, right: bool) -> None:
     found = alone(bar("A", 50, 200, 150, length))
     assert ["50 takes 250.00 px" in e for e in found] == ([] if right else [True])
@@ -316,7 +332,10 @@ def test_only_a_part_with_a_neighbour_may_lack_the_gap() -> None:
             words("70%", 420, 480, role="value", datum=tag("B", 70)),
         )
         return errors(
-            bar("A", 30, 200, 150, first), bar("B", 70, start, 150), *low, *values,
+            bar("A", 30, 200, 150, first),
+            bar("B", 70, start, 150),
+            *low,
+            *values,
             of=panel(30, 70),
         )
 
@@ -329,8 +348,10 @@ def test_only_a_part_with_a_neighbour_may_lack_the_gap() -> None:
 def both(first: Rect, second: Rect, a: float, b: float) -> list[str]:
     low = words("A", 120, 480, role="label"), words("B", 160, 480, role="label")
     said = [f"{v:g}%".replace("-", "\u2212") for v in (a, b)]
-    values = (words(said[0], 300, 480, role="value", datum=tag("A", a)),
-              words(said[1], 500, 480, role="value", datum=tag("B", b)))
+    values = (
+        words(said[0], 300, 480, role="value", datum=tag("A", a)),
+        words(said[1], 500, 480, role="value", datum=tag("B", b)),
+    )
     return errors(first, second, *low, *values, of=panel(a, b))
 
 
@@ -369,9 +390,13 @@ def test_an_angle_is_its_share_of_the_turn() -> None:
 def test_dots_are_counted_and_the_field_is_whole() -> None:
     def field(filled: int, rest: int, number: float = 50) -> list[str]:
         dots = [
-            Circle(200 + 12 * (i % 20), 150 + 12 * (i // 20), 5,
-                   fill=BLACK if i < filled else "#CCCCCC",
-                   datum=tag("A", number, "count", 0.2) if i < filled else None)
+            Circle(
+                200 + 12 * (i % 20),
+                150 + 12 * (i // 20),
+                5,
+                fill=BLACK if i < filled else "#CCCCCC",
+                datum=tag("A", number, "count", 0.2) if i < filled else None,
+            )
             for i in range(filled + rest)
         ]
         label = words("A", 120, 480, role="label", datum=tag("A", number))
@@ -390,14 +415,14 @@ def test_zero_is_nothing_and_unknown_is_not_drawn() -> None:
     dash = words("-", 300, role="value", datum=tag("A", None))
     assert errors(words("A", role="label"), dash, of=panel(None)) == []
     drawn = bar("A", 0, 500, 170, 2)
-    assert ["shows 0, but is 2.0" in e for e in errors(*row("A", 0, 200), drawn, of=panel(0))] \
-        == [True]
+    assert ["shows 0, but is 2.0" in e for e in errors(*row("A", 0, 200), drawn, of=panel(0))] == [
+        True
+    ]
     unknown = panel(None)
     label = words("A", role="label", datum=tag("A", None))
     assert errors(label, of=unknown) == []
     sliver = Rect(Box(300, 170, 2, 40), BLACK, datum=tag("A", None, "length-x", 5))
-    assert ["is drawn, but has no number" in e for e in errors(label, sliver, of=unknown)] \
-        == [True]
+    assert ["is drawn, but has no number" in e for e in errors(label, sliver, of=unknown)] == [True]
     found = errors(label, bar("A", 3, 300, 170), of=unknown)
     assert ["shows 3, but it was not asked" in e for e in found] == [True]
 
@@ -432,8 +457,9 @@ def test_a_mark_shows_the_number_of_its_own_option() -> None:
 
 
 def test_sums_and_changes_are_worked_out_from_the_story() -> None:
-    two = Panel("q", "single", "Q", (Item("A", (Figure(30), Figure(50.5))),), ("X", "Y"),
-                decimals=1)
+    two = Panel(
+        "q", "single", "Q", (Item("A", (Figure(30), Figure(50.5))),), ("X", "Y"), decimals=1
+    )
 
     def derived(series: str, number: float, printed: str) -> list[str]:
         given = [
@@ -447,8 +473,30 @@ def test_sums_and_changes_are_worked_out_from_the_story() -> None:
     assert derived("X + Y", 80.5, "80.5%") == []
     assert derived("Y", 20.5, "+20.5") == []
     assert len(derived("X + Y", 80, "80.0%")) == 2
-    assert ["reads 80.4, the story says 80.5" in e for e in derived("X + Y", 80.5, "80.4%")] \
-        == [True]
+    assert ["reads 80.4, the story says 80.5" in e for e in derived("X + Y", 80.5, "80.4%")] == [
+        True
+    ]
+
+
+def test_of_many_waves_the_first_and_last_are_named() -> None:
+    years = ("2019", "2020", "2021")
+    of = Panel(
+        "q", "single", "Q", (Item("A", tuple(Figure(v) for v in (30, 40, 50))),), years, waves=True
+    )
+
+    def named(*columns: str) -> list[str]:
+        values = [
+            words(f"{v}%", 200 + 150 * i, 300, role="value", datum=Datum("q", "A", year, "", v))
+            for i, (year, v) in enumerate(zip(years, (30, 40, 50), strict=True))
+        ]
+        return errors(
+            *values, *(words(c, 120 + 150 * i, 200) for i, c in enumerate(("A", *columns))), of=of
+        )
+
+    assert named("2019", "2021") == []
+    assert ['the words "2021" are not printed' in e for e in named("2019", "2020")] == [True]
+    said = words("2019: 30%", 200, 400, role="value", datum=Datum("q", "A", "2019", "", 30))
+    assert ["is no number" in e for e in errors(said, of=of)].count(True) == 0
 
 
 # Printed values
@@ -473,9 +521,7 @@ def test_sums_and_changes_are_worked_out_from_the_story() -> None:
         (-7.0, "7%", "reads 7, the story says -7"),
     ],
 )
-def test_a_printed_value_is_the_storys(
-    figure: float | Figure, printed: str, fault: str
-) -> None:
+def test_a_printed_value_is_the_storys(figure: float | Figure, printed: str, fault: str) -> None:
     held = figure if isinstance(figure, Figure) else Figure(figure)
     # Real letters: the square font has none beyond Latin 1.
     value = line(printed, load_style("editorial").type["value"]).at(
@@ -524,8 +570,11 @@ def test_the_reference_survey_reads_back() -> None:
 
 def changed(marks: tuple[Mark, ...], old: Mark, new: Mark) -> tuple[Mark, ...]:
     return tuple(
-        replace(m, marks=changed(m.marks, old, new)) if isinstance(m, Group)
-        else new if m is old else m
+        replace(m, marks=changed(m.marks, old, new))
+        if isinstance(m, Group)
+        else new
+        if m is old
+        else m
         for m in marks
     )
 

@@ -100,8 +100,19 @@ def questions(draw: st.DrawFn, most: int = 60) -> dict[str, Any]:
     made: dict[str, Any] = {"text": draw(labels)}
     shape = draw(
         st.sampled_from(
-            ["whole", "list", "list", "series", "matrix", "nps", "number", "ranking", "text",
-             "amounts", "signed"]
+            [
+                "whole",
+                "list",
+                "list",
+                "series",
+                "matrix",
+                "nps",
+                "number",
+                "ranking",
+                "text",
+                "amounts",
+                "signed",
+            ]
         )
     )
     if shape == "whole":
@@ -173,6 +184,17 @@ def surveys(draw: st.DrawFn) -> dict[str, Any]:
     return made
 
 
+def tried(examples: int) -> settings:
+    """The same examples on every run, so that a red build is red again."""
+    return settings(
+        max_examples=examples,
+        deadline=None,
+        derandomize=True,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+    )
+
+
 def wrong(survey: dict[str, Any]) -> list[str]:
     """What is wrong with the page of a survey. Surveys that cannot be read are not tried."""
     report = Report()
@@ -188,22 +210,19 @@ def wrong(survey: dict[str, Any]) -> list[str]:
 
 
 @given(questions(most=12), locales)
-@settings(max_examples=60, deadline=None, derandomize=True, database=None,
-          suppress_health_check=list(HealthCheck))
+@tried(60)
 def test_the_page_of_any_question_reads_back(question: dict[str, Any], locale: str) -> None:
     assert wrong({"title": "Survey", "locale": locale, "n": 84, "questions": [question]}) == []
 
 
 @given(surveys())
-@settings(max_examples=60, deadline=None, derandomize=True, database=None,
-          suppress_health_check=list(HealthCheck))
+@tried(60)
 def test_the_page_of_any_survey_reads_back(survey: dict[str, Any]) -> None:
     assert wrong(survey) == []
 
 
 @given(surveys())
-@settings(max_examples=8, deadline=None, derandomize=True, database=None,
-          suppress_health_check=list(HealthCheck))
+@tried(8)
 def test_the_same_survey_makes_the_same_page(survey: dict[str, Any]) -> None:
     pages = []
     for _ in range(2):

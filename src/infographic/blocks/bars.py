@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from infographic.blocks.base import Block, Composed, Setting, bar_color, datum, rest_item
+from infographic.blocks.base import Block, Composed, Setting, datum, rest_item
 from infographic.blocks.labels import centred, fit_labels
-from infographic.marks import Box, Mark, Rect
+from infographic.blocks.rankbar import rank_bar
+from infographic.marks import Box, Mark
 from infographic.story.model import Item, Panel
 from infographic.text.shape import line, width
 
@@ -107,16 +108,8 @@ class Bars(Block):
             words = line(setting.words("label.not_reported"), note)
             return [words.at(x0, cy + note.x_height / 2, ground.mute, role="note")]
         length = item.figure.number * per_point
-        color = bar_color(panel, item, ground)
-        marks: list[Mark] = []
-        if length > 0:
-            marks.append(
-                Rect(
-                    Box(x0, cy - self.thickness / 2, length, self.thickness),
-                    color,
-                    datum=datum(panel, item, 0, "length-x", per_point),
-                )
-            )
+        box = Box(x0, cy - self.thickness / 2, length, self.thickness)
+        marks = rank_bar(panel, item, box, per_point, setting)
         type = setting.type("value_strong" if item.highlight else "value")
         value = line(setting.value(panel, item.figure), type)
         fill = ground.minor_text if item.minor else ground.text

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from infographic.blocks.base import Block, Composed, Setting, bar_color, datum, rest_item
+from infographic.blocks.base import Block, Composed, Setting, datum, rest_item
 from infographic.blocks.labels import fit_labels, icon_mark, icons_for
-from infographic.marks import Box, Mark, Rect
+from infographic.blocks.rankbar import rank_bar
+from infographic.blocks.tones import bar_color
+from infographic.marks import Box, Mark
 from infographic.story.model import Item, Panel
 from infographic.text.shape import line, width
 
@@ -17,9 +19,9 @@ class BarsAbove(Block):
 
     name = "bars_above"
 
-    pitch: float = 61
+    pitch: float = 66
     thickness: float = 16
-    lead: float = 32
+    lead: float = 30
     icon: float = 38
     icon_column: float = 60
     value_gap: float = 14
@@ -84,7 +86,7 @@ class BarsAbove(Block):
         bottom = 0.0
         for i, item in enumerate(rows):
             text = ground.minor_text if item.minor else ground.text
-            color = bar_color(panel, item, ground)
+            color = bar_color(item, ground)
             words = labels.of(item, room)
             more = max(0, len(words.lines) - 1) * words.type.pitch
             top = y  # capitals' top of value and label
@@ -107,14 +109,9 @@ class BarsAbove(Block):
             if item.figure is None:
                 note = line(setting.words("label.not_reported"), setting.type("aside"))
                 marks.append(note.at(x0, bar_y + note.type.x_height, ground.mute, role="note"))
-            elif item.figure.number > 0:
-                marks.append(
-                    Rect(
-                        Box(x0, bar_y, item.figure.number * per_point, self.thickness),
-                        color,
-                        datum=datum(panel, item, 0, "length-x", per_point),
-                    )
-                )
+            else:
+                box = Box(x0, bar_y, item.figure.number * per_point, self.thickness)
+                marks += rank_bar(panel, item, box, per_point, setting)
             bottom = bar_y + self.thickness
             y += pitch + more
         return Composed(tuple(marks), panel_width, bottom)

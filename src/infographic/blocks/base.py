@@ -134,15 +134,6 @@ def rest_item(panel: Panel, setting: Setting) -> Item | None:
     return Item(label, (Figure(panel.remainder, f"{panel.remainder:g}"),), minor=True)
 
 
-def bar_color(panel: Panel, item: Item, ground: Ground) -> str:
-    """The colour of an answer's bar; one that is no answer of the panel is what is left over."""
-    if item.highlight:
-        return ground.highlight
-    if item not in panel.items:
-        return ground.track
-    return ground.minor if item.minor else ground.mark
-
-
 def rest_datum(panel: Panel, label: str, encodes: str = "", per_unit: float = 0.0) -> Datum:
     """The tag of a mark that shows what the published answers leave over."""
     rest = panel.remainder or 0.0

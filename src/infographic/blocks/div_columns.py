@@ -1,9 +1,9 @@
 """One ordered scale over many waves: what is favourable stands on the base line, the rest hangs
 from it.
 
-The strongest point of either pole lies next to the base line, where lengths compare best. Points
-that belong to no pole (a middle, No opinion) are rows of figures under the columns: drawn on
-either side they would say what nobody said.
+The strongest favourable point lies on the base line, where lengths compare best. Points that belong
+to no pole (a middle, No opinion) are rows of figures under the columns: drawn on either side they
+would say what nobody said.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from infographic.marks import Box, Datum, Mark, Path, Rect, polygon
 from infographic.story.model import Figure, Item, Panel
 from infographic.style.tokens import Ground
 from infographic.text.paragraph import Paragraph, paragraph
-from infographic.text.shape import Type, line, width
+from infographic.text.shape import Type, line
+from infographic.text.shape import width as width_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +46,6 @@ class _Frame:
     def x(self, c: int) -> float:
         return c * self.pitch
 
-    @property
-    def end(self) -> float:
-        return self.column
-
 
 @dataclass(frozen=True, slots=True)
 class DivColumns(Block):
@@ -67,7 +64,7 @@ class DivColumns(Block):
     net_gap: float = 12
     label_pitch: float = 33
     leader: float = 32
-    foot_gap: float = 40
+    foot_gap: float = 60
     row: float = 40
     columns: tuple[int, int] = (6, 12)
     lead_size: float = 37
@@ -98,9 +95,15 @@ class DivColumns(Block):
         poles = self._poles(panel, setting)
         frame = self._frame(panel, width, setting)
         marks: list[Mark] = []
+        strong = setting.type("value_strong")
         known = [c for c in range(len(panel.columns)) if self._known(panel, c)]
+        ends = (known[0], known[-1])
+        sums = [self._net(p, c) for p in (poles.up, poles.down) for c in ends]
+        # A unit on the first and last sums, or on none.
+        unit = frame.pitch - 4 >= max(width_of(self._said(panel, v, True, setting), strong)
+                                      for v in sums)
         for c in range(len(panel.columns)):
-            marks += self._column(panel, poles, c, c in (known[0], known[-1]), frame, setting)
+            marks += self._column(panel, poles, c, c in ends, unit, frame, setting)
         end = frame.x(len(panel.columns) - 1) + frame.column
         marks.append(
             Rect(Box(0, frame.base - self.base / 2, end, self.base), setting.ground.text,
@@ -121,11 +124,11 @@ class DivColumns(Block):
     def _poles(self, panel: Panel, setting: Setting) -> _Poles:
         scale = [i for i in panel.items if not i.minor]
         half = len(scale) // 2
-        front, back = scale[:half], scale[len(scale) - half :][::-1]
+        front, back = scale[:half], scale[len(scale) - half :]
         names = [pole_name([i.label for i in p], half > 1) for p in (front, back)]
         if names[1] and names[0] != names[1] and names[1].casefold() in names[0].casefold():
             # "dissatisfied" holds "satisfied": the scale was asked from its negative end.
-            front, back = back, front
+            front, back = back[::-1], front[::-1]
             names.reverse()
         if names[0].casefold() == names[1].casefold():
             names = ["", ""]
@@ -137,16 +140,16 @@ class DivColumns(Block):
         )
 
     def _colors(self, half: int, ground: Ground) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Favourable in the loud end of the ground's steps, unfavourable in the quiet one; a pole
-        fades away from the base line."""
+        """Favourable in the loud end of the ground's steps, unfavourable in the quiet one; the
+        strongest point is the fullest."""
         steps = ground.steps
         if len(steps) >= 5:
-            return ramp((steps[-1], steps[-2]), half), ramp((steps[0], steps[1]), half)
+            return ramp((steps[-1], steps[-2]), half), ramp((steps[1], steps[0]), half)
         if steps[0] == ground.highlight:
             return (
-                ramp((steps[0], _soft(ground)), half), ramp((steps[1], steps[2]), half)
+                ramp((steps[0], _soft(ground)), half), ramp((steps[2], steps[1]), half)
             )
-        return ramp((steps[1], steps[2]), half), ramp((steps[0], _soft(ground)), half)
+        return ramp((steps[1], steps[2]), half), ramp((_soft(ground), steps[0]), half)
 
     def _frame(self, panel: Panel, panel_width: float, setting: Setting) -> _Frame:
         poles = self._poles(panel, setting)
@@ -166,7 +169,8 @@ class DivColumns(Block):
         return setting.value(panel, Figure(number), unit)
 
     def _column(
-        self, panel: Panel, poles: _Poles, c: int, end: bool, frame: _Frame, setting: Setting
+        self, panel: Panel, poles: _Poles, c: int, end: bool, unit: bool, frame: _Frame,
+        setting: Setting,
     ) -> Iterator[Mark]:
         ground = setting.ground
         x = frame.x(c)
@@ -185,7 +189,7 @@ class DivColumns(Block):
             box = Box(x, y + cut, frame.column, h - cut)
             yield from self._part(panel, item, c, box, poles.up_colors[k], frame)
             if figure and k == 0 and h >= 60:
-                type = self._lead(panel, end, frame, setting)
+                type = self._lead(end, setting)
                 text = line(setting.value(panel, figure, end), type)
                 if text.advance > frame.column:
                     text = line(setting.value(panel, figure, False), setting.type("key"))
@@ -194,7 +198,8 @@ class DivColumns(Block):
             elif figure and h >= self.least_part:
                 yield from self._inside(panel, item, c, box, poles.up_colors[k], setting)
         type = setting.type("value_strong" if end else "value")
-        yield from self._sum(panel, poles.up, c, cx, y - self.net_gap, type, end, frame, setting)
+        yield from self._sum(panel, poles.up, c, cx, y - self.net_gap, type, end and unit,
+                             setting)
         y = frame.base
         for k, item in enumerate(poles.down):
             figure = item.figures[c]
@@ -206,13 +211,11 @@ class DivColumns(Block):
             if figure and h >= self.least_part + 10:
                 yield from self._inside(panel, item, c, box, poles.down_colors[k], setting)
         below = y + self.net_gap + type.cap
-        yield from self._sum(panel, poles.down, c, cx, below, type, end, frame, setting)
+        yield from self._sum(panel, poles.down, c, cx, below, type, end and unit, setting)
 
-    def _lead(self, panel: Panel, end: bool, frame: _Frame, setting: Setting) -> Type:
-        if not end:
-            return setting.type("key")
-        big = setting.type("numeral_small").at(size=self.lead_size)
-        return big
+    def _lead(self, end: bool, setting: Setting) -> Type:
+        return setting.type("numeral_small").at(size=self.lead_size) if end \
+            else setting.type("key")
 
     def _part(
         self, panel: Panel, item: Item, c: int, box: Box, color: str, frame: _Frame
@@ -234,13 +237,11 @@ class DivColumns(Block):
 
     def _sum(
         self, panel: Panel, items: Sequence[Item], c: int, cx: float, baseline: float, type: Type,
-        end: bool, frame: _Frame, setting: Setting,
+        unit: bool, setting: Setting,
     ) -> Iterator[Mark]:
         total = self._net(items, c)
         name = " + ".join(i.label for i in items)
-        text = line(self._said(panel, total, end, setting), type)
-        if text.advance > frame.pitch - 4:
-            text = line(self._said(panel, total, False, setting), type)
+        text = line(self._said(panel, total, unit, setting), type)
         yield text.at(cx, baseline, setting.ground.text, "middle", role="value",
                       datum=Datum(panel.id, name, panel.columns[c], f"{total:g}", total))
 
@@ -274,32 +275,32 @@ class DivColumns(Block):
             wished.append((y + self.net_gap + setting.type("value").cap / 2, words, None, None))
         tall = [self.label_pitch + w.height - w.type.cap for _, w, _, _ in wished]
         places = spread([wish for wish, *_ in wished], tall, high=frame.base + frame.foot + 54)
-        for (_, words, at, item), cy in zip(wished, places, strict=True):
+        for (_, words, at, part), cy in zip(wished, places, strict=True):
             left = x + 14
             if at is not None:
                 left = x + self.leader + 8
                 yield _elbow(x + 6, at, x + self.leader, cy, ground.text)
             yield from words.at(left, cy - words.height / 2, ground.text, role="label",
-                                datum=datum(panel, item, c) if item else None)
+                                datum=datum(panel, part, c) if part else None)
 
     def _years(
         self, panel: Panel, top: float, frame: _Frame, setting: Setting
     ) -> Iterator[Mark]:
         plain, strong = setting.type("label"), setting.type("label_strong")
         last = len(panel.columns) - 1
-        for c, name in enumerate(panel.columns):
+        taken: list[tuple[float, float]] = []
+        # The ends come first: what would touch them is left out, its place says it.
+        for c in (0, last, *range(1, last)):
             end = c in (0, last)
-            type = strong if end else plain
-            words = line(name if end else short_year(name), type)
-            cx = frame.x(c) + frame.column / 2
-            anchor = "middle"
-            if end and words.advance > frame.column:
-                cx, anchor = (0.0, "start") if c == 0 else (frame.x(c) + frame.column, "end")
-            elif not end and words.advance > frame.pitch - 6 and c % 2:
+            name = panel.columns[c]
+            words = line(name if end else short_year(name), strong if end else plain)
+            left = frame.x(c) + (frame.column - words.advance) / 2
+            left = max(0.0, min(left, frame.x(last) + frame.column - words.advance))
+            if any(left < b + 8 and a - 8 < left + words.advance for a, b in taken):
                 continue
-            yield words.at(cx, top + type.cap,
-                           setting.ground.text if end else setting.ground.mute,
-                           anchor, role="label")  # type: ignore[arg-type]
+            taken.append((left, left + words.advance))
+            fill = setting.ground.text if end else setting.ground.mute
+            yield words.at(left, top + plain.cap, fill, role="label")
 
     def _rest(
         self, panel: Panel, item: Item, baseline: float, x: float, panel_width: float,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from infographic.blocks.base import Block, Composed, Setting, datum, rest_datum
+from infographic.blocks.labels import caption_type
 from infographic.blocks.legend import Entry, legend
 from infographic.marks import Arc, Mark
 from infographic.story.model import Item, Panel
@@ -110,7 +111,7 @@ class Donut(Block):
             )
         ]
         x = numeral.ink.w + self.caption_gap
-        caption = paragraph(main.label, setting.type("caption"), max(width - x, 80))
+        caption = paragraph(main.label, caption_type(main.label, setting), max(width - x, 80))
         if caption.height <= numeral.cap + 20:
             marks += caption.at(x, 0, setting.ground.text, role="label", datum=tag)
             bottom = max(numeral.cap, caption.height)

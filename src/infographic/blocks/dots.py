@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from infographic.blocks.base import Block, Composed, Setting, datum, rest_datum
 from infographic.blocks.dotfield import DotGroup, by_columns, dot_total, field_shape
+from infographic.blocks.labels import caption_type
 from infographic.blocks.legend import Entry, legend
 from infographic.marks import Datum, Mark
 from infographic.story.model import Panel
@@ -155,9 +156,13 @@ class Dots(Block):
         big = line(part.text, setting.type("numeral_hero"))
         # What was not reported is told, never shouted.
         beside = 0.0 if part.rest else room - big.ink.w - self.caption_gap
-        for role, lines in (("caption", self.caption_lines), ("caption_small", 4)):
+        for type, lines in (
+            (caption_type(part.label, setting), self.caption_lines),
+            (setting.type("caption"), self.caption_lines),
+            (setting.type("caption_small"), 4),
+        ):
             if beside > 60:
-                caption = paragraph(part.label, setting.type(role), beside)
+                caption = paragraph(part.label, type, beside)
                 if len(caption.lines) <= lines and _whole_words(caption):
                     found.append(_Lockup(big, caption, True))
         small = line(part.text, setting.type("numeral_small"))

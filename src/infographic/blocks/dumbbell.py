@@ -75,8 +75,9 @@ class Dumbbell(Block):
             y += self.split_gap
             marks.append(Rect(Box(0, y - 1, width, 2), setting.ground.hair, role="rule"))
             y += self.split_gap
+        notes = self._notes_at(panel, one, frame, setting)
         for item in (*one, *none):
-            marks += self._row(panel, item, y, frame, icons, setting)
+            marks += self._row(panel, item, y, frame, icons, setting, notes)
             y += self._height(item, frame, panel, setting)
         return Composed(tuple(marks), width, y - (self.pitch - 2 * self.disc) / 2)
 
@@ -156,13 +157,21 @@ class Dumbbell(Block):
                 )
                 marks.append(self._point(c, xs[c], cy, ground.fill, setting))
             return tuple(marks)
+        entries = [
+            Entry(panel.columns[0], stroke=ground.text),
+            Entry(panel.columns[1], fill=ground.highlight),
+        ]
+        # The key names the marks in the order most rows have them.
+        leads = sum(
+            1 if i.figures[0].number > i.figures[1].number else -1
+            for i in both
+            if i.figures[0] and i.figures[1]
+        )
         key = legend(
-            [
-                Entry(panel.columns[0], stroke=ground.text),
-                Entry(panel.columns[1], fill=ground.highlight),
-            ],
+            entries[::-1] if leads > 0 else entries,
             frame.right - gap.advance - 30,
             setting,
+            swatch=2 * self.ring,
         )
         x = frame.zero if frame.zero + _extent(key) < frame.right - gap.advance - 24 else 0.0
         return (right, *key.at(x, cy - setting.type("label").cap / 2))
@@ -188,6 +197,7 @@ class Dumbbell(Block):
         frame: _Frame,
         icons: dict[str, str],
         setting: Setting,
+        notes: float = 0.0,
     ) -> list[Mark]:
         ground = setting.ground
         tall = self._height(item, frame, panel, setting)
@@ -216,7 +226,7 @@ class Dumbbell(Block):
         elif a is not None and b is not None:
             marks += self._pair(panel, item, a, b, cy, under, frame, setting)
         else:
-            marks += self._single(panel, item, cy, under, frame, setting)
+            marks += self._single(panel, item, cy, under, frame, setting, notes)
         return marks
 
     def _pair(
@@ -296,7 +306,14 @@ class Dumbbell(Block):
         return marks
 
     def _single(
-        self, panel: Panel, item: Item, cy: float, under: str, frame: _Frame, setting: Setting
+        self,
+        panel: Panel,
+        item: Item,
+        cy: float,
+        under: str,
+        frame: _Frame,
+        setting: Setting,
+        notes: float,
     ) -> list[Mark]:
         ground = setting.ground
         c = 0 if item.figures[0] is not None else 1
@@ -320,9 +337,21 @@ class Dumbbell(Block):
             ),
         ]
         note = item.note or setting.words("label.only_in", series=panel.columns[c])
-        left = x + self.value_gap + value.advance + self.note_gap
-        marks += self._note(note, left, frame.right, cy, ground.mute, setting)
+        marks += self._note(note, notes, frame.right, cy, ground.mute, setting)
         return marks
+
+    def _notes_at(self, panel: Panel, items: list[Item], frame: _Frame, setting: Setting) -> float:
+        """One left edge for the notes of all one-sided rows: behind the farthest value."""
+        strong = setting.type("value_strong")
+        return self.note_gap + max(
+            (
+                frame.x(f.number) + self.value_gap + width(setting.value(panel, f, False), strong)
+                for item in items
+                for f in item.figures
+                if f
+            ),
+            default=frame.zero,
+        )
 
     def _note(
         self, text: str, x: float, right: float, cy: float, fill: str, setting: Setting

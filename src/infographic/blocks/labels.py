@@ -50,6 +50,13 @@ def fit_labels(
     return Labels(slim, slim_strong, chosen.lines)
 
 
+def caption_type(label: str, setting: Setting) -> Type:
+    """The type of the words beside a large numeral: a short answer (Yes, Daily) is set large, so
+    that it does not look lost there."""
+    caption = setting.type("caption")
+    return caption.at(size=caption.size * 1.6, weight=700) if len(label) <= 10 else caption
+
+
 def centred(
     words: Paragraph,
     x: float,

@@ -70,4 +70,5 @@ def _swatch(entry: Entry, x: float, cy: float, size: float) -> Mark:
         return Rect(Box(x, cy - size / 2, size, size), entry.fill or entry.stroke or "#000000")
     if entry.fill is not None:
         return Circle(x + size / 2, cy, size / 2, fill=entry.fill)
-    return Circle(x + size / 2, cy, size / 2 - 1.5, stroke=entry.stroke, stroke_width=3)
+    stroke = size / 6
+    return Circle(x + size / 2, cy, (size - stroke) / 2, stroke=entry.stroke, stroke_width=stroke)

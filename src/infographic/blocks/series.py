@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from infographic.blocks.base import Setting
 from infographic.marks import Gradient, Path, polygon
@@ -103,7 +104,7 @@ def moments(columns: Sequence[str]) -> list[float] | None:
     """The dates of all columns where each has one and they go forward."""
     dates = [moment(name) for name in columns]
     known = [d for d in dates if d is not None]
-    if len(known) < len(dates) or any(b <= a for a, b in zip(known, known[1:], strict=False)):
+    if len(known) < len(dates) or any(b <= a for a, b in pairwise(known)):
         return None
     return known
 

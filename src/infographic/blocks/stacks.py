@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from infographic.blocks.base import Block, Composed, Setting, datum
@@ -84,6 +85,7 @@ class _Frame:
     """The x positions all rows share."""
 
     above: bool  # labels stand over their bars
+    short: bool  # labels are short: their column is as wide as they are
     label: float  # room of a label
     figure: float  # right edge of the figure before the bar
     zero: float
@@ -251,7 +253,7 @@ class Stacks(Block):
         whole = plan.whole
         if plan.source == "one":
             per = panel_width / whole
-            return _Frame(True, 0, 0, 0, per, panel_width, panel_width, panel_width)
+            return _Frame(True, False, 0, 0, 0, per, panel_width, panel_width, panel_width)
         strong = setting.type("value_strong")
         figures = max(
             (width(self._said(panel, r.sum(plan.pole), setting), strong) for r in plan.rows),
@@ -275,10 +277,10 @@ class Stacks(Block):
         if stack >= min(self.least_stack, 0.6 * panel_width) and fits and panel_width >= 480:
             per = stack / (whole + most)
             end = zero + whole * per
-            return _Frame(False, label, label + column, zero, per, whole * per,
+            return _Frame(False, short, label, label + column, zero, per, whole * per,
                           end + behind - 4, panel_width - most * per)
         per = (panel_width - outside) / whole
-        return _Frame(True, panel_width, 0, 0, per, whole * per, panel_width, panel_width)
+        return _Frame(True, False, panel_width, 0, 0, per, whole * per, panel_width, panel_width)
 
     def _outside(self, panel: Panel, plan: _Plan, setting: Setting) -> float:
         """Room at the right for a last part too small for its figure."""
@@ -294,9 +296,10 @@ class Stacks(Block):
         setting: Setting,
     ) -> tuple[list[Mark], float]:
         marks: list[Mark] = []
-        full = self._full(plan, frame, panel_width)
+        full = self._full(plan, frame)
         items = [r.item for r in plan.rows]
-        room = frame.label - (20 if frame.label > self.short_share * panel_width else 0)
+        # A short label column is as wide as its labels are: none needs another face.
+        room = 1e6 if frame.short else frame.label - 20
         if frame.above:
             room = panel_width - self._lead(panel, plan, setting) - (
                 self.behind_column if plan.other else 0)
@@ -318,8 +321,7 @@ class Stacks(Block):
                 y += self.split_gap
             labels = big if full[i] else thin
             words = labels.of(row.item, room if full[i] or frame.above else room + 20)
-            thick, tall = self._size(plan, frame, panel_width, full[i], words.height,
-                                     len(words.lines))
+            thick, tall = self._size(plan, frame, full[i], words.height, len(words.lines))
             if row.strong and banded:
                 left, right = setting.bleed
                 marks.append(Rect(Box(-left, y, panel_width + left + right, tall),
@@ -353,15 +355,16 @@ class Stacks(Block):
             cy + thick / 2, max((m.bounds.bottom for m in marks if not isinstance(m, Rect)),
                                 default=y))
 
-    def _full(self, plan: _Plan, frame: _Frame, panel_width: float) -> list[bool]:
+    def _full(self, plan: _Plan, frame: _Frame) -> list[bool]:
         count = len(plan.rows)
-        long = frame.above or frame.label > self.short_share * panel_width + 18
+        long = not frame.short
         if plan.source != "matrix" or count <= (self.most_long if long else self.most_short):
             return [True] * count
         return [i < self.first or i >= count - self.last for i in range(count)]
 
-    def _size(self, plan: _Plan, frame: _Frame, panel_width: float, full: bool, words: float,
-              lines: int) -> tuple[float, float]:
+    def _size(
+        self, plan: _Plan, frame: _Frame, full: bool, words: float, lines: int
+    ) -> tuple[float, float]:
         """Thickness and height of a row."""
         if frame.above:
             thick = self.above_thickness if full else self.above_thin
@@ -370,7 +373,7 @@ class Stacks(Block):
             return thick, words + 14 + thick + (30 if full else 24)
         if plan.source == "waves":
             return self.wave_thickness, self.wave_pitch
-        long = frame.label > self.short_share * panel_width + 18
+        long = not frame.short
         if not full:
             return self.thin_thickness, max(self.thin_pitch, words + 32 if lines > 1 else 0)
         pitch = self.long_pitch if long else self.pitch
@@ -402,7 +405,7 @@ class Stacks(Block):
         for name, value, fill in entries:
             said = line(value, strong) if value else None
             lead = self.swatch + 10 + (said.advance + 8 if said else 0)
-            words = paragraph(name, type, max(panel_width - lead, 60), balance=False)
+            words = paragraph(name, type, max(panel_width - lead, 60))
             if x > 0 and x + lead + words.width > panel_width:
                 x, y = 0.0, y + self.key_row
             box = Box(x, y, self.swatch, self.swatch)
@@ -629,7 +632,7 @@ class Stacks(Block):
         self, plan: _Plan, drawn: Sequence[tuple[float, float, _Row]], frame: _Frame
     ) -> Iterator[Mark]:
         """Faint bands from each part to the same part of the next wave: the eye sees the shift."""
-        for (cy, thick, row), (below, _, later) in zip(drawn, drawn[1:], strict=False):
+        for (cy, thick, row), (below, _, later) in pairwise(drawn):
             if frame.above:
                 return
             xa = xb = frame.zero

@@ -11,17 +11,18 @@ from infographic.text.numbers import Numbers
 _CLEAR_LEAD = 3.0
 
 
-def headline(panel: Panel, words: Words, numbers: Numbers) -> str:
-    """The takeaway of a panel, or "" where none is safe to claim."""
+def headline(panel: Panel, words: Words, numbers: Numbers, share: bool = True) -> str:
+    """The takeaway of a panel, or "" where none is safe to claim. Without `share` it does not
+    begin with a share in words, so that two of them can stand beside each other."""
     if panel.kind in ("matrix", "nps", "ranking", "text", "number"):
         return ""
     items = [item for item in panel.items if not item.minor]
     if len(panel.columns) == 1:
-        return _one_column(panel, items, words, numbers)
+        return _one_column(panel, items, words, share)
     if panel.waves:
         return _waves(panel, items, words, numbers)
     if len(panel.columns) == 2:
-        return _two_columns(panel, items, words, numbers)
+        return _two_columns(panel, items, words)
     return ""
 
 
@@ -33,7 +34,7 @@ def _write(panel: Panel, figure: Figure, numbers: Numbers) -> str:
     return numbers.decimal(figure.number, panel.decimals)
 
 
-def _one_column(panel: Panel, items: list[Item], words: Words, numbers: Numbers) -> str:
+def _one_column(panel: Panel, items: list[Item], words: Words, shared: bool) -> str:
     known = [(item, item.figure) for item in items if item.figure]
     if not known:
         return ""
@@ -41,17 +42,16 @@ def _one_column(panel: Panel, items: list[Item], words: Words, numbers: Numbers)
     top, figure = ranked[0]
     if len(ranked) > 1 and figure.number - ranked[1][1].number < _CLEAR_LEAD:
         return ""
-    if panel.is_percent and panel.kind != "group" and (len(items) == 1 or figure.number >= 50):
-        share = share_words(figure.number, words)
-        if share:
-            return words.maybe("headline.share_is", share=share, label=top.label)
-    key = "highest" if panel.kind == "group" or not panel.is_percent else "top"
-    if len(items) == 1:
-        return ""
-    return words.maybe(f"headline.{key}", label=top.label, value=_write(panel, figure, numbers))
+    if panel.kind == "group" or not panel.is_percent:
+        return words.maybe("headline.highest", label=top.label) if len(items) > 1 else ""
+    verb = "chose" if panel.multiple else "say"
+    share = share_words(figure.number, words) if shared else ""
+    if share:
+        return words.maybe(f"headline.share_{verb}", share=share, label=top.label)
+    return words.maybe(f"headline.more_{verb}", label=top.label) if len(items) > 1 else ""
 
 
-def _two_columns(panel: Panel, items: list[Item], words: Words, numbers: Numbers) -> str:
+def _two_columns(panel: Panel, items: list[Item], words: Words) -> str:
     both = [
         (item, item.figures[0], item.figures[1])
         for item in items
@@ -61,33 +61,28 @@ def _two_columns(panel: Panel, items: list[Item], words: Words, numbers: Numbers
     if panel.ordered and pairs:
         marked = [p for p in pairs if p[0].highlight]
         item, a, b = marked[0] if marked else max(pairs, key=lambda p: p[1].number)
-        return words.maybe(
-            "headline.two_contexts",
-            label=item.label,
-            a=_write(panel, a, numbers),
-            b=_write(panel, b, numbers),
-            first=panel.columns[0],
-            second=panel.columns[1],
-        )
+        if abs(a.number - b.number) < _CLEAR_LEAD:
+            return ""
+        series = panel.columns[0 if a.number > b.number else 1]
+        return words.maybe("headline.more_in_context", label=item.label, series=series)
     if len(pairs) < 3:
         return ""
-    for first, second in ((0, 1), (1, 0)):
-        figures = [(p[0], p[1:][first], p[1:][second]) for p in pairs]
-        higher = [item for item, a, b in figures if b.number > a.number]
-        lower = [item for item, a, b in figures if b.number < a.number]
-        if len(higher) == 1 and len(lower) == len(pairs) - 1:
+    # "Everything" means everything: the claim is tried on Other and its kin too.
+    full = [(i, *i.figures) for i in panel.items if all(i.figures)]
+    for c in (1, 0):
+        lower, higher = [], []
+        for item, a, b in full:
+            first, second = (a, b) if c == 1 else (b, a)
+            if first and second and first.number != second.number:
+                (lower if second.number < first.number else higher).append(item)
+        if len(lower) == len(full):
+            return words.maybe("headline.all_lower", series=panel.columns[c])
+        if len(lower) == len(full) - 1 and len(higher) == 1 and not higher[0].minor:
             return words.maybe(
-                "headline.only_one_higher", series=panel.columns[second], label=higher[0].label
+                "headline.all_but_one_lower", series=panel.columns[c], label=higher[0].label
             )
-        if len(higher) == len(pairs):
-            return words.maybe("headline.all_higher", series=panel.columns[second])
-    item, a, b = max(pairs, key=lambda p: abs(p[1].number - p[2].number))
-    return words.maybe(
-        "headline.widest_gap",
-        label=item.label,
-        a=_write(panel, a, numbers),
-        b=_write(panel, b, numbers),
-    )
+    item, _, _ = max(pairs, key=lambda p: abs(p[1].number - p[2].number))
+    return words.maybe("headline.widest_gap", label=item.label)
 
 
 def _waves(panel: Panel, items: list[Item], words: Words, numbers: Numbers) -> str:
@@ -99,15 +94,12 @@ def _waves(panel: Panel, items: list[Item], words: Words, numbers: Numbers) -> s
     if not changes:
         return ""
     _, item, first, last = max(changes, key=lambda change: change[0])
-    if len(items) == 1:
-        key = "from_to"
-    else:
-        key = "largest_rise" if last.number > first.number else "largest_fall"
-        same = [c for c in changes if (c[3].number > c[2].number) == (key == "largest_rise")]
-        if sum(c[0] == changes[0][0] for c in same) > 1 and len(same) > 1:
-            ranked = sorted((c[0] for c in same), reverse=True)
-            if ranked[0] == ranked[1]:
-                return ""
+    rising = last.number > first.number
+    verb = "rises" if rising else "falls"
+    rivals = sorted((c[0] for c in changes if (c[3].number > c[2].number) == rising), reverse=True)
+    if len(rivals) > 1 and rivals[0] == rivals[1]:
+        return ""
+    key = verb if len(rivals) == 1 else f"{verb}_most"
     return words.maybe(
         f"headline.{key}",
         label=item.label,

@@ -15,6 +15,8 @@ from infographic.text.numbers import Numbers
 
 # A dot for each respondent can be counted up to here; beyond it a dot is one in a hundred.
 MOST_PERSON_DOTS = 120
+# Two sentences of this length still make two lines of a headline.
+LONGEST_HEADLINE = 92
 
 
 def tell(results: Results) -> Story:
@@ -141,12 +143,23 @@ def _chapter(
         return Chapter(id, kicker, title, question, tuple(panels), intro=section.intro or "")
     title = section.headline or ""
     if not title and section.title:
-        found = [p.headline or headline(p, vocabulary, numbers) for p in panels]
-        said = [h.rstrip(".") + "." for h in found if h][:2]
-        title = " ".join(said) if said and len(" ".join(said)) <= 90 else ""
+        title = _sum_up(panels, vocabulary, numbers)
     if not title:
         title, kicker = kicker, ""
     return Chapter(id, kicker, title, "", tuple(panels), intro=section.intro or "")
+
+
+def _sum_up(panels: Sequence[Panel], vocabulary: Words, numbers: Numbers) -> str:
+    """One or two sentences that say what a chapter of several questions found."""
+    said: list[str] = []
+    for p in panels:
+        # Only the first may begin with a share in words: two of them would read as a list.
+        text = p.headline or headline(p, vocabulary, numbers, share=not said)
+        if text and len(" ".join([*said, text])) <= LONGEST_HEADLINE:
+            said.append(text if text.endswith(("?", "!")) else text.rstrip(".") + ".")
+        if len(said) == 2:
+            break
+    return " ".join(said)
 
 
 def _with_lead(chapters: list[Chapter]) -> list[Chapter]:

@@ -45,7 +45,13 @@ def visual_runs(text: str, rtl: bool) -> tuple[tuple[str, bool], ...]:
     algorithm.resolve_weak_types(storage)
     algorithm.resolve_neutral_types(storage, False)
     algorithm.resolve_implicit_levels(storage, False)
-    levels = [(entry["position"], entry["level"]) for entry in storage["chars"]]
+    known = {entry["position"]: entry["level"] for entry in storage["chars"]}
+    # Rule X9 takes joiners and other invisible characters away; shaping needs them, where they
+    # were, at the level of what they follow.
+    levels: list[tuple[int, int]] = []
+    for position in range(len(text)):
+        before = levels[-1][1] if levels else int(rtl)
+        levels.append((position, known.get(position, before)))
     runs: list[tuple[int, list[int]]] = []
     for position, level in levels:
         if runs and runs[-1][0] == level:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
@@ -14,6 +15,14 @@ from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
 MINUS = "\u2212"
+# CLDR's numbering systems that are the default of a language, by the name Unicode gives them.
+_DIGITS = {
+    "arab": "ARABIC-INDIC",
+    "arabext": "EXTENDED ARABIC-INDIC",
+    "beng": "BENGALI",
+    "deva": "DEVANAGARI",
+    "mymr": "MYANMAR",
+}
 
 
 @lru_cache(maxsize=8)
@@ -38,7 +47,10 @@ def _percent(value: float, decimals: int, tag: str) -> str:
         decimal_quantization=False,
         numbering_system="default",
     )
-    return _signed(str(text))
+    locale = _locale(tag)
+    symbols = locale.number_symbols.get(locale.default_numbering_system, {})
+    sign = symbols.get("percentSign", "%")
+    return _written(str(text).replace("%", sign), tag)
 
 
 @lru_cache(maxsize=4096)
@@ -50,11 +62,16 @@ def _decimal(value: float, decimals: int, tag: str) -> str:
         decimal_quantization=False,
         numbering_system="default",
     )
-    return _signed(str(text))
+    return _written(str(text), tag)
 
 
-def _signed(text: str) -> str:
-    # CLDR gives the hyphen; typography the minus, as wide as a plus.
+def _written(text: str, tag: str) -> str:
+    """In the digits of the locale (Babel knows their names, Unicode the digits), and with the
+    typographer's minus, as wide as a plus, for CLDR's hyphen."""
+    name = _DIGITS.get(_locale(tag).default_numbering_system)
+    if name:
+        zero = ord(unicodedata.lookup(f"{name} DIGIT ZERO"))
+        text = text.translate({ord("0") + d: chr(zero + d) for d in range(10)})
     return text.replace("-", MINUS)
 
 

@@ -136,7 +136,6 @@ class _Shaped:
 
     runs: tuple[_Run, ...]
     advance: float
-    ink: tuple[float, float, float, float]
     missing: tuple[str, ...]
 
 
@@ -174,19 +173,7 @@ class Line:
         elif anchor == "end":
             x -= self.advance
         size = self.type.size
-        pieces = tuple(
-            Piece(
-                face=run.face,
-                text=run.text,
-                glyphs=run.glyphs,
-                xs=tuple(v * size for v in run.xs),
-                ys=tuple(-v * size for v in run.ys),
-                x=run.x * size,
-                advance=run.advance * size,
-                rtl=run.rtl,
-            )
-            for run in self.shaped.runs
-        )
+        pieces = _pieces(self.text, self.type.key, size)
         m = self.type.metrics
         return Text(
             x=x,
@@ -209,7 +196,7 @@ def line(text: str, type: Type) -> Line:
     text = typeset(text)
     shaped = _shape(text, type.key)
     size = type.size
-    x0, y0, x1, y1 = shaped.ink
+    x0, y0, x1, y1 = _ink(text, type.key)
     return Line(
         text=text,
         type=type,
@@ -221,29 +208,51 @@ def line(text: str, type: Type) -> Line:
 
 def width(text: str, type: Type) -> float:
     """The advance width of `text` in px."""
-    return _shape(typeset(text), type.key).advance * type.size
+    return _advance(text, type.key) * type.size
 
 
 @lru_cache(maxsize=16384)
-def _shape(text: str, key: _Key) -> _Shaped:
-    tracking, features = key[5], key[6]
-    wanted = {name.lstrip("-"): not name.startswith("-") for name in features}
-    if tracking:
+def _advance(text: str, key: _Key) -> float:
+    """As `_shape(typeset(text), key).advance`: breaking lines asks for the widths of three times
+    as many strings as are ever set, and for nothing else of them."""
+    tracking = key[5]
+    pen = 0.0
+    rtl = True
+    for face, stretch, rtl in _stretches(typeset(text), key):
+        em = units_per_em(face)
+        space = 0.0 if rtl else tracking
+        for place in _buffer(face, stretch, rtl, key).glyph_positions:
+            advance = place.x_advance
+            if advance:
+                pen += advance / em
+                pen += space
+    return pen if rtl else pen - tracking
+
+
+def _buffer(face: Face, stretch: str, rtl: bool, key: _Key) -> hb.Buffer:
+    """A stretch of one face and direction, shaped."""
+    wanted = {name.lstrip("-"): not name.startswith("-") for name in key[6]}
+    if key[5]:
         wanted["liga"] = False  # tracked letters must not be joined
+    buffer = hb.Buffer()
+    buffer.add_str(stretch)
+    buffer.direction = "rtl" if rtl else "ltr"
+    if key[7]:
+        buffer.language = key[7]
+    buffer.guess_segment_properties()
+    hb.shape(hb_font(face), buffer, wanted)
+    return buffer
+
+
+@lru_cache(maxsize=4096)
+def _shape(text: str, key: _Key) -> _Shaped:
+    tracking = key[5]
     runs: list[_Run] = []
     pen = 0.0
-    boxes: list[tuple[float, float, float, float]] = []
     missing: list[str] = []
     for face, stretch, rtl in _stretches(text, key):
-        font = hb_font(face)
         em = units_per_em(face)
-        buffer = hb.Buffer()
-        buffer.add_str(stretch)
-        buffer.direction = "rtl" if rtl else "ltr"
-        if key[7]:
-            buffer.language = key[7]
-        buffer.guess_segment_properties()
-        hb.shape(font, buffer, wanted)
+        buffer = _buffer(face, stretch, rtl, key)
         # Letters of a joined script touch: space between them would tear the words apart.
         space = 0.0 if rtl else tracking
         glyphs: list[int] = []
@@ -257,10 +266,6 @@ def _shape(text: str, key: _Key) -> _Shaped:
             ys.append(y)
             if info.codepoint == 0:
                 missing.append(stretch[info.cluster])
-            extents = font.get_glyph_extents(info.codepoint)
-            if extents and extents.width:
-                left, top = x + extents.x_bearing / em, y + extents.y_bearing / em
-                boxes.append((left, top + extents.height / em, left + extents.width / em, top))
             pen += place.x_advance / em
             if place.x_advance:
                 pen += space
@@ -269,17 +274,66 @@ def _shape(text: str, key: _Key) -> _Shaped:
         )
     if runs and tracking and not runs[-1].rtl:
         pen -= tracking  # none after the last letter
-    ink = (
-        (
-            min(b[0] for b in boxes),
-            min(b[1] for b in boxes),
-            max(b[2] for b in boxes),
-            max(b[3] for b in boxes),
+    return _Shaped(tuple(runs), pen, tuple(dict.fromkeys(missing)))
+
+
+@lru_cache(maxsize=4096)
+def _pieces(text: str, key: _Key, size: float) -> tuple[Piece, ...]:
+    """A shaped string in px."""
+    return tuple(
+        Piece(
+            face=run.face,
+            text=run.text,
+            glyphs=run.glyphs,
+            xs=tuple([v * size for v in run.xs]),
+            ys=tuple([-v * size for v in run.ys]),
+            x=run.x * size,
+            advance=run.advance * size,
+            rtl=run.rtl,
         )
-        if boxes
-        else (0.0, 0.0, 0.0, 0.0)
+        for run in _shape(text, key).runs
     )
-    return _Shaped(tuple(runs), pen, ink, tuple(dict.fromkeys(missing)))
+
+
+@lru_cache(maxsize=4096)
+def _ink(text: str, key: _Key) -> tuple[float, float, float, float]:
+    """Left, bottom, right and top of what is black, in em, y up."""
+    lefts, bottoms, rights, tops = [], [], [], []
+    for run in _shape(text, key).runs:
+        inks = _glyph_inks(run.face)
+        for glyph, x, y in zip(run.glyphs, run.xs, run.ys, strict=True):
+            ink = inks[glyph]
+            if ink:
+                left, top = x + ink[0], y + ink[1]
+                lefts.append(left)
+                bottoms.append(top + ink[3])
+                rights.append(left + ink[2])
+                tops.append(top)
+    if not lefts:
+        return 0.0, 0.0, 0.0, 0.0
+    return min(lefts), min(bottoms), max(rights), max(tops)
+
+
+class _GlyphInks(dict[int, tuple[float, float, float, float] | None]):
+    """Each glyph's left, top, width and height (downwards negative) in em, asked for once."""
+
+    def __init__(self, face: Face) -> None:
+        super().__init__()
+        self.font, self.em = hb_font(face), units_per_em(face)
+
+    def __missing__(self, glyph: int) -> tuple[float, float, float, float] | None:
+        found, em = self.font.get_glyph_extents(glyph), self.em
+        self[glyph] = ink = (
+            (found.x_bearing / em, found.y_bearing / em, found.width / em, found.height / em)
+            if found and found.width
+            else None
+        )
+        return ink
+
+
+@lru_cache(maxsize=256)
+def _glyph_inks(face: Face) -> _GlyphInks:
+    return _GlyphInks(face)
 
 
 def _stretches(text: str, key: _Key) -> list[tuple[Face, str, bool]]:

@@ -55,19 +55,20 @@ class Known:
         return None
 
     def _worked_out(self, datum: Datum) -> Iterator[float]:
+        yield from self._sums(datum)
         if datum.option in self.names:
-            yield from self._sums(datum)
             yield from self._changes(datum)
         else:
             yield from self.rests
 
     def _sums(self, datum: Datum) -> Iterator[float]:
         """Several points of one scale together: `Agree + Strongly agree`."""
-        parts = datum.series.split(" + ")
-        for keys in ([(datum.option, p) for p in parts], [(p, datum.option) for p in parts]):
-            found = [self.figures.get(key) for key in keys]
-            if all(found):
-                yield sum(f.number for f in found if f)
+        for one, several in ((datum.option, datum.series), (datum.series, datum.option)):
+            parts = several.split(" + ")
+            for keys in ([(one, part) for part in parts], [(part, one) for part in parts]):
+                found = [self.figures.get(key) for key in keys]
+                if all(found):
+                    yield sum(f.number for f in found if f)
 
     def _changes(self, datum: Datum) -> Iterator[float]:
         for item in self._items(datum.option):
@@ -155,7 +156,11 @@ def _complete(cell: Cell, known: Known) -> Iterator[Message]:
 def _named(cell: Cell) -> Iterator[Message]:
     """Every option and series has its words on the page; lines may break them anywhere."""
     said = "".join(_bare(leaf.mark.text) for leaf in cell.leaves if isinstance(leaf.mark, Text))
-    for label in (*(item.label for item in cell.panel.items), *cell.panel.columns):
+    columns = cell.panel.columns
+    if cell.panel.waves:
+        # Of many waves the ends are named; the others may be shortened, or told by their place.
+        columns = (columns[0], columns[-1])
+    for label in (*(item.label for item in cell.panel.items), *columns):
         if _bare(label) not in said:
             yield Message(
                 "error",

@@ -26,7 +26,9 @@ def check_printed(view: View) -> Iterator[Message]:
             figure = known.said(datum)
             if figure is None and datum.number is None and not _has_digit(text.text):
                 continue  # a dash where nothing was asked
-            wrong = _wrong(text.text, figure, cell.panel, view.story.locale)
+            # "2021: 43%" says which wave its value is of.
+            said = text.text.removeprefix(f"{datum.series}: ")
+            wrong = _wrong(said, figure, cell.panel, view.story.locale)
             if wrong:
                 yield Message("error", leaf.place, wrong, "print the story's number")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from infographic.marks import Arc, Box, Circle, Commands, Face, Mark, Path, Rect, Text
@@ -61,38 +61,69 @@ def covers(mark: Mark, box: Box) -> bool:
 # Letters.
 
 
-def letters(text: Text) -> list[tuple[Box, Outline]]:
-    """The ink of each letter where it stands: box and outline."""
-    made: list[tuple[Box, Outline]] = []
+def letters(text: Text) -> Iterator[tuple[Box, _Letter]]:
+    """The box of each letter's ink where it stands, and the letter."""
+    k = text.size
     for piece in text.pieces:
         for glyph, x, y in zip(piece.glyphs, piece.xs, piece.ys, strict=True):
-            shape = _letter(piece.face, glyph)
-            if not shape:
-                continue
-            dx, dy, k = text.x + x, text.y + y, text.size
-            placed = tuple(tuple((px * k + dx, py * k + dy) for px, py in ring) for ring in shape)
-            made.append((_around(placed), placed))
-    return made
+            letter = _letter(piece.face, glyph)
+            if letter:
+                box = letter.box
+                dx, dy = text.x + x, text.y + y
+                yield Box(box.x * k + dx, box.y * k + dy, box.w * k, box.h * k), letter
 
 
 def letters_touch(a: Text, b: Text) -> bool:
     """Whether the ink of two texts meets: boxes of lines set close may, their letters not."""
+    ours = [pair for pair in letters(a) if pair[0].overlaps(b.ink, 0.0)]
+    theirs = [pair for pair in letters(b) if pair[0].overlaps(a.ink, 0.0)]
+    return any(
+        box.overlaps(other, 0.0) and _meet(box, letter, other, other_letter)
+        for box, letter in ours
+        for other, other_letter in theirs
+    )
+
+
+def _meet(a: Box, letter: _Letter, b: Box, other: _Letter) -> bool:
+    """Whether two letters' outlines cross, or one holds the other."""
+    x, y = max(a.x, b.x), max(a.y, b.y)
+    both = Box(x, y, min(a.right, b.right) - x, min(a.bottom, b.bottom) - y)
+    ours = letter.placed(a)
     # Moved by a hair, so that edges that lie on each other cross.
-    theirs = letters(replace(b, x=b.x + 0.0137, y=b.y + 0.0171))
-    for box, shape in letters(a):
-        for other, other_shape in theirs:
-            if box.overlaps(other, 0.0) and _outlines_touch(shape, other_shape):
-                return True
-    return False
+    theirs = other.placed(b.move(0.0137, 0.0171))
+    near = [edge for edge in _edges(theirs) if _around((edge,)).overlaps(both, -0.1)]
+    if any(
+        _cross(p, q, r, s)
+        for p, q in _edges(ours)
+        if _around(((p, q),)).overlaps(both, -0.1)
+        for r, s in near
+    ):
+        return True
+    return _holds(ours, *theirs[0][0], "nonzero") or _holds(theirs, *ours[0][0], "nonzero")
+
+
+@dataclass(frozen=True, slots=True)
+class _Letter:
+    """A glyph's outline and box in em, y down."""
+
+    shape: Outline
+    box: Box
+
+    def placed(self, box: Box) -> Outline:
+        """The outline where its box is `box`."""
+        k = box.w / self.box.w
+        dx, dy = box.x - self.box.x * k, box.y - self.box.y * k
+        return tuple(tuple((x * k + dx, y * k + dy) for x, y in ring) for ring in self.shape)
 
 
 @lru_cache(maxsize=2048)
-def _letter(face: Face, glyph: int) -> Outline:
-    """A glyph's outline in em, y down."""
+def _letter(face: Face, glyph: int) -> _Letter | None:
     em = units_per_em(face)
-    return tuple(
+    shape = tuple(
         tuple((x / em, -y / em) for x, y in ring) for ring in flatten(outline(face, glyph))
     )
+    box = _around(shape) if shape else None
+    return _Letter(shape, box) if box and box.w > 0 and box.h > 0 else None
 
 
 # Outlines.
@@ -179,13 +210,6 @@ def _holds(shape: Outline, x: float, y: float, rule: str) -> bool:
             crossings += 1
             winding += 1 if by > ay else -1
     return bool(crossings % 2) if rule == "evenodd" else winding != 0
-
-
-def _outlines_touch(a: Outline, b: Outline) -> bool:
-    edges = list(_edges(b))
-    if any(_cross(p, q, r, s) for p, q in _edges(a) for r, s in edges):
-        return True
-    return _holds(a, *b[0][0], "nonzero") or _holds(b, *a[0][0], "nonzero")
 
 
 def _cross(p: Point, q: Point, r: Point, s: Point) -> bool:
