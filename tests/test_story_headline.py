@@ -32,44 +32,58 @@ TWO = {"columns": ("Home", "Work")}
 WAVES = {"columns": ("2011", "2012"), "waves": True}
 
 
+def worded(key: str, **names: str) -> str:
+    """What a template says: the tests ask which claim is made, not how it is worded."""
+    return words("en")(f"headline.{key}", **names) if key else ""
+
+
 @pytest.mark.parametrize(
-    ("rows", "text"),
+    ("rows", "key"),
     [
-        ({"A": 40, "B": 30}, "Top answer: A, 40%"),
-        ({"B": 30, "A": 40}, "Top answer: A, 40%"),
-        ({"A": 40, "B": 37}, "Top answer: A, 40%"),
+        ({"A": 45, "B": 30}, "more_chose"),
+        ({"B": 30, "A": 45}, "more_chose"),
+        ({"A": 45, "B": 42}, "more_chose"),
         # Less than three points ahead is no lead.
-        ({"A": 40, "B": 37.1}, ""),
-        ({"A": 40, "B": 40}, ""),
-        # Other is nobody's answer.
-        ({"A": 40, "B": 30, "Other": 90}, "Top answer: A, 40%"),
+        ({"A": 45, "B": 42.1}, ""),
+        ({"A": 45, "B": 45}, ""),
+        ({"A": 45, "B": 30, "Other": 9}, "more_chose"),
         ({"Other": 90}, ""),
         ({"A": None, "B": None}, ""),
+        ({"A": 45, "B": None}, "more_chose"),
+        # 14 is too far from one in ten for words, and a lone figure leads nothing.
+        ({"A": 14}, ""),
         ({}, ""),
     ],
 )
-def test_top_answer(rows: dict[str, Row], text: str) -> None:
-    assert said(rows) == text
+def test_the_clear_leader(rows: dict[str, Row], key: str) -> None:
+    assert said(rows, multiple=True) == worded(key, label="A")
+    assert said(rows, "single") == worded(key.replace("chose", "say"), label="A")
 
 
-def test_bounds_are_quoted_as_given() -> None:
-    panel = Panel("q", "multiple", "Q?", (Item("A", (Figure(4.5, "<9%", 9),)), Item("B", ())))
-    assert headline(panel, words("en"), Numbers("en")) == "Top answer: A, <9%"
+@pytest.mark.parametrize("kind", ["single", "multiple"])
+@pytest.mark.xfail(reason="answers that are minor do not count as 'anything else'")
+def test_no_answer_leads_behind_another(kind: str) -> None:
+    # More say "Other" (it might be "Don't know") than A.
+    assert said({"A": 30, "B": 20, "Other": 45}, kind) == ""
 
 
 @pytest.mark.parametrize(
-    ("rows", "text"),
+    ("rows", "share"),
     [
-        ({"A": 70, "B": 30}, "Seven in ten: A"),
-        ({"A": 50, "B": 30}, "Half: A"),
-        ({"A": 37}, "More than a third: A"),
-        # 14 is too far from one in ten for words, and a lone figure is no ranking.
-        ({"A": 14}, ""),
-        ({"A": 49, "B": 30}, "Top answer: A, 49%"),
+        ({"A": 70, "B": 30}, "Seven in ten"),
+        ({"A": 50, "B": 30}, "Half"),
+        ({"A": 37}, "More than a third"),
+        ({"A": 88}, "Nearly nine in ten"),
     ],
 )
-def test_shares_in_words_from_half_up(rows: dict[str, Row], text: str) -> None:
-    assert said(rows, "single") == text
+def test_shares_in_words(rows: dict[str, Row], share: str) -> None:
+    assert said(rows, "single") == worded("share_say", share=share, label="A")
+    assert said(rows, multiple=True) == worded("share_chose", share=share, label="A")
+
+
+def test_a_second_sentence_begins_otherwise() -> None:
+    told = headline(shown({"A": 70, "B": 30}, "single"), words("en"), Numbers("en"), share=False)
+    assert told == worded("more_say", label="A")
 
 
 @pytest.mark.parametrize(
@@ -108,82 +122,96 @@ def test_no_share_is_put_in_words_more_than_five_points_away(step: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("rows", "kind", "more", "text"),
+    ("rows", "more", "key"),
     [
-        ({"A": 61, "B": 30}, "group", {}, "Highest: A, 61%"),
-        ({"A": 4.5, "B": 1}, "group", {"unit": "hours", "decimals": 1}, "Highest: A, 4.5"),
-        ({"A": 4.5, "B": 4}, "group", {"unit": "hours", "decimals": 1}, ""),
-        ({"A": 4.5}, "group", {"unit": "hours"}, ""),
+        ({"A": 61, "B": 30}, {}, "highest"),
+        ({"A": 4.5, "B": 1}, {"unit": "hours"}, "highest"),
+        ({"A": 4.5, "B": 4}, {"unit": "hours"}, ""),
+        ({"A": 4.5}, {"unit": "hours"}, ""),
     ],
 )
-def test_highest_where_there_are_no_answers(
-    rows: dict[str, Row], kind: str, more: dict[str, object], text: str
-) -> None:
-    assert said(rows, kind, **more) == text
+def test_groups_choose_nothing(rows: dict[str, Row], more: dict[str, object], key: str) -> None:
+    assert said(rows, "group", **more) == worded(key, label="A")
 
 
 @pytest.mark.parametrize(
-    ("rows", "text"),
+    ("rows", "key", "names"),
     [
-        ({"A": (90, 60), "B": (80, 40), "C": (30, 35)}, "Only one is higher for Work: C"),
-        ({"A": (60, 90), "B": (40, 80), "C": (35, 30)}, "Only one is higher for Home: C"),
-        ({"A": (60, 90), "B": (40, 80), "C": (30, 35)}, "All of them are higher for Work"),
-        ({"A": (90, 60), "B": (80, 40), "C": (35, 30)}, "All of them are higher for Home"),
+        ({"A": (90, 60), "B": (80, 40), "C": (30, 35)}, "all_but_one_lower", "Work C"),
+        ({"A": (60, 90), "B": (40, 80), "C": (35, 30)}, "all_but_one_lower", "Home C"),
+        ({"A": (60, 90), "B": (40, 80), "C": (30, 35)}, "all_lower", "Home"),
+        ({"A": (90, 60), "B": (80, 40), "C": (35, 30)}, "all_lower", "Work"),
         # An equal pair is neither higher nor lower.
-        ({"A": (90, 60), "B": (40, 40), "C": (30, 35)}, "Widest gap: A, 90% against 60%"),
-        ({"A": (90, 60), "B": (80, 40), "C": (30, 35), "D": (1, 9)},
-         "Widest gap: B, 80% against 40%"),
-        # Other may be what it likes; those on one list only are not compared.
-        ({"A": (90, 60), "B": (80, 40), "C": (30, 35), "Other": (1, 9), "X": (9, None)},
-         "Only one is higher for Work: C"),
+        ({"A": (90, 60), "B": (40, 40), "C": (30, 35)}, "widest_gap", "A"),
+        ({"A": (90, 60), "B": (80, 40), "C": (30, 35), "D": (1, 9)}, "widest_gap", "B"),
+        # Everything means Other too, but Other is not what a headline is about.
+        ({"A": (90, 60), "B": (80, 40), "C": (35, 30), "Other": (1, 9)}, "widest_gap", "B"),
+        # Those on one list only are not compared.
+        ({"A": (90, 60), "B": (80, 40), "C": (30, 35), "X": (9, None)}, "all_but_one_lower",
+         "Work C"),
         # Two pairs are too few for a claim on all.
-        ({"A": (90, 60), "B": (80, 40)}, ""),
-        ({"A": (90, None), "B": (80, None), "C": (None, 5)}, ""),
+        ({"A": (90, 60), "B": (80, 40)}, "", ""),
+        ({"A": (90, None), "B": (80, None), "C": (None, 5)}, "", ""),
     ],
 )  # fmt: skip
-def test_two_columns(rows: dict[str, Row], text: str) -> None:
-    assert said(rows, **TWO) == text
+def test_two_columns(rows: dict[str, Row], key: str, names: str) -> None:
+    held = dict(zip(("series", "label"), names.split(), strict=False))
+    if key == "widest_gap":
+        held = {"label": names}
+    assert said(rows, **TWO) == worded(key, **held)
+
+
+@pytest.mark.xfail(reason="of two gaps of one width the first is called the widest")
+def test_no_gap_is_widest_beside_its_equal() -> None:
+    rows: dict[str, Row] = {"A": (90, 60), "B": (20, 50), "C": (30, 35), "D": (9, 4)}
+    assert said(rows, **TWO) == ""
 
 
 @pytest.mark.parametrize(
-    ("rows", "text"),
+    ("rows", "key", "label", "series"),
     [
-        ({"Up*": (93, 59), "Same": (6, 39)}, "Up: 93% against 59%"),
-        ({"Up": (93, 59), "Same*": (6, 39)}, "Same: 6% against 39%"),
-        ({"Up": (6, 59), "Same": (93, 39)}, "Same: 93% against 39%"),
-        ({"Up": (93, None)}, ""),
+        ({"Up*": (93, 59), "Same": (6, 39)}, "more_in_context", "Up", "Home"),
+        ({"Up": (93, 59), "Same*": (6, 39)}, "more_in_context", "Same", "Work"),
+        ({"Up": (6, 59), "Same": (93, 39)}, "more_in_context", "Same", "Home"),
+        # Nearly alike.
+        ({"Up*": (61, 59), "Same": (6, 39)}, "", "", ""),
+        ({"Up": (93, None)}, "", "", ""),
     ],
 )
-def test_a_scale_in_two_contexts(rows: dict[str, Row], text: str) -> None:
-    assert said(rows, "scale", ordered=True, **TWO) == text
+def test_a_scale_in_two_contexts(
+    rows: dict[str, Row], key: str, label: str, series: str
+) -> None:
+    told = said(rows, "scale", ordered=True, **TWO)
+    assert told == worded(key, label=label, series=series)
 
 
 @pytest.mark.parametrize(
-    ("rows", "text"),
+    ("rows", "key", "names"),
     [
-        ({"A": (20, 35)}, "A: from 20% to 35%"),
-        ({"A": (35, 20)}, "A: from 35% to 20%"),
-        ({"A": (20, 35), "B": (50, 45)}, "Largest rise: A, 20% to 35%"),
-        ({"A": (20, 25), "B": (50, 35)}, "Largest fall: B, 50% to 35%"),
+        ({"A": (20, 35)}, "rises", "A 20% 35%"),
+        ({"A": (35, 20)}, "falls", "A 35% 20%"),
+        # The only one that rises needs no "most".
+        ({"A": (20, 35), "B": (50, 45)}, "rises", "A 20% 35%"),
+        ({"A": (20, 25), "B": (50, 35)}, "falls", "B 50% 35%"),
+        ({"A": (20, 35), "B": (50, 55)}, "rises_most", "A 20% 35%"),
+        ({"A": (25, 20), "B": (50, 35)}, "falls_most", "B 50% 35%"),
         # Nothing changed, or two rose alike: nothing to claim.
-        ({"A": (20, 20), "B": (50, 50)}, ""),
-        ({"A": (20, 35), "B": (30, 45)}, ""),
-        ({"A": (20, None), "B": (None, 45)}, ""),
-        ({"Other": (5, 90), "A": (20, 35), "B": (50, 45)}, "Largest rise: A, 20% to 35%"),
+        ({"A": (20, 20), "B": (50, 50)}, "", ""),
+        ({"A": (20, 35), "B": (30, 45)}, "", ""),
+        ({"C": (10, 12), "A": (20, 35), "B": (30, 45)}, "", ""),
+        ({"A": (20, None), "B": (None, 45)}, "", ""),
+        ({"Other": (5, 90), "A": (20, 35), "B": (50, 55)}, "rises_most", "A 20% 35%"),
     ],
 )
-def test_waves(rows: dict[str, Row], text: str) -> None:
-    assert said(rows, **WAVES) == text
+def test_waves(rows: dict[str, Row], key: str, names: str) -> None:
+    held = dict(zip(("label", "a", "b"), names.split(), strict=False))
+    assert said(rows, **WAVES) == worded(key, **held)
 
 
-@pytest.mark.xfail(reason="ties are only looked for when the first of them in the list ties")
-def test_two_that_rose_alike_behind_another() -> None:
-    assert said({"C": (10, 12), "A": (20, 35), "B": (30, 45)}, **WAVES) == ""
-
-
-@pytest.mark.xfail(reason="a fall as large as the largest rise is passed over")
-def test_a_rise_and_a_fall_alike() -> None:
-    assert said({"A": (20, 35), "B": (45, 30)}, **WAVES) == ""
+def test_bounds_are_quoted_as_given() -> None:
+    item = Item("A", (Figure(4.5, "<9%", 9), Figure(20, "20")))
+    told = headline(Panel("q", "multiple", "Q?", (item,), **WAVES), words("en"), Numbers("en"))
+    assert told == worded("rises", label="A", a="<9%", b="20%")
 
 
 @pytest.mark.parametrize("kind", ["matrix", "nps", "ranking", "text", "number"])

@@ -65,7 +65,8 @@ class Arrows(Block):
         frame = self._frame(panel, width, setting)
         labels = fit_labels(panel.items, self.label_share * width, setting)
         marks = list(self._header(panel, frame, setting))
-        y = self.head
+        # A key of several rows pushes the rows down.
+        y = max(self.head, max(m.bounds.bottom for m in marks) + 18)
         previous: Item | None = None
         for item in panel.items:
             if item.minor and previous is not None and not previous.minor:

@@ -87,7 +87,7 @@ class Bars(Block):
         y = 0.0
         for item in rows:
             words = labels.of(item, x0 - self.label_gap)
-            pitch = self.pitch + max(0, len(words.lines) - 1) * labels.plain.pitch
+            pitch = self.pitch + max(0, len(words.lines) - 1) * words.pitch
             cy = y + pitch / 2
             fill = ground.minor_text if item.minor else ground.text
             marks += centred(words, 0, cy, fill, datum=datum(panel, item))

@@ -88,7 +88,7 @@ class BarsAbove(Block):
             text = ground.minor_text if item.minor else ground.text
             color = bar_color(item, ground)
             words = labels.of(item, room)
-            more = max(0, len(words.lines) - 1) * words.type.pitch
+            more = max(0, len(words.lines) - 1) * words.pitch
             top = y  # capitals' top of value and label
             baseline = top + strong.cap
             if icons and i < len(icons) and icons[i]:

@@ -113,9 +113,11 @@ class DivColumns(Block):
         top = frame.base + frame.foot + self.foot_gap
         marks += self._years(panel, top, frame, setting)
         y = top + setting.type("label").cap
+        slim = setting.style.narrow("label")
         for item in poles.rest:
-            marks += self._rest(panel, item, y + self.row, end, width, frame, setting)
-            y += self.row
+            words = paragraph(item.label, slim, width - end - 14)
+            marks += self._rest(panel, item, words, y + self.row, end, frame, setting)
+            y += self.row + words.height - slim.cap
         return Composed(tuple(marks), width, y)
 
     def _known(self, panel: Panel, c: int) -> bool:
@@ -303,7 +305,7 @@ class DivColumns(Block):
             yield words.at(left, top + plain.cap, fill, role="label")
 
     def _rest(
-        self, panel: Panel, item: Item, baseline: float, x: float, panel_width: float,
+        self, panel: Panel, item: Item, words: Paragraph, baseline: float, x: float,
         frame: _Frame, setting: Setting,
     ) -> Iterator[Mark]:
         ground = setting.ground
@@ -312,9 +314,7 @@ class DivColumns(Block):
             text = setting.value(panel, figure, False) if figure else "\u2013"
             yield line(text, type).at(frame.x(c) + frame.column / 2, baseline, ground.mute,
                                       "middle", role="value", datum=datum(panel, item, c))
-        slim = setting.style.narrow("label")
-        words = paragraph(item.label, slim, panel_width - x - 14)
-        yield from words.at(x + 14, baseline - slim.cap, ground.mute, role="label",
+        yield from words.at(x + 14, baseline - words.type.cap, ground.mute, role="label",
                             datum=datum(panel, item))
 
 

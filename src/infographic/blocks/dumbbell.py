@@ -83,8 +83,8 @@ class Dumbbell(Block):
 
     def _height(self, item: Item, frame: _Frame, panel: Panel, setting: Setting) -> float:
         labels = fit_labels(panel.items, frame.label_room, setting)
-        lines = len(labels.of(item, frame.label_room).lines)
-        return self.pitch + max(0, lines - 1) * labels.plain.pitch * 0.7
+        words = labels.of(item, frame.label_room)
+        return self.pitch + max(0, len(words.lines) - 1) * words.pitch * 0.7
 
     def _frame(
         self, panel: Panel, panel_width: float, setting: Setting

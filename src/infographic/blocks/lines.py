@@ -69,6 +69,7 @@ class Lines(Block):
     small: float = 132
     small_gap: float = 44
     small_row: float = 40
+    small_air: float = 48
     most_dots: int = 12
     waves: tuple[int, int] = (3, 60)
 
@@ -356,6 +357,10 @@ class Lines(Block):
              for i in panel.items for f in i.figures if f), default=0.0,
         )
         pale = mix(ground.fill, ground.track, 0.85)
+        # Room for a first figure over its point, where one lies so high that it needs it.
+        starts = [i.figures[e[0]] for i in panel.items if (e := first_last(i))]
+        highest = max((f.number for f in starts if f), default=low)
+        air = max(24.0, self.small_air - (high - highest) / (high - low) * self.small)
         marks: list[Mark] = []
         y = 0.0
         for k in range(0, len(panel.items), columns):
@@ -367,7 +372,7 @@ class Lines(Block):
                 x = j * (cell + self.small_gap)
                 fill = ground.minor_text if item.minor else ground.text
                 marks += words.at(x, y, fill, role="label", datum=datum(panel, item))
-                box = Box(x + self.dot, y + head + 36, cell - values - self.end_gap - self.dot,
+                box = Box(x + self.dot, y + head + air, cell - values - self.end_gap - self.dot,
                           self.small)
                 plot = _Plot(box, self._xs(panel, box.x, box.right), low, high)
                 thick = self.base if low == 0 else self.grid

@@ -38,7 +38,7 @@ class Rows:
         return paragraph(item.label, self.strong if item.highlight else self.plain, room)
 
     def height(self, words: Paragraph) -> float:
-        return self.pitch + max(0, len(words.lines) - 1) * words.type.pitch
+        return self.pitch + max(0, len(words.lines) - 1) * words.pitch
 
     def draw(
         self,

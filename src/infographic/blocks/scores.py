@@ -265,7 +265,7 @@ class Scores(Block):
         y = 0.0
         for item in panel.items:
             words = labels.of(item, most)
-            pitch = self.pitch + max(0, len(words.lines) - 1) * words.type.pitch * 0.6
+            pitch = self.pitch + max(0, len(words.lines) - 1) * words.pitch * 0.6
             cy = y + pitch / 2
             text = ground.minor_text if item.minor else ground.text
             marks += centred(words, 0, cy, text, datum=datum(panel, item))
@@ -342,7 +342,7 @@ class Scores(Block):
                 cy = y + words.height + self.value_gap + self.bar_thickness / 2
                 step = words.height + self.value_gap + self.bar_thickness + self.list_gap
             else:
-                step = self.bar_pitch + max(0, len(words.lines) - 1) * words.type.pitch
+                step = self.bar_pitch + max(0, len(words.lines) - 1) * words.pitch
                 cy = y + step / 2
                 marks += centred(words, 0, cy, text, datum=tag)
             marks += self._bar(panel, item, cy, scale, setting)

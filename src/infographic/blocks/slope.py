@@ -68,7 +68,7 @@ class Slope(Block):
         if not any(all(i.figures) for i in panel.items):
             return 0.0
         frame = self._frame(panel, width, setting)
-        if frame.b - frame.a < self.least_run:
+        if frame.b - frame.a < self.least_run or not self._heads_fit(panel, frame, setting):
             return 0.0
         if not panel.waves:
             return 0.3
@@ -117,6 +117,15 @@ class Slope(Block):
                    for m in self._ribbon(panel, i, frame, setting)]
         body, bottom = self._unknown(panel, labels, frame, bottom, setting)
         return Composed((*axes, *ribbons, *marks, *body), width, bottom)
+
+    def _heads_fit(self, panel: Panel, frame: _Frame, setting: Setting) -> bool:
+        first, second = (width(n, setting.type("label_strong")) / 2 for n in panel.columns)
+        points = width(self._points(panel, setting), setting.style.narrow("label"))
+        return (
+            first <= frame.a
+            and first + second + 24 <= frame.b - frame.a
+            and frame.b + second + 16 <= frame.right - points
+        )
 
     def _first(self, item: Item) -> float:
         figure = item.figures[0] or item.figures[1]

@@ -266,7 +266,7 @@ class Stacks(Block):
         label = need + 18 if short else self.label_share * panel_width
         column = max(self.figure_column, figures + 8) if plan.pole else 0.0
         zero = label + column + (self.figure_gap if plan.pole else 6)
-        behind = self.behind_column if plan.other else 0.0
+        behind = self._behind(panel, plan, setting)
         most = max(
             (r.sum((plan.aside,)) for r in plan.rows if r.known), default=0.0
         ) if plan.aside is not None else 0.0
@@ -281,6 +281,14 @@ class Stacks(Block):
                           end + behind - 4, panel_width - most * per)
         per = (panel_width - outside) / whole
         return _Frame(True, False, panel_width, 0, 0, per, whole * per, panel_width, panel_width)
+
+    def _behind(self, panel: Panel, plan: _Plan, setting: Setting) -> float:
+        """Room for the figure behind the bar."""
+        if not plan.other:
+            return 0.0
+        strong = setting.type("value_strong")
+        return max(self.behind_column, 18 + max(
+            width(self._said(panel, r.sum(plan.other), setting), strong) for r in plan.rows))
 
     def _outside(self, panel: Panel, plan: _Plan, setting: Setting) -> float:
         """Room at the right for a last part too small for its figure."""
@@ -301,8 +309,13 @@ class Stacks(Block):
         # A short label column is as wide as its labels are: none needs another face.
         room = 1e6 if frame.short else frame.label - 20
         if frame.above:
-            room = panel_width - self._lead(panel, plan, setting) - (
-                self.behind_column if plan.other else 0)
+            spilled = [m.bounds.x for r in plan.rows
+                       for m in self._spilled(panel, plan, r, frame, panel_width, 0, setting)]
+            room = (
+                panel_width - self._lead(panel, plan, setting)
+                - self._behind(panel, plan, setting)
+                - (panel_width - min(spilled) + 18 if spilled else 0)
+            )
         big = fit_labels([i for i, f in zip(items, full, strict=True) if f], room, setting)
         slim = setting.style.narrow("label")
         thin = Labels(slim, setting.style.narrow("label_strong"), 1)
@@ -474,8 +487,7 @@ class Stacks(Block):
             said = line(self._said(panel, row.sum(plan.pole), setting), strong)
             marks.append(said.at(0, top + cap, self._tint(row, setting), role="value",
                                  datum=self._net(panel, plan, row, plan.pole)))
-        if plan.source == "waves":
-            marks += self._spilled(panel, plan, row, frame, panel_width, top + cap, setting)
+        marks += self._spilled(panel, plan, row, frame, panel_width, top + cap, setting)
         if row.known and plan.other:
             said = line(self._said(panel, row.sum(plan.other), setting), strong)
             marks.append(said.at(panel_width, top + cap, fill, "end", role="value",
@@ -488,6 +500,8 @@ class Stacks(Block):
     ) -> list[Mark]:
         """Figures of parts too small for them, after a swatch, at the end of the label's line."""
         type = setting.type("key")
+        if plan.source != "waves":
+            return []
         shown = [k for k in range(len(plan.points)) if row.sum((k,)) > 0]
         marks: list[Mark] = []
         x = panel_width

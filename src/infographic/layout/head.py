@@ -5,7 +5,7 @@ from __future__ import annotations
 from infographic.blocks.base import Composed, Setting
 from infographic.marks import Circle, Mark
 from infographic.story.model import Chapter
-from infographic.text.paragraph import paragraph, sentences_first
+from infographic.text.paragraph import Paragraph, paragraph, sentences_first
 from infographic.text.shape import line
 
 KICKER_DOT = 18.0
@@ -25,17 +25,7 @@ def head(chapter: Chapter, role: str, width: float, setting: Setting) -> Compose
         marks += kicker.at(KICKER_DOT + KICKER_GAP, y, ground.text, role="kicker")
         y += kicker.height
     if chapter.headline:
-        type = setting.type(role)
-        words = sentences_first(chapter.headline, type, width)
-        # A headline of more than three lines is a paragraph: it steps down, never out.
-        for step in ("headline", "panel_headline"):
-            if len(words.lines) <= 3 or setting.type(step).size >= type.size:
-                continue
-            type = setting.type(step)
-            words = sentences_first(chapter.headline, type, width)
-        if len(words.lines) > 4:
-            type = type.at(size=max(36.0, type.size * 0.72))
-            words = paragraph(chapter.headline, type, width)
+        words = _headline(chapter.headline, role, width, setting)
         y += space.kicker_gap if marks else 0.0
         marks += words.at(0, y, ground.text, role="headline", optical=True)
         y += words.height
@@ -47,6 +37,25 @@ def head(chapter: Chapter, role: str, width: float, setting: Setting) -> Compose
         marks += question.at(0, y, ground.mute, role="question")
         y += question.height
     return Composed(tuple(marks), width, y)
+
+
+# A headline steps down through these sizes of its role, each with the lines it may take there.
+_STEPS = {
+    "lead": (("lead", 2), ("headline", 3), ("panel_headline", 4)),
+    "headline": (("headline", 2), ("panel_headline", 2), ("headline", 3), ("panel_headline", 4)),
+    "panel_headline": (("panel_headline", 4),),
+}
+
+
+def _headline(text: str, role: str, width: float, setting: Setting) -> Paragraph:
+    """The headline in the first step that holds it; one that needs more lines than any step
+    allows is a paragraph, and set like one."""
+    for step, lines in _STEPS[role]:
+        words = sentences_first(text, setting.type(step), width)
+        if len(words.lines) <= lines:
+            return words
+    type = setting.type("panel_headline")
+    return paragraph(text, type.at(size=type.size * 0.72), width)
 
 
 def small_head(title: str, extra: str, width: float, setting: Setting) -> Composed:

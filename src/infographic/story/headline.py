@@ -68,13 +68,14 @@ def _two_columns(panel: Panel, items: list[Item], words: Words) -> str:
     if len(pairs) < 3:
         return ""
     # "Everything" means everything: the claim is tried on Other and its kin too.
-    full = [(i, *i.figures) for i in panel.items if all(i.figures)]
+    full = [i for i in panel.items if all(i.figures)]
     for c in (1, 0):
-        lower, higher = [], []
-        for item, a, b in full:
-            first, second = (a, b) if c == 1 else (b, a)
+        lower: list[Item] = []
+        higher: list[Item] = []
+        for row in full:
+            first, second = row.figures[1 - c], row.figures[c]
             if first and second and first.number != second.number:
-                (lower if second.number < first.number else higher).append(item)
+                (lower if second.number < first.number else higher).append(row)
         if len(lower) == len(full):
             return words.maybe("headline.all_lower", series=panel.columns[c])
         if len(lower) == len(full) - 1 and len(higher) == 1 and not higher[0].minor:

@@ -130,9 +130,9 @@ def fallback(
                 if code in coverage(_member(path, language)):
                     return _face(path, weight, width, language)
         for stem in stems:
-            path = _of_family(files, stem.lower(), weight)
-            if path and code in coverage(_member(path, language)):
-                return _face(path, weight, width, language)
+            found = _of_family(files, stem.lower(), weight)
+            if found and code in coverage(_member(found, language)):
+                return _face(found, weight, width, language)
     for path in _files(_system_folders()).values():
         if code in coverage(_member(path, language)):
             return _face(path, weight, width, language)

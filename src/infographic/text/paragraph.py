@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from infographic.marks import Datum, Text
 from infographic.text.breaks import units, wrap
@@ -31,7 +32,13 @@ class Paragraph:
     def height(self) -> float:
         if not self.lines:
             return 0.0
-        return self.type.cap + (len(self.lines) - 1) * self.type.pitch
+        return self.type.cap + (len(self.lines) - 1) * self.pitch
+
+    @property
+    def pitch(self) -> float:
+        """From baseline to baseline: the type's leading, more where the ink of two lines would
+        touch (tall scripts, accents under descenders)."""
+        return max(self.type.pitch, _clearance(self.lines))
 
     @property
     def overhang(self) -> float:
@@ -59,11 +66,27 @@ class Paragraph:
         stands on the axis: needed from about 60 px up.
         """
         marks = []
+        pitch = self.pitch
         for i, ln in enumerate(self.lines):
             shift = -ln.ink.x if optical and anchor == "start" else 0.0
-            baseline = top + self.type.cap + i * self.type.pitch
+            baseline = top + self.type.cap + i * pitch
             marks.append(ln.at(x + shift, baseline, fill, anchor, role, datum))
         return marks
+
+
+# Ink of neighbouring lines keeps this distance, in em.
+_AIR = 0.03
+
+
+def _clearance(lines: Sequence[Line]) -> float:
+    """The least pitch at which no line's ink reaches into the next one's."""
+    return max(
+        (
+            upper.ink.bottom - lower.ink.y + _AIR * upper.type.size
+            for upper, lower in pairwise(lines)
+        ),
+        default=0.0,
+    )
 
 
 def paragraph(text: str, type: Type, max_width: float, balance: bool = True) -> Paragraph:
@@ -120,7 +143,8 @@ def fit(
         widest = max(ln.ink.w for ln in lines)
         if widest <= 0:
             continue
-        size = min(100 * max_width / widest, max_height / (len(lines) * type.leading), largest)
+        leading = max(type.leading, _clearance(lines) / 100)
+        size = min(100 * max_width / widest, max_height / (len(lines) * leading), largest)
         if size >= smallest and (best is None or size > best.type.size + 0.01):
             sized = type.at(size=size)
             best = Paragraph(tuple(line(ln.text, sized) for ln in lines), sized)
