@@ -6,14 +6,16 @@ it, unless the test is marked `missing_glyphs`.
 
 from __future__ import annotations
 
+import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+import infographic
 from infographic.blocks.base import Setting
 from infographic.errors import Report
 from infographic.layout.bands import bands
@@ -153,7 +155,14 @@ def setting(style: Style, square: Callable[..., Type]) -> Callable[..., Setting]
 
 
 @pytest.fixture
-def in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty folder that is the current one."""
     monkeypatch.chdir(tmp_path)
-    yield tmp_path
+    return tmp_path
+
+
+@pytest.fixture(scope="session")
+def environment() -> dict[str, str]:
+    """For processes of their own: they find the package that is tested, wherever they run."""
+    home = str(Path(infographic.__file__).resolve().parent.parent)
+    return {**os.environ, "PYTHONPATH": home, "PYTHONIOENCODING": "utf-8"}

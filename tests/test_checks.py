@@ -379,6 +379,42 @@ def test_positions_lie_on_one_scale() -> None:
     assert ["off the scale" in e for e in dots(181)] == [True]
 
 
+def test_each_of_small_multiples_has_its_own_zero() -> None:
+    of = Panel(
+        "q",
+        "single",
+        "Q",
+        (Item("A", (Figure(10), Figure(30))), Item("B", (Figure(20), Figure(40)))),
+        ("X", "Y"),
+    )
+
+    def lines(last: float) -> list[str]:
+        points = (
+            ("A", "X", 10, 300),
+            ("A", "Y", 30, 260),
+            ("B", "X", 20, 460),
+            ("B", "Y", 40, last),
+        )
+        marks: list[Mark] = []
+        for i, (option, series, number, y) in enumerate(points):
+            at = Datum("q", option, series, "", number, "position", 2)
+            marks.append(Circle(200 + 150 * i, y, 4, fill=BLACK, datum=at))
+            marks.append(
+                words(
+                    f"{number}%",
+                    120 + 150 * i,
+                    200,
+                    role="value",
+                    datum=Datum("q", option, series, "", number),
+                )
+            )
+        names = [words(n, 120 + 60 * i, 160) for i, n in enumerate("ABXY")]
+        return errors(*marks, *names, of=of)
+
+    assert lines(420) == []
+    assert ["off the scale" in e for e in lines(423)] == [True]
+
+
 def test_an_angle_is_its_share_of_the_turn() -> None:
     def ring(sweep: float) -> list[str]:
         return alone(Arc(300, 250, 80, 30, 0, sweep, BLACK, datum=tag("A", 50, "angle", 0.01)))

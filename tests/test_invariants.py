@@ -48,6 +48,7 @@ HOSTILE = (
     "\u202eevil",
     "\u200b",
     "soft\u00adhyphen",
+    "private \ue000",
     "no\u00a0break\u00a0space\u00a0between\u00a0these\u00a0words",
     "\u0939\u093e\u0901, \u092c\u093f\u0932\u094d\u0915\u0941\u0932",
     "\u65e5\u672c\u8a9e\u306e\u3068\u3066\u3082\u9577\u3044\u30e9\u30d9\u30eb\u306f\u3069\u3053\u3067\u6298\u308a\u8fd4\u3059\u306e\u304b",
@@ -61,7 +62,14 @@ HOSTILE = (
 
 plain = st.text("abcdefghijklmnopqrstuvwxyz ", min_size=1, max_size=28)
 wild = st.text(
-    st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Zl", "Zp")),
+    st.one_of(
+        # Latin, Greek and Cyrillic, marks among them; then letters of other scripts.
+        st.characters(max_codepoint=0x52F, exclude_categories=("Cs", "Cc", "Cn")),
+        st.sampled_from(
+            "\u0627\u0644\u0645\u0650\u061f\u066a\u05d0\u05d1\u05b8\u0915\u094d\u0937\u093f"
+            "\u3042\u30a2\u8a9e\u3002\uff01\U0001f600\u2764\ufe0f\u200d\u200b\u2028\u20ac\u2212\u2011\u2026"
+        ),
+    ),
     min_size=1,
     max_size=40,
 )

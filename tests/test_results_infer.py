@@ -101,11 +101,11 @@ def test_what_is_declared_is_not_inferred() -> None:
 @pytest.mark.parametrize("kind", ["single", "scale"])
 def test_a_kind_its_figures_contradict_is_never_drawn_as_a_whole(kind: str) -> None:
     question, report = settled({"kind": kind, "options": {"A": 60, "B": 60}})
-    assert question.kind == "multiple"
+    assert question.kind == "group"
     assert [str(message) for message in report] == [
         f'questions[0]: the answers add up to 120 %, too much for kind "{kind}"; '
-        'it is taken as "multiple" (set "kind": "multiple" if several answers were allowed, '
-        "else check the figures)"
+        "its figures are shown each for itself, not as parts of one whole "
+        '(set "kind": "multiple" if several answers were allowed, else check the figures)'
     ]
 
 
@@ -118,7 +118,7 @@ def test_a_declared_kind_that_falls_short_is_partial() -> None:
 def test_matrix_rows_are_wholes() -> None:
     matrix = {"scale": ["x", "y"]}
     question, report = settled({**matrix, "rows": {"S": [40, 60], "T": [40, 80]}})
-    assert (question.kind, question.series, question.scale) == ("multiple", ("x", "y"), ())
+    assert (question.kind, question.series, question.scale) == ("group", ("x", "y"), ())
     assert "120 % in T, too much" in report.warnings[0].text
     question, report = settled({**matrix, "rows": {"S": [40, 60], "T": [40, 30]}})
     assert (question.kind, question.partial) == ("matrix", True)

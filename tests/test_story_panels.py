@@ -246,7 +246,7 @@ def test_what_the_file_says_is_kept() -> None:
 
 def test_longer_lists_and_comparisons_are_louder() -> None:
     one = made({"A": 60})
-    many = made({c: 5 for c in "ABCDEFGH"})
+    many = made(dict.fromkeys("ABCDEFGH", 5))
     two = made({c: [5, 5] for c in "ABCDEFGH"}, series=["X", "Y"])
     assert one.importance < many.importance < two.importance <= 1
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import assume, given
@@ -37,7 +37,12 @@ def test_units(text: str, cut: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("text", "cut"),
-    [("abc", ["a", "b", "c"]), ("e\u0301x", ["e\u0301", "x"]), ("👩‍💻!", ["👩‍💻", "!"]), ("हिन्दी", ["हि", "न्दी"])],
+    [
+        ("abc", ["a", "b", "c"]),
+        ("e\u0301x", ["e\u0301", "x"]),
+        ("👩‍💻!", ["👩‍💻", "!"]),
+        ("हिन्दी", ["हि", "न्दी"]),
+    ],
 )
 def test_clusters(text: str, cut: list[str]) -> None:
     assert list(clusters(text)) == cut
@@ -87,7 +92,7 @@ def test_no_other_breaks_are_better(words: list[str], width: int) -> None:
     for count in range(len(words)):
         for cuts in combinations(range(1, len(words)), count):
             edges = (0, *cuts, len(words))
-            way = [" ".join(words[a:b]) for a, b in zip(edges, edges[1:], strict=False)]
+            way = [" ".join(words[a:b]) for a, b in pairwise(edges)]
             if max(map(len, way)) <= width:
                 ways.append(way)
         if ways:

@@ -121,9 +121,7 @@ D = "\u2009\u2013\u2009"
         ("fa", "۱۸ تا ۲۶ اکتبر ۲۰۱۲", "۲۸ اکتبر تا ۲ نوامبر ۲۰۱۲", "۲۸ دسامبر ۲۰۱۲ تا ۲ ژانویهٔ ۲۰۱۳"),
     ],
 )  # fmt: skip
-def test_what_two_dates_share_is_said_once(
-    locale: str, days: str, months: str, years: str
-) -> None:
+def test_what_two_dates_share_is_said_once(locale: str, days: str, months: str, years: str) -> None:
     numbers = Numbers(locale)
     assert numbers.period("2012-10-18", "2012-10-26") == days
     assert numbers.period("2012-10-28", "2012-11-02") == months

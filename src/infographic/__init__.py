@@ -6,6 +6,9 @@
 
 from __future__ import annotations
 
+import importlib
+import sys
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -15,10 +18,28 @@ __all__ = ["Infographic", "render"]
 __version__ = "0.1.0"
 
 
-def __getattr__(name: str) -> Any:
-    # `infographic --help` imports this package and needs nothing of what drawing needs.
-    if name in __all__:
-        from infographic import render as door  # noqa: PLC0415  (60 ms that --help must not pay)
+class _Package(ModuleType):
+    """Loads the door on first use: `infographic --help` needs nothing of what drawing needs.
 
-        return getattr(door, name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    Properties, because `render` is also the name of the module the function lies in: importing a
+    module puts it into its package under its name, in place of anything but a property.
+    """
+
+    @property
+    def render(self) -> Any:
+        return _door().render
+
+    @render.setter
+    def render(self, module: ModuleType) -> None:
+        """Where the import system would put the module."""
+
+    @property
+    def Infographic(self) -> Any:  # noqa: N802  (a class's name)
+        return _door().Infographic
+
+
+def _door() -> Any:
+    return importlib.import_module("infographic.render")
+
+
+sys.modules[__name__].__class__ = _Package

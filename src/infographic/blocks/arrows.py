@@ -44,6 +44,7 @@ class Arrows(Block):
     label_share: float = 0.42
     split_gap: float = 16
     least_scale: float = 200
+    few: int = 6
 
     def suits(self, panel: Panel, width: float, setting: Setting) -> float:
         if len(panel.columns) != 2 or panel.kind in ("matrix", "ranking", "text", "nps"):
@@ -57,7 +58,9 @@ class Arrows(Block):
             return 0.0
         if fit_labels(panel.items, self.label_share * width, setting).lines > 2:
             return 0.3
-        return 0.95 if panel.waves else 0.4
+        if not panel.waves:
+            return 0.4
+        return 0.95 if len(panel.items) > self.few else 0.8
 
     def compose(
         self, panel: Panel, width: float, setting: Setting, height: float | None = None

@@ -17,6 +17,7 @@ from infographic.blocks.tones import legible, ramp
 from infographic.marks import Box, Datum, Mark, Path, Rect, polygon
 from infographic.story.model import Figure, Item, Panel
 from infographic.style.tokens import Ground
+from infographic.text.breaks import units
 from infographic.text.paragraph import Paragraph, paragraph
 from infographic.text.shape import Type, line
 from infographic.text.shape import width as width_of
@@ -83,11 +84,35 @@ class DivColumns(Block):
             figures = [i.figures[c] for i in panel.items]
             if any(f and f.number < 0 for f in figures):
                 return 0.0
+            # A wave is known or it is not: a column cannot have a hole.
+            if not self._known(panel, c) and any(i.figures[c] for i in scale):
+                return 0.0
             if sum(f.number for f in figures if f) > 103:
                 return 0.0
         if sum(self._known(panel, c) for c in range(len(panel.columns))) < few:
             return 0.0
-        return 1.0 if self._frame(panel, width, setting).column >= self.least_column else 0.0
+        frame = self._frame(panel, width, setting)
+        fits = frame.column >= self.least_column and self._legible(panel, width, frame, setting)
+        return 1.0 if fits else 0.0
+
+    def _legible(
+        self, panel: Panel, panel_width: float, frame: _Frame, setting: Setting
+    ) -> bool:
+        """Whether sums are no wider than their pitch and names find room beside the columns."""
+        poles = self._poles(panel, setting)
+        strong = setting.type("value_strong")
+        sums = [self._said(panel, self._net(p, c), False, setting)
+                for p in (poles.up, poles.down) for c in range(len(panel.columns))]
+        if max(width_of(text, strong) for text in sums) > frame.pitch - 4:
+            return False
+        slim = setting.style.narrow("label_strong")
+        room = self.gutter - self.leader - 8
+        names = [paragraph(i.label, slim, room) for i in (*poles.up, *poles.down)]
+        words = [w.rstrip() for i in panel.items for w in units(i.label)]
+        if max(len(n.lines) for n in names) > 3 or max(width_of(w, slim) for w in words) > room:
+            return False
+        tall = sum(n.height + self.label_pitch - slim.cap for n in names)
+        return tall + 2 * self.label_pitch <= frame.base + frame.foot
 
     def compose(
         self, panel: Panel, width: float, setting: Setting, height: float | None = None

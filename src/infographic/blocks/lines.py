@@ -83,7 +83,10 @@ class Lines(Block):
         if not drawn or len(panel.items) > self.most_small:
             return 0.0
         if not self._single(panel, width, setting):
-            return 0.72 if len(panel.columns) > 5 or width < 560 else 0.5
+            # Small charts in one column grow endless.
+            if width < 560 and len(panel.items) > 8:
+                return 0.3
+            return 0.72 if len(panel.columns) > 5 else 0.45
         if len(panel.columns) > 5:
             return 0.95
         return 0.92
@@ -276,7 +279,12 @@ class Lines(Block):
         last = len(panel.columns) - 1
         wished = [plot.y(f.number) for i, e in known if (f := i.figures[e[1]])]
         tall = [max(names[id(i)].height, strong.cap) + self.label_between + 4 for i, _ in known]
-        places = spread(wished, tall, 0.0)
+        places = spread(wished, tall, high=plot.box.bottom + self.label_between)
+        early: dict[int, float] = {}
+        for c in range(last):
+            there = [(id(i), f.number) for i, e in known if e[1] == c and (f := i.figures[c])]
+            ys = spread([plot.y(v) for _, v in there], [34.0] * len(there))
+            early.update({k: y for (k, _), y in zip(there, ys, strict=True)})
         marks: list[Mark] = []
         bottom = 0.0
         x = plot.box.right + self.end_gap
@@ -289,14 +297,20 @@ class Lines(Block):
             tag = datum(panel, item, ends[1])
             # A line that ended earlier has its figure there, and none at the end.
             reaches = ends[1] == last
-            at = (x, cy) if reaches else (plot.xs[ends[1]] + self.disc + 10,
-                                          plot.y(figure.number if figure else 0))
-            marks.append(text.at(at[0], at[1] + strong.cap / 2, color, role="value", datum=tag))
-            if not reaches:
+            if reaches:
+                marks.append(text.at(x, cy + strong.cap / 2, color, role="value", datum=tag))
+            else:
                 marks.append(line("\u2013", strong).at(x, cy + strong.cap / 2, ground.mute))
-                start = at[0] + text.advance + 14
-                for k in range(int(max(0.0, plot.box.right - start) // 12)):
-                    marks.append(Circle(start + 12 * k, at[1], 2, ground.mute))
+                at = plot.xs[ends[1]] + self.disc + 10
+                y = early[id(item)]
+                if at + text.advance + 8 <= x:
+                    marks.append(text.at(at, y + strong.cap / 2, color, role="value", datum=tag))
+                    at += text.advance + 14
+                else:
+                    marks.append(text.at(plot.xs[ends[1]], y - self.disc - 10, color, "middle",
+                                         role="value", datum=tag))
+                for k in range(int(max(0.0, plot.box.right - at) // 12)):
+                    marks.append(Circle(at + 12 * k, y, 2, ground.mute))
             name = ground.minor_text if item.minor else ground.text
             marks += words.at(x + values + 12, cy - words.height / 2, name, role="label",
                               datum=datum(panel, item))

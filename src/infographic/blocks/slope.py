@@ -6,14 +6,14 @@ leaves a dotted stub: it is never drawn as zero and never joined.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from infographic.blocks.base import Block, Composed, Setting, datum
 from infographic.blocks.labels import Labels, centred, fit_labels
 from infographic.blocks.series import change, comet, signed, spread
 from infographic.marks import Box, Circle, Mark, Rect
-from infographic.story.model import Item, Panel
+from infographic.story.model import Figure, Item, Panel
 from infographic.text.shape import line, width
 
 
@@ -82,8 +82,9 @@ class Slope(Block):
         known = [i for i in panel.items if any(i.figures)]
         strong = setting.type("value_strong")
         # Where values and labels stand once they are pushed apart.
-        right = [i for i in known if i.figures[1]]
-        yb = dict(zip(map(id, right), self._places(right, frame), strict=True))
+        ends = [frame.y((i.figures[1] or i.figures[0] or Figure(0)).number) for i in known]
+        ends = spread(ends, [self.between] * len(ends), frame.y0 - self.between / 2)
+        yb = dict(zip(map(id, known), ends, strict=True))
         sets = [labels.of(i, frame.label + 0.5) for i in known]
         wished = [frame.y(self._first(i)) for i in known]
         # A label and its first figure are one line: they move together.
@@ -109,7 +110,10 @@ class Slope(Block):
                             role="value", datum=datum(panel, item, c))
                 )
                 bottom = max(bottom, held[id(item)] + strong.cap / 2)
-            if item.figures[1]:
+            if item.figures[1] is None:
+                marks.append(self._gone(yb[id(item)], frame, setting))
+                bottom = max(bottom, yb[id(item)])
+            else:
                 marks.append(self._change(panel, item, yb[id(item)], frame, setting))
         axes = self._axes(panel, frame, bottom, setting)
         ribbons = [m for i in (*[k for k in known if not k.highlight],
@@ -133,10 +137,6 @@ class Slope(Block):
 
     def _lowest(self, panel: Panel) -> float:
         return min(f.number for i in panel.items for f in i.figures if f)
-
-    def _places(self, items: Sequence[Item], frame: _Frame) -> list[float]:
-        ys = [frame.y(f.number) for i in items if (f := i.figures[1])]
-        return spread(ys, [self.between] * len(ys), frame.y0 - self.between / 2)
 
     def _frame(self, panel: Panel, panel_width: float, setting: Setting) -> _Frame:
         strong = setting.type("value_strong")
@@ -231,17 +231,18 @@ class Slope(Block):
             yield Circle(frame.b, frame.y(b.number), self.disc, color, datum=tags[1])
 
     def _stub(self, frame: _Frame, cy: float, before: bool, setting: Setting) -> Iterator[Mark]:
-        """Dots that lead nowhere, and why."""
+        """Dots that lead nowhere."""
         ground = setting.ground
-        type = setting.type("aside")
-        note = line(setting.words("label.not_published"), type)
         long = min(self.stub, (frame.b - frame.a) / 2 - 26)
         for i in range(int(long // 12) + 1):
             x = frame.b - 28 - 12 * i if before else frame.a + 28 + 12 * i
             yield Circle(x, cy, 2, ground.mute)
-        baseline = cy + type.x_height / 2
-        if not before:
-            yield note.at(frame.b + self.value_gap, baseline, ground.mute, role="note")
+
+    def _gone(self, cy: float, frame: _Frame, setting: Setting) -> Mark:
+        type = setting.type("aside")
+        note = line(setting.words("label.not_published"), type)
+        return note.at(frame.b + self.value_gap, cy + type.x_height / 2, setting.ground.mute,
+                       role="note")
 
     def _unknown(
         self, panel: Panel, labels: Labels, frame: _Frame, y: float, setting: Setting

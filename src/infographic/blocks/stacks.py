@@ -164,7 +164,7 @@ class Stacks(Block):
         if min(sums) >= 97.5:
             return 0.95 if len(panel.columns) > 2 else 0.8
         # Parts of a whole that is not all there: true with its rest drawn, second choice.
-        return 0.75 if not panel.waves and len(panel.columns) > 2 else 0.3
+        return 0.82 if not panel.waves and len(panel.columns) > 2 else 0.3
 
     def compose(
         self, panel: Panel, width: float, setting: Setting, height: float | None = None
@@ -249,6 +249,26 @@ class Stacks(Block):
     def _frame(
         self, panel: Panel, plan: _Plan, panel_width: float, setting: Setting
     ) -> _Frame:
+        frame = self._framed(panel, plan, panel_width, 0.0, setting)
+        spill = self._spill(panel, plan, frame, panel_width, setting)
+        if frame.above or not spill:
+            return frame
+        # A shorter stack may spill more: the second look sees what the first made room for.
+        frame = self._framed(panel, plan, panel_width, spill, setting)
+        spill = self._spill(panel, plan, frame, panel_width, setting)
+        return self._framed(panel, plan, panel_width, spill, setting)
+
+    def _spill(
+        self, panel: Panel, plan: _Plan, frame: _Frame, panel_width: float, setting: Setting
+    ) -> float:
+        """Room that figures take which are too wide for their parts."""
+        lefts = [m.bounds.x for r in plan.rows
+                 for m in self._spilled(panel, plan, r, frame, panel_width, 0, setting)]
+        return panel_width - min(lefts) + 18 if lefts else 0.0
+
+    def _framed(
+        self, panel: Panel, plan: _Plan, panel_width: float, spill: float, setting: Setting
+    ) -> _Frame:
         items = [r.item for r in plan.rows]
         whole = plan.whole
         if plan.source == "one":
@@ -272,7 +292,7 @@ class Stacks(Block):
         ) if plan.aside is not None else 0.0
         said = self.aside_gap + 62 + 12 if plan.aside is not None else 0.0
         outside = self._outside(panel, plan, setting)
-        stack = panel_width - zero - behind - said - outside
+        stack = panel_width - zero - behind - said - outside - spill
         fits = short or fit_labels(items, label - 20, setting).lines <= 2
         if stack >= min(self.least_stack, 0.6 * panel_width) and fits and panel_width >= 480:
             per = stack / (whole + most)
@@ -309,12 +329,10 @@ class Stacks(Block):
         # A short label column is as wide as its labels are: none needs another face.
         room = 1e6 if frame.short else frame.label - 20
         if frame.above:
-            spilled = [m.bounds.x for r in plan.rows
-                       for m in self._spilled(panel, plan, r, frame, panel_width, 0, setting)]
             room = (
                 panel_width - self._lead(panel, plan, setting)
                 - self._behind(panel, plan, setting)
-                - (panel_width - min(spilled) + 18 if spilled else 0)
+                - self._spill(panel, plan, frame, panel_width, setting)
             )
         big = fit_labels([i for i, f in zip(items, full, strict=True) if f], room, setting)
         slim = setting.style.narrow("label")
@@ -349,6 +367,8 @@ class Stacks(Block):
                 fill = setting.ground.minor_text if row.item.minor else setting.ground.text
                 marks += centred(words, 0, cy, fill, datum=self._tag(panel, plan, row))
                 marks += self._figures(panel, plan, row, cy, frame, full[i], setting)
+                baseline = cy + setting.type("key").cap / 2
+                marks += self._spilled(panel, plan, row, frame, panel_width, baseline, setting)
             drawn.append((cy, thick, row))
             y += tall
             previous = cy, row
@@ -425,7 +445,7 @@ class Stacks(Block):
             if fill:
                 marks.append(Rect(box, fill))
             elif fill is None:
-                marks.append(Path(_framed(box, self.frame), ground.outline, "evenodd"))
+                marks.append(Path(_outline(box, self.frame), ground.outline, "evenodd"))
             else:
                 marks += [Rect(box, ground.track, role="track"), hatch(box, ground.fill, 9)]
             top = y + (self.swatch - type.cap) / 2
@@ -498,7 +518,8 @@ class Stacks(Block):
         self, panel: Panel, plan: _Plan, row: _Row, frame: _Frame, panel_width: float,
         baseline: float, setting: Setting,
     ) -> list[Mark]:
-        """Figures of parts too small for them, after a swatch, at the end of the label's line."""
+        """Figures of parts too small for them, after a swatch: at the end of the label's line, or
+        behind a bar beside its label."""
         type = setting.type("key")
         if plan.source != "waves":
             return []
@@ -517,7 +538,7 @@ class Stacks(Block):
             box = Box(x, baseline - type.cap, type.cap, type.cap)
             fill = plan.points[k].fill
             marks.append(Rect(box, fill) if fill else
-                         Path(_framed(box, self.frame), setting.ground.outline, "evenodd"))
+                         Path(_outline(box, self.frame), setting.ground.outline, "evenodd"))
             x -= 18
         return marks
 
@@ -582,7 +603,7 @@ class Stacks(Block):
         if fill is not None:
             yield Rect(box, fill, datum=tag)
         elif min(box.w, box.h) > 2 * self.frame + 2:
-            yield Path(_framed(box, self.frame), ground.outline, "evenodd", tag)
+            yield Path(_outline(box, self.frame), ground.outline, "evenodd", tag)
         else:
             yield Rect(box, ground.outline, datum=tag)
 
@@ -670,6 +691,10 @@ class Stacks(Block):
         """From the first wave to the last, under the parts of the last."""
         strong, plain = setting.type("value_strong"), setting.type("value")
         baseline = y + 20 + strong.cap
+        changes = [signed(change(i.figures[0], i.figures[-1]), panel, setting)
+                   for i, _ in row.cells]
+        if sum(width(c, strong) + 14 for c in changes) > panel_width - frame.zero:
+            return [], y
         head = line(setting.words("label.change"), setting.style.narrow("label"))
         marks: list[Mark] = [head.at(0, baseline, setting.ground.mute, role="label")]
         if frame.above:
@@ -739,7 +764,7 @@ def _colors(count: int, bipolar: bool, ground: Ground) -> tuple[str, ...]:
     return given if given[0] == ground.steps[0] else colors(count - 1)
 
 
-def _framed(box: Box, frame: float) -> Commands:
+def _outline(box: Box, frame: float) -> Commands:
     inner = box.grow(-frame)
     return tuple(
         command

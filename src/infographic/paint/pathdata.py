@@ -16,14 +16,16 @@ class _Decimals(dict[int, str]):
 
     def __missing__(self, hundredths: int) -> str:
         whole, part = divmod(abs(hundredths), 100)
-        text = f"{whole or ''}.{part:02d}".rstrip("0").rstrip(".") or "0"
+        text = f"{whole}{_PARTS[part]}" if whole else _PARTS[part] or "0"
         if hundredths < 0:
             text = "-" + text
-        if abs(hundredths) < 10_000:  # coordinates of whole pages would fill it without end
+        if -10_000 < hundredths < 10_000:  # coordinates of whole pages would fill it without end
             self[hundredths] = text
         return text
 
 
+# What follows the whole number: "", ".01", ... ".1", ... ".99".
+_PARTS = ["", *(f".{part:02d}".rstrip("0") for part in range(1, 100))]
 _DECIMALS = _Decimals()
 
 
@@ -57,7 +59,10 @@ class Outline:
 
     def at(self, x: float, y: float) -> str:
         """The path data with the outline's origin at (x, y) px."""
-        return f"M{numbers(round(x * 100) + self.x, round(y * 100) + self.y)}{self.tail}"
+        # Written out: a poster has thousands of glyphs.
+        left, top = round(x * 100) + self.x, round(y * 100) + self.y
+        between = "" if top < 0 else " "
+        return f"M{_DECIMALS[left]}{between}{_DECIMALS[top]}{self.tail}"
 
 
 def outline(commands: Commands, sx: float, sy: float) -> Outline:

@@ -38,7 +38,7 @@ def settle(
     sums = totals(settled)
     over = [total for total in sums if total.is_over]
     if over:
-        return _as_multiple(settled, over, place, ctx)
+        return _as_separate(settled, over, place, ctx)
     short = [total for total in sums if total.is_short]
     if short and not partial:
         ctx.warn(
@@ -51,17 +51,17 @@ def settle(
     return settled
 
 
-def _as_multiple(question: Question, over: list[Total], place: str, ctx: Context) -> Question:
+def _as_separate(question: Question, over: list[Total], place: str, ctx: Context) -> Question:
     ctx.warn(
         place,
         f'the answers add up to {_said(over)}, too much for kind "{question.kind}"; '
-        'it is taken as "multiple"',
+        'its figures are shown each for itself, not as parts of one whole',
         'set "kind": "multiple" if several answers were allowed, else check the figures',
         sort="answers that add up to more than 100 %",
     )
     if question.kind == "matrix":  # the columns stay; they are no longer parts of a row
-        return replace(question, kind="multiple", series=question.scale, scale=())
-    return replace(question, kind="multiple")
+        return replace(question, kind="group", series=question.scale, scale=())
+    return replace(question, kind="group")
 
 
 def _kind_of(question: Question, everybody: int | None) -> tuple[Kind, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from infographic.results.model import Question
+from infographic.results.model import Option, Question
 from infographic.story.words import Words
 
 
@@ -12,12 +12,22 @@ def decimals(question: Question, n: int | None) -> int:
     """How many decimals to print. Whole points under 1,000 respondents, where a tenth would only
     pretend to be known (AP style); above that one decimal where the data has it and there are
     columns to compare, whole points otherwise. Other units keep up to two."""
-    values = [v for option in question.options for v in option.values if v is not None]
+    values = [
+        v
+        for option in question.options
+        for v, bound in zip(option.values, _bounds(option), strict=True)
+        if v is not None and bound is None
+    ]
     if all(float(v).is_integer() for v in values):
         return 0
     if not question.is_percent:
         return 1 if all(round(v, 1) == round(v, 6) for v in values) else 2
     return 1 if question.series and (n is None or n >= 1000) else 0
+
+
+def _bounds(option: Option) -> tuple[float | None, ...]:
+    """The bound of each value that was given as one ("<1%"): its number is no measurement."""
+    return option.below or (None,) * len(option.values)
 
 
 def share_words(value: float, words: Words) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 # Hebrew, Arabic and their kin, and the marks and embeddings that turn direction.
@@ -35,23 +36,23 @@ def visual_runs(text: str, rtl: bool) -> tuple[tuple[str, bool], ...]:
     # 5 ms to import, for nothing where all text runs from left to right.
     from bidi import algorithm  # noqa: PLC0415
 
+    read, places = _readable(text)
     storage = algorithm.get_empty_storage()
     storage["base_level"] = int(rtl)
     storage["base_dir"] = "R" if rtl else "L"
-    algorithm.get_embedding_levels(text, storage)
-    for position, entry in enumerate(storage["chars"]):
-        entry["position"] = position
+    algorithm.get_embedding_levels(read, storage)
+    for place, entry in zip(places, storage["chars"], strict=True):
+        entry["place"] = place
     algorithm.explicit_embed_and_overrides(storage)
     algorithm.resolve_weak_types(storage)
     algorithm.resolve_neutral_types(storage, False)
     algorithm.resolve_implicit_levels(storage, False)
-    known = {entry["position"]: entry["level"] for entry in storage["chars"]}
-    # Rule X9 takes joiners and other invisible characters away; shaping needs them, where they
-    # were, at the level of what they follow.
+    known = {entry["place"]: entry["level"] for entry in storage["chars"]}
+    # What was not read (joiners, which shaping needs) goes with what it follows.
     levels: list[tuple[int, int]] = []
-    for position in range(len(text)):
+    for place in range(len(text)):
         before = levels[-1][1] if levels else int(rtl)
-        levels.append((position, known.get(position, before)))
+        levels.append((place, known.get(place, before)))
     runs: list[tuple[int, list[int]]] = []
     for position, level in levels:
         if runs and runs[-1][0] == level:
@@ -62,6 +63,25 @@ def visual_runs(text: str, rtl: bool) -> tuple[tuple[str, bool], ...]:
         ("".join(text[p] for p in positions), bool(level % 2))
         for level, positions in _reordered(runs)
     )
+
+
+# Embeddings, isolates and invisible characters: python-bidi's levels know no isolates, and a label
+# needs none of them to be read.
+_UNREAD = frozenset(("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI", "BN"))
+_PLAIN = {"": "a", "B": " ", "S": " "}
+
+
+def _readable(text: str) -> tuple[str, list[int]]:
+    """`text` as the algorithm can read it, and where each of its characters stands in `text`."""
+    read: list[str] = []
+    places: list[int] = []
+    for place, c in enumerate(text):
+        kind = unicodedata.bidirectional(c)
+        if kind in _UNREAD:
+            continue
+        read.append(_PLAIN.get(kind, c))
+        places.append(place)
+    return "".join(read), places
 
 
 def _reordered(runs: list[tuple[int, list[int]]]) -> list[tuple[int, list[int]]]:

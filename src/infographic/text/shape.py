@@ -71,12 +71,7 @@ class Type:
         self, size: float | None = None, width: float | None = None, weight: float | None = None
     ) -> Type:
         """The same setting at another size, width or weight."""
-        return replace(
-            self,
-            size=self.size if size is None else size,
-            width=self.width if width is None else width,
-            weight=self.weight if weight is None else weight,
-        )
+        return _at(self, size, width, weight)
 
     @property
     def faces(self) -> tuple[Face, ...]:
@@ -114,6 +109,17 @@ class Type:
     def pitch(self) -> float:
         """From baseline to baseline in px."""
         return self.leading * self.size
+
+
+# Every label of every form tried asks for the same few settings.
+@lru_cache(maxsize=1024)
+def _at(type: Type, size: float | None, width: float | None, weight: float | None) -> Type:
+    return replace(
+        type,
+        size=type.size if size is None else size,
+        width=type.width if width is None else width,
+        weight=type.weight if weight is None else weight,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from infographic.layout.checks.view import Leaf, View, is_ground
 from infographic.marks import Box, Mark, Rect, Text
 
 SAFE_EDGE = 8.0
-# A panel's box ends at capitals and baselines: accents and descenders hang out by this many sizes,
-# side bearings by this many px.
+# A panel's box ends at capitals and baselines: accents rise and descenders hang out of it by this
+# many sizes, side bearings by this many px.
+_RISE = 0.5
 _HANG = 0.36
 _BEARING = 2.0
 # Less than this is no overlap anybody sees.
@@ -43,15 +44,14 @@ def check_room(view: View) -> Iterator[Message]:
 def _in_panel(leaf: Leaf, text: Text) -> Iterator[Message]:
     if leaf.cell is None or leaf.cell.placed is None:
         return
-    hang = _HANG * text.size
     box = leaf.cell.placed.box
     # What a letter reaches over its own pen (an italic f) or under its baseline is no overflow.
     left, right = max(leaf.box.x, text.x), min(leaf.box.right, text.x + text.advance)
     if (
         left < box.x - _BEARING
         or right > box.right + _BEARING
-        or leaf.box.y < box.y - hang
-        or leaf.box.bottom > box.bottom + hang
+        or leaf.box.y < box.y - _RISE * text.size
+        or leaf.box.bottom > box.bottom + _HANG * text.size
         or min(text.y, leaf.box.bottom) > box.bottom + 1
     ):
         yield Message(

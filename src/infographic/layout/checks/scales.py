@@ -140,13 +140,18 @@ def _positions(cell: Cell, held: Sequence[_Shown]) -> Iterator[Message]:
     across = [s.leaf.box.cx - s.number * s.datum.per_unit for s in held]
     mirrored = [s.leaf.box.cx + s.number * s.datum.per_unit for s in held]
     upward = [s.leaf.box.cy + s.number * s.datum.per_unit for s in held]
-    off = min(max(zeros) - min(zeros) for zeros in (across, mirrored, upward))
-    if off > TOLERANCE:
-        worst = max(
-            held,
-            key=lambda s: abs(
-                s.leaf.box.cx - s.number * s.datum.per_unit - sorted(across)[len(across) // 2]
-            ),
+    # Small multiples each have a zero line of their own, shared by all points of one option.
+    lines: dict[str, list[float]] = {}
+    for s, zero in zip(held, upward, strict=True):
+        lines.setdefault(s.datum.option, []).append(zero)
+    if all(len(zeros) > 1 and _spread(zeros) <= TOLERANCE for zeros in lines.values()):
+        return
+    zeros = min((across, mirrored, upward), key=_spread)
+    if _spread(zeros) > TOLERANCE:
+        usual = sorted(zeros)[len(zeros) // 2]
+        off, worst = max(
+            ((abs(zero - usual), s) for s, zero in zip(held, zeros, strict=True)),
+            key=lambda pair: pair[0],
         )
         yield Message(
             "error",
@@ -154,6 +159,10 @@ def _positions(cell: Cell, held: Sequence[_Shown]) -> Iterator[Message]:
             f"{worst.number:g} lies {off:.2f} px off the scale of the panel's other marks",
             _CURE,
         )
+
+
+def _spread(values: Sequence[float]) -> float:
+    return max(values) - min(values)
 
 
 def _angles(cell: Cell, held: Sequence[_Shown]) -> Iterator[Message]:
