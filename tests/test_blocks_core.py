@@ -153,7 +153,10 @@ class TestBothBars:
         assert form.suits(panel({"A": 5, "B": 4, "C": 3}), 600, setting()) > 0.5
 
 
-@given(values=st.lists(st.floats(0, 100), min_size=1, max_size=8), width=st.integers(320, 1056))
+SHARES = st.floats(0, 100).map(lambda v: round(v, 2))
+
+
+@given(values=st.lists(SHARES, min_size=1, max_size=8), width=st.integers(320, 1056))
 def test_bars_are_in_proportion_and_inside(setting: Make, values: list[float], width: int) -> None:
     rows = {f"Answer {i}": v for i, v in enumerate(values)}
     drawn = Bars().compose(panel(rows), width, setting())

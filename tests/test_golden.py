@@ -1,8 +1,8 @@
 """The reference page as it was when somebody last looked at it.
 
 `golden/ic-2012.txt` has a line for each mark of the page: what it is, its box, its colour, what it
-says or stands for. The pictures beside it are small crops, for what only pixels show. After a change of
-the design look at the page, then write all of them anew:
+says or stands for. The pictures beside it are small crops, for what only pixels show. After a
+change of the design look at the page, then write all of them anew:
 
     python -m pytest tests/test_golden.py --update-golden
 """

@@ -89,7 +89,8 @@ def test_a_second_sentence_begins_otherwise() -> None:
 @pytest.mark.parametrize(
     ("share", "text"),
     [
-        (100, "Everyone"), (99.95, "Everyone"), (99.9, "Nearly everyone"), (96.5, "Nearly everyone"),
+        (100, "Everyone"), (99.95, "Everyone"),
+        (99.9, "Nearly everyone"), (96.5, "Nearly everyone"),
         (96.4, ""), (93, "More than nine in ten"), (91.5, "Nine in ten"), (88.5, "Nine in ten"),
         (88.4, "Nearly nine in ten"), (87, "Nearly nine in ten"), (86.9, ""),
         (67.5, "Nearly seven in ten"), (67.4, "Two thirds"), (65.5, "Two thirds"), (65.4, ""),
@@ -97,7 +98,8 @@ def test_a_second_sentence_begins_otherwise() -> None:
         (49.5, "Half"), (49.4, "Nearly half"), (47, "Nearly half"), (46.9, ""),
         (38, "Nearly four in ten"), (37.9, "More than a third"), (34, "More than a third"),
         (33.9, "A third"), (32.5, "A third"), (32.4, "More than three in ten"),
-        (26, ""), (25.9, "A quarter"), (24, "A quarter"), (20, "Two in ten"), (7, "Nearly one in ten"),
+        (26, ""), (25.9, "A quarter"), (24, "A quarter"), (20, "Two in ten"),
+        (7, "Nearly one in ten"),
         (6.9, ""), (1, ""), (0, ""),
     ],
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""The plan: the same story after a walk through JSON, edits kept, mistakes named with their place."""
+"""The plan: the same story after a walk through JSON, edits kept, mistakes named."""
 
 from __future__ import annotations
 
@@ -174,7 +174,7 @@ def test_what_cannot_be_drawn_is_refused(
 
 
 @pytest.mark.xfail(
-    reason="of two panels with one id, the second is drawn with the first one's data"
+    reason="of two panels with one id the second may be drawn with the data of the first"
 )
 def test_two_panels_of_one_id_are_refused(plan: dict[str, Any]) -> None:
     first, *_ = plan["story"]["chapters"]

@@ -98,8 +98,8 @@ def test_sentences_first(square: Square, text: str, room: float, expected: list[
         # 9 letters in 400 make 44.4, two lines of 4 make 100.
         ("aaaa bbbb", 400, 1000, 3, 100, ["aaaa", "bbbb"]),
         ("aaaa bbbb", 400, 1000, 1, 400 / 9, ["aaaa bbbb"]),
-        # Two lines in a height of 150 are at most 75 each.
-        ("aaaa bbbb", 400, 150, 3, 75, ["aaaa", "bbbb"]),
+        # Squares fill the em, so lines need a pitch of 1.03: two in 150 are at most 72.8 each.
+        ("aaaa bbbb", 400, 150, 3, 150 / 2.06, ["aaaa", "bbbb"]),
         # One line of 44.4 beats two of 40.
         ("aaaa bbbb", 400, 80, 3, 400 / 9, ["aaaa bbbb"]),
         ("aaaa", 100000, 100000, 3, 196, ["aaaa"]),

@@ -160,7 +160,7 @@ def test_pieces_follow_each_other() -> None:
 
 
 def test_unknown_families_are_refused() -> None:
-    with pytest.raises(UsageError, match='no font family "Comic Sans"; known are .*Mona Sans'):
+    with pytest.raises(UsageError, match=r'no font family "Comic Sans"; known are .*Mona Sans'):
         chain("Comic Sans", 400, 100, False)
 
 

@@ -34,9 +34,17 @@ SAME = {
 # Forms for nought, one and two often say the number in words.
 WORDED = {"zero", "one", "two"}
 HOSTILE = (
-    "{label}", "{0}", "{", "}}", "{share!r:>9}", "%s",
+    "{label}",
+    "{0}",
+    "{",
+    "}}",
+    "{share!r:>9}",
+    "%s",
     "\u201cYes\u201d, \u2018no\u2019 & \u00abso\u00bb",
-    "\u0646\u0639\u0645 \u202e{a}\u202c", "\u05db\u05df", "", "A label. With a stop?",
+    "\u0646\u0639\u0645 \u202e{a}\u202c",
+    "\u05db\u05df",
+    "",
+    "A label. With a stop?",
 )
 
 
@@ -132,8 +140,7 @@ def test_nothing_is_left_in_english(language: str) -> None:
     same = {
         key
         for key, value in _entries(language)
-        if key in english and set(_forms(value).values()) & english[key]
-        and key != "share.numbers"
+        if key in english and set(_forms(value).values()) & english[key] and key != "share.numbers"
     }
     assert same <= SAME["*"] | SAME.get(language, set())
 
@@ -179,8 +186,12 @@ def test_labels_of_answers_are_quoted(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_quotes_match(language: str) -> None:
     closing = {
-        "\u00ab": "\u00bb", "\u201e": "\u201c\u201d", "\u2018": "\u2019", "\u300c": "\u300d",
-        "\u201c": "\u201d", "\u201d": "\u201d",
+        "\u00ab": "\u00bb",
+        "\u201e": "\u201c\u201d",
+        "\u2018": "\u2019",
+        "\u300c": "\u300d",
+        "\u201c": "\u201d",
+        "\u201d": "\u201d",
     }
     quote = _load(language)["label"]["quote"]
     assert quote.startswith(_load(language)["label"]["quote_open"])

@@ -9,11 +9,8 @@ from typing import Any, Literal
 
 from infographic.errors import Message, Report
 from infographic.layout.bands import bands
-from infographic.layout.checks import check_page
 from infographic.layout.formats import POSTER
 from infographic.layout.page import Page
-from infographic.publish.files import write_all
-from infographic.publish.html import Shown, figure_html
 from infographic.publish.png import engine, png, pngs
 from infographic.readers import read
 from infographic.results.check import check
@@ -27,6 +24,8 @@ from infographic.style.load import load_style
 WIDTHS = (600, 1200, 2400)
 
 TextFlavour = Literal["outline", "live"]
+
+# Imported inside the methods is what a PNG alone does not need: svgwrite takes 50 ms.
 
 
 @dataclass(frozen=True)
@@ -43,7 +42,6 @@ class Infographic:
 
     def svg(self, text: TextFlavour = "outline") -> str:
         """One SVG document. `outline` looks the same everywhere, `live` keeps text selectable."""
-        # svgwrite takes 50 ms to import, for nothing where only a PNG is wanted.
         from infographic.paint.svg import paint_svg  # noqa: PLC0415
 
         return paint_svg(self.page, text)
@@ -54,7 +52,10 @@ class Infographic:
 
     def html(self, name: str = "results", widths: Iterable[int] = WIDTHS) -> str:
         """The `<figure>` that shows `name-600.png` and so on, to paste into a page."""
-        return figure_html(self.results, [self._shown(name, width) for width in widths])
+        from infographic.publish.html import Shown, figure_html  # noqa: PLC0415
+
+        shown = [Shown(f"{name}-{width}.png", width, self.height(width)) for width in widths]
+        return figure_html(self.results, shown)
 
     def files(
         self,
@@ -83,6 +84,8 @@ class Infographic:
         palette: int | None = None,
     ) -> list[Path]:
         """Write every file, whole or not at all; returns their paths."""
+        from infographic.publish.files import write_all  # noqa: PLC0415
+
         return write_all(folder, self.files(widths, name, text=text, palette=palette))
 
     def plan(self) -> dict[str, Any]:
@@ -91,6 +94,8 @@ class Infographic:
 
     def check(self) -> list[Message]:
         """What reading the finished picture back finds wrong with it."""
+        from infographic.layout.checks import check_page  # noqa: PLC0415
+
         return check_page(self.page, self.story)
 
     @property
@@ -101,9 +106,6 @@ class Infographic:
     def height(self, width: int) -> int:
         """The height in pixels of a PNG `width` pixels wide."""
         return max(1, round(self.page.height * width / self.page.width))
-
-    def _shown(self, name: str, width: int) -> Shown:
-        return Shown(f"{name}-{width}.png", width, self.height(width))
 
     def _words(self) -> dict[str, str]:
         source = self.results.source

@@ -81,6 +81,10 @@ class BarsAbove(Block):
         )
         room = panel_width - x0 - value_column
         labels = fit_labels(rows, room, setting, self.most_lines)
+        # Letters of tall scripts hang lower than the bar would lie: all bars of the list move down.
+        hang = max((labels.of(item, room).overhang for item in rows), default=0.0)
+        lead = max(self.lead, strong.cap + hang + 3)
+        pitch += lead - self.lead
         marks: list[Mark] = []
         y = 0.0
         bottom = 0.0
@@ -93,7 +97,7 @@ class BarsAbove(Block):
             baseline = top + strong.cap
             if icons and i < len(icons) and icons[i]:
                 size = self.icon
-                middle = top + (self.lead + self.thickness) / 2
+                middle = top + (lead + self.thickness) / 2
                 marks.append(icon_mark(str(icons[i]), Box(0, middle - size / 2, size, size), color))
             if item.figure is not None:
                 value = line(setting.value(panel, item.figure), strong)
@@ -105,10 +109,10 @@ class BarsAbove(Block):
                 role="label",
                 datum=datum(panel, item),
             )
-            bar_y = top + self.lead + more
+            bar_y = top + lead + more
             if item.figure is None:
                 note = line(setting.words("label.not_reported"), setting.type("aside"))
-                marks.append(note.at(x0, bar_y + note.type.x_height, ground.mute, role="note"))
+                marks.append(note.at(x0, bar_y + note.cap + 2, ground.mute, role="note"))
             else:
                 box = Box(x0, bar_y, item.figure.number * per_point, self.thickness)
                 marks += rank_bar(panel, item, box, per_point, setting)

@@ -8,7 +8,7 @@ from infographic.blocks.base import Block, Composed, Setting, datum, rest_datum
 from infographic.blocks.labels import caption_type
 from infographic.blocks.legend import Entry, legend
 from infographic.marks import Arc, Mark
-from infographic.story.model import Item, Panel
+from infographic.story.model import Figure, Item, Panel
 from infographic.text.paragraph import paragraph
 from infographic.text.shape import line
 
@@ -70,7 +70,7 @@ class Donut(Block):
             entries.append(
                 Entry(
                     rest_label,
-                    setting.numbers.percent(panel.remainder, panel.decimals),
+                    setting.value(panel, Figure(panel.remainder)),
                     setting.ground.track,
                     datum=rest_datum(panel, rest_label),
                 )

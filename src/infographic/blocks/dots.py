@@ -9,7 +9,7 @@ from infographic.blocks.dotfield import DotGroup, by_columns, dot_total, field_s
 from infographic.blocks.labels import caption_type
 from infographic.blocks.legend import Entry, legend
 from infographic.marks import Datum, Mark
-from infographic.story.model import Panel
+from infographic.story.model import Figure, Panel
 from infographic.text.breaks import units
 from infographic.text.paragraph import Paragraph, paragraph
 from infographic.text.shape import Line, line
@@ -109,7 +109,7 @@ class Dots(Block):
             tag = rest_datum(panel, label, "count", dot_total(panel.n) / 100)
             parts.append(
                 _Part(
-                    setting.numbers.percent(panel.remainder, panel.decimals),
+                    setting.value(panel, Figure(panel.remainder)),
                     label,
                     DotGroup(panel.remainder, None, ground.outline, tag),
                     ground.text,

@@ -106,7 +106,8 @@ class Lines(Block):
     def _values(self, panel: Panel, setting: Setting) -> float:
         strong = setting.type("value_strong")
         last = [f for i in panel.items if (f := i.figures[-1])]
-        return max((width(setting.value(panel, f), strong) for f in last), default=0.0)
+        dash = width("\u2013", strong)
+        return max(dash, *(width(setting.value(panel, f), strong) for f in last), 0.0)
 
     def compose(
         self, panel: Panel, width: float, setting: Setting, height: float | None = None

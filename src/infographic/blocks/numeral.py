@@ -66,7 +66,8 @@ class Numeral(Block):
             )
         ]
         caption = paragraph(item.label, setting.type("caption"), width)
-        top = numeral.cap + self.caption_gap
+        # A comma or an accent of another script may hang below the baseline.
+        top = numeral.cap + max(self.caption_gap, numeral.ink.bottom + 12)
         marks += caption.at(0, top, setting.ground.text, role="label", datum=tag)
         return marks, top + caption.height
 

@@ -42,7 +42,8 @@ def hero(story: Story, fitting: Fitting, width: float, setting: Setting) -> Comp
         y += FIELD_GAP
         marks.append(Group(body.at(0, y), story.hero.title, story.hero.id))
         y += body.height
-    return Composed(tuple(marks), width, y)
+    # A title that ends the opening may hang below its last baseline.
+    return Composed(tuple(marks), width, max(y, *(mark.bounds.bottom for mark in marks)))
 
 
 def _title(text: str, width: float, setting: Setting) -> Paragraph:

@@ -22,6 +22,10 @@ from infographic.marks import (
 )
 
 
+# From this size on, text is set by its ink rather than its pen (see `Paragraph.at`).
+OPTICAL = 56.0
+
+
 def mirrored(marks: Iterable[Mark], width: float) -> tuple[Mark, ...]:
     """`marks` of a page `width` px wide, left and right exchanged.
 
@@ -39,8 +43,10 @@ def _mirror(mark: Mark, width: float) -> Mark:
     if isinstance(mark, Group):
         return replace(mark, marks=mirrored(mark.marks, width))
     if isinstance(mark, Text):
-        # The line keeps its inside: its right end goes where its left end was.
-        dx = width - (2 * mark.x + mark.advance)
+        # The line keeps its inside: its right end goes where its left end was. Large type stands
+        # on the axis by its ink, small type by its pen.
+        by_ink = mark.size >= OPTICAL
+        dx = width - ((mark.ink.x + mark.ink.right) if by_ink else (2 * mark.x + mark.advance))
         return replace(mark, x=mark.x + dx, ink=mark.ink.move(dx, 0), line=mark.line.move(dx, 0))
     if isinstance(mark, Circle):
         return replace(mark, cx=width - mark.cx)

@@ -102,7 +102,7 @@ def _file(path: str) -> tuple[Path, int]:
     return (file if file.is_absolute() else asset("fonts", name)), int(index or 0)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)
 def _hb_face(path: str) -> hb.Face:
     file, index = _file(path)
     return hb.Face(hb.Blob.from_file_path(str(file)), index)
@@ -131,6 +131,13 @@ def hb_font(face: Face) -> hb.Font:
 def coverage(path: str) -> frozenset[int]:
     """The code points a file has glyphs for."""
     return frozenset(_hb_face(path).unicodes)
+
+
+@lru_cache(maxsize=65536)
+def has_glyph(path: str, code: int) -> bool:
+    """Whether a file has a glyph for a code point. Unlike `coverage` it builds no set: an installed
+    font is asked for a few characters of the tens of thousands it may have."""
+    return hb.Font(_hb_face(path)).get_nominal_glyph(code) is not None
 
 
 def units_per_em(face: Face) -> int:

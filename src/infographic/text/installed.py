@@ -14,7 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from infographic.marks import Face
-from infographic.text.fonts import coverage, variation_axes
+from infographic.text.fonts import has_glyph, variation_axes
 
 # Families by ISO 15924 script, as file names begin; the serif list is for a reading voice.
 _SANS = {
@@ -127,14 +127,14 @@ def fallback(
         if place is given:
             # What a user hands over is meant to be used, whatever it is called.
             for path in files.values():
-                if code in coverage(_member(path, language)):
+                if has_glyph(_member(path, language), code):
                     return _face(path, weight, width, language)
         for stem in stems:
             found = _of_family(files, stem.lower(), weight)
-            if found and code in coverage(_member(found, language)):
+            if found and has_glyph(_member(found, language), code):
                 return _face(found, weight, width, language)
     for path in _files(_system_folders()).values():
-        if code in coverage(_member(path, language)):
+        if has_glyph(_member(path, language), code):
             return _face(path, weight, width, language)
     return None
 

@@ -38,11 +38,9 @@ def rounded(value: float, decimals: int) -> Decimal:
 # A figure is written many times over while forms are tried on it; Babel takes 20 µs for each.
 @lru_cache(maxsize=4096)
 def _percent(value: float, decimals: int, tag: str) -> str:
-    places = "0." + "0" * decimals if decimals else "0"
-    pattern = _locale(tag).percent_formats[None].pattern.replace("#,##0", places)
     text = format_percent(
         rounded(value, decimals) / 100,
-        format=pattern,
+        format=_with_places(_locale(tag).percent_formats[None].pattern, decimals),
         locale=_locale(tag),
         decimal_quantization=False,
         numbering_system="default",
@@ -57,12 +55,17 @@ def _percent(value: float, decimals: int, tag: str) -> str:
 def _decimal(value: float, decimals: int, tag: str) -> str:
     text = format_decimal(
         rounded(value, decimals),
-        format="#,##0." + "0" * decimals if decimals else "#,##0",
+        format=_with_places(_locale(tag).decimal_formats[None].pattern, decimals),
         locale=_locale(tag),
         decimal_quantization=False,
         numbering_system="default",
     )
     return _written(str(text), tag)
+
+
+def _with_places(pattern: str, decimals: int) -> str:
+    """A CLDR pattern with its own grouping (lakhs in Hindi) and so many decimals."""
+    return re.sub(r"0(?:\.[0#]+)?(?![0-9])", "0." + "0" * decimals if decimals else "0", pattern, 1)
 
 
 def _written(text: str, tag: str) -> str:
