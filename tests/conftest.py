@@ -123,7 +123,7 @@ def style() -> Style:
 
 @pytest.fixture(scope="session")
 def page(story: Story, style: Style) -> Page:
-    made = bands(story, style, POSTER, Report())
+    (made,) = bands(story, style, POSTER, Report())
     assert not missing_glyphs(made.marks)
     used = {p.face.path for t in made.leaves() if isinstance(t, Text) for p in t.pieces}
     assert not any(Path(path).is_absolute() for path in used), "a font of this machine was used"

@@ -596,7 +596,8 @@ def reference() -> tuple[Page, Story]:
     data = json.loads((DATA / "ic-2012.results.json").read_text("utf-8"))
     report = Report()
     story = tell(parse(data, report))
-    return bands(story, load_style("editorial"), POSTER, report), story
+    (page,) = bands(story, load_style("editorial"), POSTER, report)
+    return page, story
 
 
 def test_the_reference_survey_reads_back() -> None:

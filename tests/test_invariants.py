@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from infographic.errors import DataError, Report
 from infographic.layout.bands import bands
-from infographic.layout.checks import check_page
+from infographic.layout.checks import check_pages
 from infographic.layout.formats import POSTER
 from infographic.paint.svg import paint_svg
 from infographic.results.parse import parse
@@ -211,10 +211,11 @@ def wrong(survey: dict[str, Any]) -> list[str]:
     except DataError:
         reject()
     story = tell(results)
-    page = bands(story, STYLE, POSTER, report)
-    assert page.height > 0
-    assert paint_svg(page).startswith("<")
-    return [str(m) for m in check_page(page, story) if m.level == "error"]
+    made = bands(story, STYLE, POSTER, report)
+    for page in made:
+        assert page.height > 0
+        assert paint_svg(page).startswith("<")
+    return [str(m) for m in check_pages(made, story) if m.level == "error"]
 
 
 @given(questions(most=12), locales)

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from infographic.blocks.base import Block, Composed, Setting
 from infographic.errors import Report
-from infographic.layout.bands import bands, panels_of
+from infographic.layout.bands import LONGEST, bands, panels_of
 from infographic.layout.fitting import Fitting
 from infographic.layout.formats import POSTER
 from infographic.layout.page import Page
@@ -32,7 +32,8 @@ DATA = sorted((Path(__file__).parent / "data").glob("*.results.json"))
 
 def laid_out(path: Path, style: Style) -> tuple[Story, Page]:
     story = tell(parse(json.loads(path.read_text("utf-8")), Report()))
-    return story, bands(story, style, POSTER, Report())
+    (page,) = bands(story, style, POSTER, Report())
+    return story, page
 
 
 def grounds(page: Page) -> list[Rect]:
@@ -120,7 +121,7 @@ def test_one_vertical_axis(any_page: tuple[Story, Page], style: Style) -> None:
 @pytest.mark.missing_glyphs
 def test_the_same_story_makes_the_same_page(any_page: tuple[Story, Page], style: Style) -> None:
     story, page = any_page
-    assert bands(story, style, POSTER, Report()) == page
+    assert bands(story, style, POSTER, Report()) == (page,)
 
 
 @pytest.mark.missing_glyphs
@@ -188,14 +189,15 @@ def test_hero_dots_are_one_for_each_person(page: Page) -> None:
 def test_a_fact_out_of_a_list_opens_and_the_list_stays(style: Style) -> None:
     ask = {"text": "Q?", "kind": "multiple", "options": {c: 60 - i for i, c in enumerate("ABCDEF")}}
     story = tell(parse({"title": "T", "n": 84, "questions": [ask]}, Report()))
-    page = bands(story, style, POSTER, Report())
+    (page,) = bands(story, style, POSTER, Report())
     assert panels_of(page) == ["q1", "q1"]
     assert next(p.block for p in page.placed) == "hero"
 
 
 def test_a_story_of_nothing_but_a_hero(style: Style) -> None:
     ask = {"text": "Q?", "kind": "single", "options": {"Yes": 60, "No": 40}}
-    page = bands(tell(parse({"title": "T", "questions": [ask]}, Report())), style, POSTER, Report())
+    told = tell(parse({"title": "T", "questions": [ask]}, Report()))
+    (page,) = bands(told, style, POSTER, Report())
     assert panels_of(page) == ["q1"]
     assert len(grounds(page)) == 2
     a, b = grounds(page)
@@ -217,7 +219,7 @@ def test_grounds_alternate_however_many_chapters(
     story: Story, style: Style, count: int, lead: int | None
 ) -> None:
     told = replace(story, chapters=chapters(count, lead))
-    page = bands(told, style, POSTER, Report())
+    (page,) = bands(told, style, POSTER, Report())
     fills = [m.fill for m in grounds(page)]
     assert len(fills) == count + 2
     assert all(a != b for a, b in pairwise(fills))
@@ -227,6 +229,28 @@ def test_grounds_alternate_however_many_chapters(
     # Never more than three quiet grounds in a row, but the last stays quiet.
     quiet = [on[f"p{i}"] in style.rhythm.plain for i in range(count)]
     assert not any(all(quiet[i : i + 4]) for i in range(count - 4))
+
+
+@pytest.mark.parametrize("count", [14, 40])
+def test_a_long_story_takes_several_pages(story: Story, style: Style, count: int) -> None:
+    told = replace(story, chapters=chapters(count))
+    pages = bands(told, style, POSTER, Report())
+    assert len(pages) > 1
+    shown = [name for page in pages for name in panels_of(page)]
+    assert shown == ["expected", *(f"p{i}" for i in range(count))]
+    for page in pages:
+        boxes = [m.box for m in grounds(page)]
+        assert page.height == sum(b.h for b in boxes)
+        assert sorted(b.y for b in boxes)[0] == 0
+        assert page.height <= LONGEST * page.width
+        fills = [m.fill for m in grounds(page)]
+        assert all(a != b for a, b in pairwise(fills))
+        # Each is whole in itself: it says what it is of, and who made it.
+        said = " ".join(m.text for m in page.leaves() if isinstance(m, Text))
+        assert story.footer.name in said
+        assert "How internal comms pros" in said
+    heights = [page.height for page in pages]
+    assert min(heights) > 0.5 * max(heights)
 
 
 # -- rows --------------------------------------------------------------------------------------

@@ -68,7 +68,6 @@ def test_a_dict_is_not_changed(example: Path) -> None:
     assert given == data(example)
 
 
-@pytest.mark.xfail(reason="the plan that an infographic gives holds no results to build it with")
 def test_its_own_plan_can_be_rendered(drawn: Infographic, page: Page) -> None:
     plan = drawn.plan()
     plan["story"]["title"] = "Edited"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -70,6 +71,7 @@ def test_the_author_may_send_to_the_end() -> None:
         ("scale", {"Agree": 20, "Neither": 50, "Disagree": 30}),
         ("single", {"18-24": 10, "25-34": 60, "35+": 30}),
         ("single", {"Under $20": 10, "$20 to $50": 60, "Over $50": 30}),
+        ("single", {"1 day": 10, "2 days": 40, "3 or more": 30, "It varies": 20}),
     ],
 )
 def test_scales_and_brackets_keep_their_order(kind: str, options: dict[str, int]) -> None:
@@ -196,6 +198,15 @@ def test_remainder(
     options: dict[str, Any], kind: str, more: dict[str, Any], rest: float | None
 ) -> None:
     assert made(options, kind, **more).remainder == rest
+
+
+@pytest.mark.parametrize(("second", "rest"), [(38, 2), (38.5, 0), (37, 3)])
+def test_up_to_two_points_are_rounding(second: float, rest: float) -> None:
+    whole = asked({"A": 60, "B": 40}, "single")
+    options = (whole.options[0], replace(whole.options[1], values=(second,)))
+    results = Results("T", ())
+    short = replace(whole, options=options)
+    assert panel(short, results, words("en"), Numbers("en")).remainder == rest
 
 
 # -- words and figures -------------------------------------------------------------------------

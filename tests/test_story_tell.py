@@ -152,7 +152,7 @@ def test_what_a_dot_is(n: int | None, key: str) -> None:
 
 
 def test_every_visible_question_is_told_once() -> None:
-    hidden = {**LIST, "text": "Hidden", "hide": True}
+    hidden = {**LIST, "text": "Hidden", "hide": True, "options": {"X": 9, "Y": 5}}
     story = told(YES, LIST, hidden, PAIR, {**YES, "text": "Or?"}, {**LIST, "kind": "single",
                  "partial": True, "text": "One?", "options": {"A": 20, "B": 10}})  # fmt: skip
     shown = [p.id for p in story.panels]

@@ -63,6 +63,9 @@ def test_clusters(text: str, cut: list[str]) -> None:
         ("abcdefgh ij", 3, ["abc", "def", "gh", "ij"]),
         ("ab", 0.5, ["a", "b"]),
         ("mother-in-law", 8, ["mother-", "in-law"]),
+        # Two lines a little off are better than one far off.
+        ("aaaa bb c ddd eeeeee ffff", 11, ["aaaa bb", "c ddd", "eeeeee ffff"]),
+        ("e\u0301e\u0301e\u0301", 3, ["e\u0301", "e\u0301", "e\u0301"]),
         ("in\u00a02012 it was", 9, ["in\u00a02012", "it was"]),
     ],
 )

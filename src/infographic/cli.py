@@ -52,6 +52,13 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("-o", "--out", default=".", metavar="FOLDER", help="where to write (here)")
     build.add_argument("--style", default="editorial", help="a style's name or TOML file")
     build.add_argument(
+        "--font",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="a font file or folder for scripts the style lacks (may be repeated)",
+    )
+    build.add_argument(
         "--widths",
         type=_widths,
         default=(600, 1200, 2400),
@@ -120,7 +127,7 @@ def _build(args: argparse.Namespace) -> int:
     show = _Progress(not args.quiet and not args.json)
     report = Report()
     show("reading and laying out")
-    infographic = render(_source(args.file), style=args.style, report=report)
+    infographic = render(_source(args.file), style=args.style, fonts=args.font, report=report)
     if args.strict:
         show("reading the picture back")
         _refuse(report, infographic.check())
@@ -135,7 +142,7 @@ def _build(args: argparse.Namespace) -> int:
     elif not args.quiet:
         _tell(report)
         for path, data in zip(paths, files.values(), strict=True):
-            print(f"{path}  {_size(infographic, path)}{_bytes(len(data))}")
+            print(f"{path}  {_size(data)}{_bytes(len(data))}")
         if infographic.engine != "cairo":
             _say("note: painted with resvg, since the cairo library is not installed here")
     return 0
@@ -241,32 +248,35 @@ def _build_report(
     entries = []
     for path, data in zip(paths, files.values(), strict=True):
         entry: dict[str, Any] = {"path": str(path), "bytes": len(data)}
-        width = _png_width(path)
-        if width:
-            entry |= {"width": width, "height": infographic.height(width)}
+        size = _png_size(data)
+        if size:
+            entry |= {"width": size[0], "height": size[1]}
         entries.append(entry)
     return {
         "ok": True,
         "style": args.style,
         "engine": infographic.engine,
-        "page": {"width": infographic.page.width, "height": infographic.page.height},
-        "panels": [{"id": p.panel, "block": p.block} for p in infographic.page.placed],
+        "pages": [{"width": page.width, "height": page.height} for page in infographic.pages],
+        "panels": [
+            {"id": placed.panel, "block": placed.block, "page": number}
+            for number, page in enumerate(infographic.pages, 1)
+            for placed in page.placed
+        ],
         "files": entries,
         **_messages(infographic.report),
     }
 
 
-def _png_width(path: Path) -> int:
-    return int(path.stem.rsplit("-", 1)[-1]) if path.suffix == ".png" else 0
+def _png_size(data: bytes) -> tuple[int, int] | None:
+    """Width and height in pixels, from the header; None for another kind of file."""
+    if not data.startswith(b"\x89PNG"):
+        return None
+    return int.from_bytes(data[16:20], "big"), int.from_bytes(data[20:24], "big")
 
 
-def _size(infographic: Infographic, path: Path) -> str:
-    width = _png_width(path)
-    if width:
-        return f"{width} × {infographic.height(width)} px, "
-    if path.suffix == ".svg":
-        return f"{infographic.page.width:g} × {infographic.page.height:g}, "
-    return ""
+def _size(data: bytes) -> str:
+    size = _png_size(data)
+    return f"{size[0]} × {size[1]} px, " if size else ""
 
 
 def _bytes(count: int) -> str:

@@ -68,6 +68,21 @@ class Box:
             and other.y < self.bottom - slack
         )
 
+    def crossed_by(self, a: tuple[float, float], b: tuple[float, float]) -> bool:
+        """Whether the segment from `a` to `b` passes through the inside (Liang and Barsky 1984)."""
+        enter, leave = 0.0, 1.0
+        for start, delta, low, high in (
+            (a[0], b[0] - a[0], self.x, self.right),
+            (a[1], b[1] - a[1], self.y, self.bottom),
+        ):
+            if delta == 0:
+                if not low < start < high:
+                    return False
+                continue
+            t0, t1 = sorted(((low - start) / delta, (high - start) / delta))
+            enter, leave = max(enter, t0), min(leave, t1)
+        return enter < leave
+
     @staticmethod
     def around(boxes: Iterable[Box]) -> Box:
         """The smallest box that holds all of `boxes`; an empty box at the origin for none."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from infographic.errors import Message, Report
+from infographic.errors import Message, Report, UsageError
 from infographic.layout.bands import bands
 from infographic.layout.formats import POSTER
 from infographic.layout.page import Page
@@ -16,6 +16,7 @@ from infographic.readers import read
 from infographic.results.check import check
 from infographic.results.model import Results
 from infographic.results.parse import parse
+from infographic.results.plain import plain
 from infographic.story.model import Story
 from infographic.story.plan import check_plan, from_plan, is_plan, to_plan
 from infographic.story.tell import tell
@@ -37,25 +38,35 @@ class Infographic:
 
     results: Results
     story: Story
-    page: Page
+    pages: tuple[Page, ...]
     report: Report
 
-    def svg(self, text: TextFlavour = "outline") -> str:
-        """One SVG document. `outline` looks the same everywhere, `live` keeps text selectable."""
+    @property
+    def page(self) -> Page:
+        """The first page, most often the only one."""
+        return self.pages[0]
+
+    def svg(self, text: TextFlavour = "outline", *, page: int = 1) -> str:
+        """One page as an SVG document. `outline` looks the same everywhere, `live` keeps text
+        selectable."""
         from infographic.paint.svg import paint_svg  # noqa: PLC0415
 
-        return paint_svg(self.page, text)
+        return paint_svg(self._numbered(page), text)
 
-    def png(self, width: int = 1200, *, palette: int | None = None) -> bytes:
-        """A PNG file, `width` pixels wide. Raises UsageError for an impossible width."""
-        return png(self.page, width, self._words(), palette=palette)
+    def png(self, width: int = 1200, *, palette: int | None = None, page: int = 1) -> bytes:
+        """One page as a PNG file, `width` pixels wide. Raises UsageError for an impossible width."""
+        return png(self._numbered(page), width, self._words(), palette=palette)
 
     def html(self, name: str = "results", widths: Iterable[int] = WIDTHS) -> str:
         """The `<figure>` that shows `name-600.png` and so on, to paste into a page."""
         from infographic.publish.html import Shown, figure_html  # noqa: PLC0415
 
-        shown = [Shown(f"{name}-{width}.png", width, self.height(width)) for width in widths]
-        return figure_html(self.results, shown)
+        wanted = tuple(widths)
+        first, *more = (
+            [Shown(f"{stem}-{width}.png", width, self.height(width, page)) for width in wanted]
+            for page, stem in enumerate(self._stems(name), 1)
+        )
+        return figure_html(self.results, first, more=more)
 
     def files(
         self,
@@ -67,9 +78,11 @@ class Infographic:
     ) -> dict[str, bytes]:
         """Every file of a build by its name: SVG, a PNG for each width, the HTML to embed."""
         wanted = tuple(dict.fromkeys(widths))
-        pictures = pngs(self.page, wanted, self._words(), palette=palette)
-        made = {f"{name}.svg": self.svg(text).encode("utf-8")}
-        made |= {f"{name}-{width}.png": data for width, data in pictures.items()}
+        made: dict[str, bytes] = {}
+        for page, stem in enumerate(self._stems(name), 1):
+            made[f"{stem}.svg"] = self.svg(text, page=page).encode("utf-8")
+            pictures = pngs(self._numbered(page), wanted, self._words(), palette=palette)
+            made |= {f"{stem}-{width}.png": data for width, data in pictures.items()}
         if wanted:
             made[f"{name}.html"] = self.html(name, wanted).encode("utf-8")
         return made
@@ -90,22 +103,35 @@ class Infographic:
 
     def plan(self) -> dict[str, Any]:
         """The editorial plan as plain data; edit it and `render` it."""
-        return to_plan(self.story, None)
+        return to_plan(self.story, plain(self.results))
 
     def check(self) -> list[Message]:
         """What reading the finished picture back finds wrong with it."""
-        from infographic.layout.checks import check_page  # noqa: PLC0415
+        from infographic.layout.checks import check_pages  # noqa: PLC0415
 
-        return check_page(self.page, self.story)
+        return check_pages(self.pages, self.story)
 
     @property
     def engine(self) -> str:
         """What paints PNGs on this machine: `cairo`, or `resvg` where there is no cairo."""
         return engine()
 
-    def height(self, width: int) -> int:
-        """The height in pixels of a PNG `width` pixels wide."""
-        return max(1, round(self.page.height * width / self.page.width))
+    def height(self, width: int, page: int = 1) -> int:
+        """The height in pixels of a page's PNG `width` pixels wide."""
+        shown = self._numbered(page)
+        return max(1, round(shown.height * width / shown.width))
+
+    def _numbered(self, page: int) -> Page:
+        if not 1 <= page <= len(self.pages):
+            count = len(self.pages)
+            raise UsageError(Message("error", "page", f"{page} is none of {count}", "count from 1"))
+        return self.pages[page - 1]
+
+    def _stems(self, name: str) -> list[str]:
+        """What the files of each page begin with: numbered where there is more than one."""
+        if len(self.pages) == 1:
+            return [name]
+        return [f"{name}-p{page}" for page in range(1, len(self.pages) + 1)]
 
     def _words(self) -> dict[str, str]:
         source = self.results.source
@@ -131,20 +157,22 @@ def render(
     results: Results | Mapping[str, Any] | str | Path | bytes,
     *,
     style: str = "editorial",
+    fonts: Iterable[str | Path] = (),
     report: Report | None = None,
 ) -> Infographic:
     """Turn survey results into an infographic.
 
     `results` is a path, a dict, the text of a JSON, YAML or TOML file, a `Results`, or an edited
-    plan. `style` is the name of a bundled style or the path of a TOML file. Messages are added to
-    `report`, which the infographic carries. Raises DataError with every problem of the data, and
+    plan. `style` is the name of a bundled style or the path of a TOML file. `fonts` are files
+    and folders to look in for scripts that the style's fonts lack, before those installed. Messages
+    are added to `report`, which the infographic carries. Raises DataError with every problem of the data, and
     UsageError for a style that does not exist.
     """
     told = report if report is not None else Report()
     look = load_style(style)
     measured, story = understand(results, told)
-    page = bands(story, look, POSTER, told)
-    return Infographic(measured, story, page, told)
+    pages = bands(story, look, POSTER, told, tuple(str(font) for font in fonts))
+    return Infographic(measured, story, pages, told)
 
 
 def understand(

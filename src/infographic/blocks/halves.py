@@ -10,7 +10,7 @@ from infographic.blocks.base import Block, Composed, Setting, datum, rest_datum
 from infographic.blocks.legend import Entry, legend
 from infographic.blocks.tones import hatch, part_colors, scale_colors
 from infographic.marks import Box, Commands, Datum, Mark, Path, Rect, polygon
-from infographic.story.model import Panel
+from infographic.story.model import Figure, Panel
 from infographic.text.breaks import units
 from infographic.text.paragraph import Paragraph, paragraph
 from infographic.text.shape import Line, Type, line, width
@@ -221,7 +221,7 @@ class Halves(Block):
             parts.append(
                 _Part(
                     label,
-                    setting.numbers.percent(panel.remainder, panel.decimals),
+                    setting.value(panel, Figure(panel.remainder)),
                     x, x + panel.remainder * per_point, None, False, False, True,
                     rest_datum(panel, label, "length-x", per_point), rest_datum(panel, label),
                 )

@@ -8,7 +8,7 @@ all figures lie close together far above it, and its ticks say where it begins.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -16,14 +16,16 @@ from infographic.blocks.base import Block, Composed, Setting, datum
 from infographic.blocks.labels import fit_labels
 from infographic.blocks.series import first_last, moments, short_year, spread
 from infographic.blocks.tones import mix
-from infographic.marks import Box, Circle, Mark, Path, Rect, polygon
+from infographic.marks import Box, Circle, Datum, Mark, Path, Rect, Text, polygon
 from infographic.story.model import Item, Panel
 from infographic.style.tokens import Ground
 from infographic.text.breaks import units
 from infographic.text.paragraph import Paragraph
-from infographic.text.shape import line, width
+from infographic.text.shape import Line, line, width
 
 Point = tuple[float, float]
+# A stroke from a point to another with half its thickness; a disc is one of no length.
+Way = tuple[Point, Point, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,9 @@ class Lines(Block):
     dot: float = 7
     grid: float = 2
     base: float = 3
+    halo: float = 3
+    value_air: float = 13
+    clear: float = 4
     end_gap: float = 24
     tick_gap: float = 14
     label_between: float = 14
@@ -166,11 +171,16 @@ class Lines(Block):
                               color, role="rule"))
             marks.append(line(text, slim).at(x0 - self.disc - self.tick_gap, y + slim.cap / 2,
                                              ground.mute, "end", role="label"))
+        said_inside = self._said(panel, plot, setting)
+        # The scale's rules stop short of a figure.
+        marks += [Rect(t.ink.grow(self.clear), ground.fill, role="ground") for t in said_inside]
         order = sorted(panel.items, key=lambda i: (i.highlight, not i.minor))
         for item in order:
             marks += self._line(panel, item, plot, setting)
-        marks += self._said(panel, plot, setting)
-        ends, bottom = self._ends(panel, names, plot, values, setting)
+        marks += said_inside
+        ends, bottom = self._ends(
+            panel, names, plot, values, [t.ink for t in said_inside], setting
+        )
         marks += ends
         years, foot = self._years(panel, plot, box.bottom + self.foot_gap, setting)
         marks += years
@@ -216,18 +226,71 @@ class Lines(Block):
             if item.highlight and not last and (every or alone):
                 r += 1
             if last:
-                yield Circle(plot.xs[c], plot.y(figure.number), r + 3, ground.fill)
+                yield Circle(plot.xs[c], plot.y(figure.number), r + self.halo, ground.fill)
             yield Circle(plot.xs[c], plot.y(figure.number), r, color,
                          datum=datum(panel, item, c, "position", plot.per_unit))
 
-    def _said(self, panel: Panel, plot: _Plot, setting: Setting) -> Iterator[Mark]:
+    def _ways(
+        self, panel: Panel, items: Sequence[Item], plot: _Plot, setting: Setting
+    ) -> list[Way]:
+        """What is drawn of `items`, and the zero line: no figure may cross it."""
+        zero = plot.y(max(plot.low, 0.0))
+        ends = ((plot.box.x - self.disc, zero), (plot.box.right + self.disc, zero))
+        ways: list[Way] = [(*ends, self.base / 2)] if plot.low <= 0 else []
+        for item in items:
+            thick = self.thick if item.highlight else self.thin
+            for run in _runs(item):
+                points = [(plot.xs[c], plot.y(f.number)) for c in run if (f := item.figures[c])]
+                ways += [(a, b, thick / 2) for a, b in pairwise(points)]
+            ways += [
+                ((m.cx, m.cy), (m.cx, m.cy), m.r)
+                for m in self._line(panel, item, plot, setting)
+                if isinstance(m, Circle)
+            ]
+        return ways
+
+    def _near(
+        self, text: Line, point: Point, r: float, up: bool, beside: bool
+    ) -> Iterator[Point]:
+        """Where a figure may begin: over and under its point, in the middle or to either side;
+        `beside` first behind it."""
+        x, y = point
+        if beside:
+            yield x + r + 10, y + text.cap / 2
+        above, below = y - r - self.value_air, y + r + self.value_air + text.cap
+        baselines = (above, below) if up else (below, above)
+        for left in (x - text.advance / 2, x - text.advance + r, x - r):
+            for baseline in baselines:
+                yield left, baseline
+
+    def _placed(
+        self, text: Line, places: Iterable[Point], room: Box, ways: Sequence[Way],
+        taken: Sequence[Box], fill: str, tag: Datum,
+    ) -> Text | None:
+        """The figure where it is clear of all that is drawn; None where it is nowhere."""
+        for x, baseline in places:
+            x = max(x, room.x)
+            placed = text.at(x, baseline, fill, role="value", datum=tag)
+            ink = placed.ink
+            if x + text.advance > room.right or ink.y < room.y or ink.bottom > room.bottom:
+                continue
+            if any(ink.grow(half + self.clear).crossed_by(a, b) for a, b, half in ways):
+                continue
+            if not any(ink.grow(6).overlaps(box) for box in taken):
+                return placed
+        return None
+
+    def _said(self, panel: Panel, plot: _Plot, setting: Setting) -> list[Text]:
         """Figures at the points: of all lines where they are few, else of the accent line's
-        ends, its peak and its low; where no other line is in the way."""
+        ends, its peak and its low; where nothing is in the way."""
         ground = setting.ground
         type = setting.type("value")
         strong = setting.type("value_strong")
         all_of_them = len(panel.items) <= 3 and len(panel.columns) <= 6
-        taken: list[Box] = []
+        ways = self._ways(panel, panel.items, plot, setting)
+        left, top = plot.box.x - self.dot, -plot.box.h
+        room = Box(left, top, plot.box.right + self.disc - left, plot.box.bottom - 4 - top)
+        found: list[Text] = []
         for item in panel.items:
             ends = first_last(item)
             if ends is None or not (all_of_them or item.highlight):
@@ -243,35 +306,22 @@ class Lines(Block):
                     continue
                 text = line(setting.value(panel, figure, c == ends[0]),
                             strong if item.highlight else type)
-                x, y = plot.xs[c], plot.y(figure.number)
                 beside = [numbers[n] for n in (c - 1, c + 1) if n in numbers]
                 above = not beside or sum(beside) / len(beside) <= figure.number
-                # The first figure begins at the axis and so lies over the second wave too.
-                near = (c, c + 1) if c == 0 else (c,)
-                others = [
-                    plot.y(f.number) for i in panel.items for n in near
-                    if i is not item and n < len(i.figures) and (f := i.figures[n])
-                ]
-                for up in (above, not above):
-                    baseline = y - self.dot - 13 if up else y + self.dot + 13 + type.cap
-                    zone = (baseline - type.cap - 12, baseline + 12)
-                    if any(zone[0] < o < zone[1] for o in others):
-                        continue
-                    start = max(x - text.advance / 2, plot.box.x - self.dot)
-                    placed = text.at(start, baseline, ground.highlight_text if item.highlight
-                                     else ground.text, role="value",
-                                     datum=datum(panel, item, c))
-                    if placed.ink.bottom > plot.box.bottom - 4:
-                        continue
-                    if any(placed.ink.grow(6).overlaps(b) for b in taken):
-                        continue
-                    taken.append(placed.ink)
-                    yield placed
-                    break
+                point = plot.xs[c], plot.y(figure.number)
+                placed = self._placed(
+                    text, self._near(text, point, self.dot, above, False), room, ways,
+                    [t.ink for t in found],
+                    ground.highlight_text if item.highlight else ground.text,
+                    datum(panel, item, c),
+                )
+                if placed:
+                    found.append(placed)
+        return found
 
     def _ends(
         self, panel: Panel, names: dict[int, Paragraph], plot: _Plot, values: float,
-        setting: Setting,
+        taken: Sequence[Box], setting: Setting,
     ) -> tuple[list[Mark], float]:
         """Values and names behind the last points, pushed apart."""
         ground = setting.ground
@@ -281,14 +331,13 @@ class Lines(Block):
         wished = [plot.y(f.number) for i, e in known if (f := i.figures[e[1]])]
         tall = [max(names[id(i)].height, strong.cap) + self.label_between + 4 for i, _ in known]
         places = spread(wished, tall, high=plot.box.bottom + self.label_between)
-        early: dict[int, float] = {}
-        for c in range(last):
-            there = [(id(i), f.number) for i, e in known if e[1] == c and (f := i.figures[c])]
-            ys = spread([plot.y(v) for _, v in there], [34.0] * len(there))
-            early.update({k: y for (k, _), y in zip(there, ys, strict=True)})
+        ways = self._ways(panel, panel.items, plot, setting)
+        inside = [*taken]
         marks: list[Mark] = []
+        trails: list[Point] = []
         bottom = 0.0
         x = plot.box.right + self.end_gap
+        room = Box(plot.box.x, -plot.box.h, x - 8 - plot.box.x, plot.box.bottom - 4 + plot.box.h)
         for (item, ends), cy in zip(known, places, strict=True):
             words = names[id(item)]
             color = ground.highlight_text if item.highlight else \
@@ -297,25 +346,28 @@ class Lines(Block):
             text = line(setting.value(panel, figure) if figure else "", strong)
             tag = datum(panel, item, ends[1])
             # A line that ended earlier has its figure there, and none at the end.
-            reaches = ends[1] == last
-            if reaches:
+            if ends[1] == last:
                 marks.append(text.at(x, cy + strong.cap / 2, color, role="value", datum=tag))
-            else:
+            elif figure:
                 marks.append(line("\u2013", strong).at(x, cy + strong.cap / 2, ground.mute))
-                at = plot.xs[ends[1]] + self.disc + 10
-                y = early[id(item)]
-                if at + text.advance + 8 <= x:
-                    marks.append(text.at(at, y + strong.cap / 2, color, role="value", datum=tag))
-                    at += text.advance + 14
-                else:
-                    marks.append(text.at(plot.xs[ends[1]], y - self.disc - 10, color, "middle",
-                                         role="value", datum=tag))
-                for k in range(int(max(0.0, plot.box.right - at) // 12)):
-                    marks.append(Circle(at + 12 * k, y, 2, ground.mute))
+                point = plot.xs[ends[1]], plot.y(figure.number)
+                placed = self._placed(
+                    text, self._near(text, point, self.disc + self.halo, True, True), room, ways,
+                    inside, color, tag,
+                )
+                if placed:
+                    marks.append(placed)
+                    inside.append(placed.ink)
+                start = point[0] + self.disc + 10
+                count = int(max(0.0, plot.box.right - start) // 12)
+                trails += [(start + 12 * k, point[1]) for k in range(count)]
             name = ground.minor_text if item.minor else ground.text
             marks += words.at(x + values + 12, cy - words.height / 2, name, role="label",
                               datum=datum(panel, item))
             bottom = max(bottom, cy + words.height / 2 + words.overhang)
+        # The dots that lead to a dash stop short of figures.
+        marks += [Circle(*p, 2, ground.mute) for p in trails
+                  if not any(box.grow(10).crossed_by(p, p) for box in inside)]
         unknown = [i for i in panel.items if first_last(i) is None]
         note = setting.type("aside")
         for item in unknown:
@@ -323,7 +375,7 @@ class Lines(Block):
             bottom += 20
             marks += words.at(x + values + 12, bottom, ground.mute, role="label",
                               datum=datum(panel, item))
-            bottom += words.height + 10 + note.x_height
+            bottom += words.height + words.overhang + 10 + note.x_height
             marks.append(line(setting.words("label.not_published"), note).at(
                 x + values + 12, bottom, ground.mute, role="note"))
         return marks, bottom
@@ -376,6 +428,10 @@ class Lines(Block):
         starts = [i.figures[e[0]] for i in panel.items if (e := first_last(i))]
         highest = max((f.number for f in starts if f), default=low)
         air = max(24.0, self.small_air - (high - highest) / (high - low) * self.small)
+        # The last disc of the lowest line may reach below the axis.
+        lasts = [f.number for i in panel.items if (e := first_last(i)) and (f := i.figures[e[1]])]
+        lowest = (min(lasts, default=high) - low) / (high - low) * self.small
+        drop = max(12.0, self.disc + self.halo - lowest + 8)
         marks: list[Mark] = []
         y = 0.0
         for k in range(0, len(panel.items), columns):
@@ -398,15 +454,17 @@ class Lines(Block):
                     if other is not item:
                         marks += self._line(panel, other, plot, setting, pale)
                 marks += self._line(panel, item, plot, setting)
-                marks += self._small_values(panel, item, plot, setting)
-                years, foot = self._years(panel, plot, box.bottom + 12, setting, True)
+                room = Box(x, y + head + 10, cell, box.bottom - 4 - y - head - 10)
+                marks += self._small_values(panel, item, plot, room, setting)
+                years, foot = self._years(panel, plot, box.bottom + drop, setting, True)
                 marks += years
             y = foot + self.small_row
         return Composed(tuple(marks), panel_width, y - self.small_row)
 
     def _small_values(
-        self, panel: Panel, item: Item, plot: _Plot, setting: Setting
+        self, panel: Panel, item: Item, plot: _Plot, room: Box, setting: Setting
     ) -> Iterator[Mark]:
+        """The first figure and the last, in `room`, where the item's own line leaves it."""
         ground = setting.ground
         ends = first_last(item)
         if ends is None:
@@ -414,22 +472,32 @@ class Lines(Block):
             yield line(setting.words("label.not_published"), note).at(
                 plot.box.x, plot.box.cy, ground.mute, role="note")
             return
-        first, final = item.figures[ends[0]], item.figures[ends[1]]
+        ways = self._ways(panel, [item], plot, setting)
         strong, plain = setting.type("value_strong"), setting.type("key")
         color = ground.highlight_text if item.highlight else \
             ground.minor_text if item.minor else ground.text
-        if final:
-            yield line(setting.value(panel, final), strong).at(
-                plot.xs[ends[1]] + self.end_gap, plot.y(final.number) + strong.cap / 2, color,
-                role="value", datum=datum(panel, item, ends[1]))
-        if first and ends[0] != ends[1]:
-            text = line(setting.value(panel, first), plain)
-            x = max(plot.box.x - self.dot, plot.xs[ends[0]] - text.advance / 2)
-            placed = text.at(x, plot.y(first.number) - self.dot - 10, ground.text, role="value",
-                             datum=datum(panel, item, ends[0]))
-            # The other lines stop short of the figure.
-            yield Rect(placed.ink.grow(4), ground.fill, role="ground")
-            yield placed
+        taken: list[Box] = []
+        for c, type, fill in ((ends[1], strong, color), (ends[0], plain, ground.text)):
+            figure = item.figures[c]
+            last = c == ends[1]
+            if figure is None or (taken and last):
+                continue
+            text = line(setting.value(panel, figure), type)
+            tag = datum(panel, item, c)
+            point = plot.xs[c], plot.y(figure.number)
+            if last and c == len(panel.columns) - 1:
+                placed: Text | None = text.at(
+                    point[0] + self.end_gap, point[1] + type.cap / 2, fill, role="value",
+                    datum=tag)
+            else:
+                r = self.disc + self.halo if last else self.dot
+                placed = self._placed(
+                    text, self._near(text, point, r, True, last), room, ways, taken, fill, tag)
+            if placed:
+                taken.append(placed.ink)
+                # The other lines stop short of the figure.
+                yield Rect(placed.ink.grow(self.clear), ground.fill, role="ground")
+                yield placed
 
 
 def _runs(item: Item) -> Iterator[list[int]]:

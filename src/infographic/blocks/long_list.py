@@ -6,13 +6,13 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from infographic.blocks.base import Block, Composed, Setting, datum
+from infographic.blocks.base import Block, Composed, Setting, datum, rest_item
 from infographic.blocks.labels import fit_labels
-from infographic.blocks.tones import bar_color
+from infographic.blocks.rankbar import rank_bar
 from infographic.marks import Box, Mark, Rect
 from infographic.story.model import Item, Panel
 from infographic.text.paragraph import Paragraph, paragraph
-from infographic.text.shape import Type, line, width
+from infographic.text.shape import Line, Type, line, width
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,21 @@ class Rows:
     def height(self, words: Paragraph) -> float:
         return self.pitch + max(0, len(words.lines) - 1) * words.pitch
 
+    def bottom(self, item: Item, words: Paragraph, setting: Setting) -> float:
+        """How far the bar below the label reaches, or the words in its place."""
+        below = self.thickness if item.figure else self._note_drop(self._note(setting))
+        return self._bar_top(words) + below
+
+    def _bar_top(self, words: Paragraph) -> float:
+        return self.value.cap + words.height - words.type.cap + self.bar_gap
+
+    def _note(self, setting: Setting) -> Line:
+        return line(setting.words("label.not_reported"), setting.type("aside"))
+
+    def _note_drop(self, note: Line) -> float:
+        """From where a bar would begin to the baseline of the words in its place."""
+        return note.type.x_height + 6
+
     def draw(
         self,
         panel: Panel,
@@ -63,20 +78,15 @@ class Rows:
         marks += words.at(
             x + lead, baseline - words.type.cap, text, role="label", datum=tag
         )
-        bar_y = baseline + words.height - words.type.cap + self.bar_gap
+        bar_y = y + self._bar_top(words)
         if item.figure is None:
-            note = line(setting.words("label.not_reported"), setting.type("aside"))
+            note = self._note(setting)
             marks.append(
-                note.at(x + lead, bar_y + note.type.x_height + 6, ground.mute, role="note")
+                note.at(x + lead, bar_y + self._note_drop(note), ground.mute, role="note")
             )
-        elif item.figure.number > 0:
-            marks.append(
-                Rect(
-                    Box(x, bar_y, item.figure.number * per_point, self.thickness),
-                    bar_color(item, ground),
-                    datum=datum(panel, item, 0, "length-x", per_point),
-                )
-            )
+        else:
+            box = Box(x, bar_y, item.figure.number * per_point, self.thickness)
+            marks += rank_bar(panel, item, box, per_point, setting)
         return marks
 
 
@@ -98,17 +108,17 @@ def tail(
     count = -(-len(items) // columns)
     words = [rows.words(item, column - lead) for item in items]
     marks: list[Mark] = []
-    y = 0.0
+    y = bottom = 0.0
     for r in range(count):
         across = range(r, len(items), count)
+        bottom = max(y + rows.bottom(items[i], words[i], setting) for i in across)
         for c, i in enumerate(across):
             marks += rows.draw(
                 panel, items[i], c * (column + gap), y, lead, words[i], per_point, setting
             )
         y += max(rows.height(words[i]) for i in across)
     # Without the air below the last bar.
-    air = rows.pitch - rows.value.cap - rows.bar_gap - rows.thickness
-    return Composed(tuple(marks), panel_width, y - air)
+    return Composed(tuple(marks), panel_width, bottom)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,13 +154,17 @@ class LongList(Block):
         return 0.85 if count <= 16 else 0.95
 
     def scale(self, panel: Panel, width: float, setting: Setting) -> float | None:
-        top = max((i.figure.number for i in panel.items if i.figure), default=0.0)
+        rest = rest_item(panel, setting)
+        rows = (*panel.items, rest) if rest else panel.items
+        top = max((i.figure.number for i in rows if i.figure), default=0.0)
         return width / top if top > 0 else None
 
     def compose(
         self, panel: Panel, width: float, setting: Setting, height: float | None = None
     ) -> Composed:
         shown, folded = self._fold(panel)
+        rest = rest_item(panel, setting)
+        shown += [rest] if rest else []
         natural = self.scale(panel, width, setting) or 0.0
         per_point = min(setting.per_point or natural, natural)
         head, columns = self._shape(panel, shown, width, per_point, setting)

@@ -160,12 +160,15 @@ class Quotes(Block):
             )
             top = y + (opening.cap if item.figure is not None else ink.h) + self.name_gap
         marks += words.at(x + x0, top, ground.text, role="label", datum=tag)
-        bottom = max(top + words.height + words.overhang, y + (
-            opening.cap if item.figure is not None and beside else 0.0
-        ))
+        bottom = top + words.height + words.overhang
+        if beside and item.figure is not None:
+            bottom = max(bottom, y + opening.cap)
+        elif beside and size != self.small:
+            # Some scripts open a quotation with a mark as tall as a line.
+            bottom = max(bottom, y + opening.ink.h)
         if item.note:
             name = paragraph(item.note, setting.type("caption_small"), width - x0)
-            name_top = top + words.height + self.name_gap
+            name_top = top + words.height + max(self.name_gap, words.overhang + name.rise + 6)
             marks += name.at(x + x0, name_top, ground.mute, role="note")
             bottom = max(bottom, name_top + name.height)
         return marks, bottom

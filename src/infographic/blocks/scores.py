@@ -345,7 +345,7 @@ class Scores(Block):
                 step = self.bar_pitch + max(0, len(words.lines) - 1) * words.pitch
                 cy = y + step / 2
                 marks += centred(words, 0, cy, text, datum=tag)
-            marks += self._bar(panel, item, cy, scale, setting)
+            marks += self._bar(panel, item, cy, scale, panel_width, setting)
             if above:
                 tall = self.bar_thickness + 2 * self.over
                 marks.append(
@@ -378,17 +378,31 @@ class Scores(Block):
 
         left, right = outside(-1), outside(1)
         high = high if high > low else low + 1
+        if any(i.figure is None for i in panel.items):
+            # Words stand beside zero where a bar would: the longer side has the room for them.
+            words = self.value_gap + self._note(setting).advance
+            up, down = high / (high - low), -low / (high - low)
+            if up >= down:
+                right = max(right, (words - (room - left) * up) / down if down else 0.0)
+            else:
+                left = max(left, (words - (room - right) * down) / up if up else 0.0)
         return _Scale(low, high, x0 + left, max(room - left - right, 1.0))
 
+    def _note(self, setting: Setting) -> Line:
+        return line(setting.words("label.not_reported"), setting.type("aside"))
+
     def _bar(
-        self, panel: Panel, item: Item, cy: float, scale: _Scale, setting: Setting
+        self, panel: Panel, item: Item, cy: float, scale: _Scale, right: float, setting: Setting
     ) -> list[Mark]:
+        """A bar and its value behind it; `right` is the panel's edge."""
         ground = setting.ground
         zero = scale.x(0)
         if item.figure is None:
-            note = line(setting.words("label.not_reported"), setting.type("aside"))
+            note = self._note(setting)
+            left = zero + self.value_gap + note.advance > right
+            x = zero + (-self.value_gap if left else self.value_gap)
             return [
-                note.at(zero + self.value_gap, cy + note.type.x_height / 2, ground.mute,
+                note.at(x, cy + note.type.x_height / 2, ground.mute, "end" if left else "start",
                         role="note")
             ]
         number = item.figure.number

@@ -432,7 +432,7 @@ class Stacks(Block):
             value = ""
             if plan.source == "one":
                 left = 100 - plan.rows[0].sum(range(len(plan.points)))
-                value = setting.numbers.percent(left, panel.decimals)
+                value = self._said(panel, left, setting)
             entries.append((rest, value, ""))
         x = y = 0.0
         for name, value, fill in entries:
@@ -453,7 +453,7 @@ class Stacks(Block):
                 marks.append(said.at(x + self.swatch + 10, top + type.cap, ground.text,
                                      role="value"))
             marks += words.at(x + lead, top, ground.text, role="label")
-            y += (len(words.lines) - 1) * type.pitch
+            y += (len(words.lines) - 1) * words.pitch
             x += lead + words.width + self.key_gap
         return marks, y + self.swatch + (26 if plan.source != "matrix" else 22)
 
@@ -573,6 +573,9 @@ class Stacks(Block):
             return
         inside = plan.stacked if not frame.above else tuple(range(len(plan.points)))
         shown = [k for k in inside if (f := row.figure(k)) and f.number > 0]
+        # What is drawn aside is reported too.
+        rest = 100 - row.sum(range(len(plan.points)))
+        ends_whole = not plan.short or rest < 0.5
         x = frame.zero
         said: list[Mark] = []
         for k in shown:
@@ -580,7 +583,7 @@ class Stacks(Block):
             length = (figure.number if figure else 0) * frame.per_point
             last = k == shown[-1]
             # The gap is cut off the right, so that the bar's left end stays whole.
-            cut = 0.0 if last and not plan.short else min(self.part_gap, length / 2)
+            cut = 0.0 if last and ends_whole else min(self.part_gap, length / 2)
             box = Box(x, cy - thick / 2, length - cut, thick)
             item, column = row.cells[k]
             tag = datum(panel, item, column, "length-x", frame.per_point)
@@ -588,8 +591,7 @@ class Stacks(Block):
             if full:
                 said += self._inside(panel, plan, row, k, box, last, setting)
             x += length
-        rest = 100 - row.sum(inside)
-        if plan.short and rest >= 0.5:
+        if not ends_whole:
             box = Box(x, cy - thick / 2, rest * frame.per_point, thick)
             yield Rect(box, ground.track, role="track",
                        datum=Datum(panel.id, setting.words("label.not_reported"), row.item.label,

@@ -9,6 +9,9 @@ from infographic.marks import Box, Commands, Path, polygon
 from infographic.story.model import Item, Panel
 from infographic.style.tokens import Ground
 
+# What text needs against its ground (WCAG 2.2, 1.4.3).
+LEAST_CONTRAST = 4.5
+
 
 def _channels(color: str) -> tuple[float, float, float]:
     """Linear light, 0 to 1 (IEC 61966-2-1)."""
@@ -55,9 +58,13 @@ def mix(a: str, b: str, share: float) -> str:
 
 
 def legible(fill: str, ground: Ground) -> str:
-    """The text of the ground's colours that reads best on `fill`."""
+    """The text of the ground's colours that reads best on `fill`; where none reads well, as on
+    the middle of two mixed ones, black or white: one of them always does."""
     ends = (ground.text, ground.fill, *ground.on_steps)
-    return max(ends, key=lambda c: contrast(c, fill))
+    best = max(ends, key=lambda c: contrast(c, fill))
+    if contrast(best, fill) >= LEAST_CONTRAST:
+        return best
+    return max((best, "#000000", "#FFFFFF"), key=lambda c: contrast(c, fill))
 
 
 def ramp(stops: Sequence[str], count: int) -> tuple[str, ...]:

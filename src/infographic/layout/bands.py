@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from infographic.blocks.base import Composed, Setting
@@ -14,11 +15,11 @@ from infographic.layout.fitting import Fitting
 from infographic.layout.footer import footer
 from infographic.layout.formats import Format
 from infographic.layout.head import head, note_lines, small_head
-from infographic.layout.hero import hero
+from infographic.layout.hero import hero, masthead
 from infographic.layout.mirror import mirrored, mirrored_box
 from infographic.layout.page import Page, Placed
 from infographic.layout.rows import NOTE_GAP, Cell, Row, break_rows
-from infographic.marks import Box, Group, Mark, Rect, Text, leaves
+from infographic.marks import Box, Group, Mark, Rect, Text, leaves, move
 from infographic.story.model import Chapter, Story
 from infographic.story.words import words
 from infographic.style.tokens import Style
@@ -26,6 +27,11 @@ from infographic.text.fonts import coverage
 from infographic.text.installed import script_name
 from infographic.text.numbers import Numbers
 
+# A page is at most this many times as long as it is wide: longer ones no screen scrolls happily.
+LONGEST = 6.0
+# What a footer and the opening of a further page take, about, when bands are dealt out to pages.
+_FOOTER = 420.0
+_MASTHEAD = 330.0
 # Bars of one chapter share a scale unless that would shrink one of them below this.
 _LEAST_SHARED_SCALE = 0.5
 # A list this long beside a compact panel makes a pair of chapters.
@@ -40,6 +46,15 @@ class _Band:
 
     chapters: tuple[Chapter, ...]
     grounds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """A laid-out stretch of the full width, its top at 0."""
+
+    marks: tuple[Mark, ...]
+    placed: tuple[Placed, ...]
+    height: float
 
 
 class Bands:
@@ -72,34 +87,89 @@ class Bands:
         self.placed: list[Placed] = []
         self.y = 0.0
 
-    def page(self) -> Page:
-        self._opening()
+    def pages(self) -> tuple[Page, ...]:
+        """The story on as few pages as keep to the format's longest, of like heights. Each page is
+        whole in itself: it opens with what it is of and ends with the footer."""
+        opening = self._laid(self._opening)
         bands = self._bands()
-        for band in bands:
-            if len(band.chapters) == 2:
-                self._pair(band)
+        laid = [self._laid(partial(self._band, band)) for band in bands]
+        sheets = self._sheets(opening.height, [stretch.height for stretch in laid])
+        made: list[Page] = []
+        for number, sheet in enumerate(sheets, 1):
+            stretches = [laid[i] for i in sheet]
+            last = bands[sheet[-1]].grounds if sheet else (self.style.rhythm.hero,)
+            if number == 1:
+                first = (
+                    opening
+                    if len(sheets) == 1
+                    else self._laid(partial(self._opening, f"1 / {len(sheets)}"))
+                )
             else:
-                self._chapter(band.chapters[0], band.grounds[0])
-        self._footer(bands[-1].grounds if bands else (self.style.rhythm.hero,))
-        _report_missing(self.marks, self.story.locale, self.report)
+                ground = self._opening_ground(bands[sheet[0]].grounds)
+                first = self._laid(partial(self._continued, f"{number} / {len(sheets)}", ground))
+            end = self._laid(partial(self._footer, last))
+            made.append(self._page([first, *stretches, end]))
+        return tuple(made)
+
+    def _laid(self, draw: Callable[[], None]) -> _Stretch:
+        """What `draw` puts on an empty page."""
+        self.marks, self.placed, self.y = [], [], 0.0
+        draw()
+        return _Stretch(tuple(self.marks), tuple(self.placed), self.y)
+
+    def _band(self, band: _Band) -> None:
+        if len(band.chapters) == 2:
+            self._pair(band)
+        else:
+            self._chapter(band.chapters[0], band.grounds[0])
+
+    def _sheets(self, opening: float, heights: Sequence[float]) -> list[list[int]]:
+        """Which bands go on which page: the fewest pages, then the least sum of squared heights."""
+        longest = self.format.width * LONGEST - _FOOTER
+        if opening + sum(heights) <= longest or len(heights) < 2:
+            return [list(range(len(heights)))]
+        count, held = 1, opening
+        for i, height in enumerate(heights):
+            if i and held + height > longest:
+                count, held = count + 1, _MASTHEAD
+            held += height
+        target = (opening + (count - 1) * _MASTHEAD + sum(heights)) / count
+        sheets: list[list[int]] = [[]]
+        held = opening
+        for i, height in enumerate(heights):
+            # A band goes over when the page is nearer to the mean height without it.
+            over = held + height > longest or held + height / 2 > target
+            if sheets[-1] and over and len(sheets) < count:
+                sheets.append([])
+                held = _MASTHEAD
+            sheets[-1].append(i)
+            held += height
+        return sheets
+
+    def _page(self, stretches: Sequence[_Stretch]) -> Page:
+        marks: list[Mark] = []
+        placed: list[Placed] = []
+        y = 0.0
+        for stretch in stretches:
+            marks += [move(mark, 0.0, y) for mark in stretch.marks]
+            placed += [replace(p, box=p.box.move(0.0, y)) for p in stretch.placed]
+            y += stretch.height
+        _report_missing(marks, self.story.locale, self.report)
+        width = self.format.width
         if self.setting.numbers.rtl:
-            self._turn()
+            marks = list(mirrored(marks, width))
+            placed = [replace(p, box=mirrored_box(p.box, width)) for p in placed]
         return Page(
-            width=self.format.width,
-            height=self.y,
+            width=width,
+            height=y,
             ground=self.style.grounds[self.style.rhythm.footer].fill,
-            marks=tuple(self.marks),
-            placed=tuple(self.placed),
+            marks=tuple(marks),
+            placed=tuple(placed),
             title=self.story.title,
             description=self.story.description,
             language=self.story.locale,
             smallest_text=self.format.smallest_text,
         )
-
-    def _turn(self) -> None:
-        width = self.format.width
-        self.marks = list(mirrored(self.marks, width))
-        self.placed = [replace(p, box=mirrored_box(p.box, width)) for p in self.placed]
 
     # -- grounds ---------------------------------------------------------------------------------
 
@@ -173,9 +243,12 @@ class Bands:
         fill = self.style.grounds[ground].fill
         self.marks.append(Rect(Box(x, self.y, width, height), fill, role="ground"))
 
-    def _opening(self) -> None:
+    def _opening(self, number: str = "") -> None:
         ground = self.style.rhythm.hero
-        body = hero(self.story, self.fitting, self.space.content, self._on(ground))
+        story = self.story
+        if number:
+            story = replace(story, strip=(*story.strip, number))
+        body = hero(story, self.fitting, self.space.content, self._on(ground))
         height = _whole(self.space.hero_top + body.height + self.space.hero_bottom)
         self._ground(ground, 0, self.format.width, height)
         self.marks += body.at(self.space.margin, self.y + self.space.hero_top)
@@ -183,6 +256,18 @@ class Bands:
             box = Box(self.space.margin, self.y, self.space.content, height)
             self.placed.append(Placed(self.story.hero.id, "hero", box, ground))
         self.y += height
+
+    def _continued(self, number: str, ground: str) -> None:
+        """The opening of a further page: what it belongs to, and its number."""
+        body = masthead(self.story, number, self.space.content, self._on(ground))
+        height = _whole(self.space.hero_top + body.height + self.space.hero_bottom)
+        self._ground(ground, 0, self.format.width, height)
+        self.marks += body.at(self.space.margin, self.y + self.space.hero_top)
+        self.y += height
+
+    def _opening_ground(self, below: tuple[str, ...]) -> str:
+        rhythm = self.style.rhythm
+        return rhythm.hero if rhythm.hero not in below else rhythm.lead
 
     def _chapter(self, chapter: Chapter, ground: str) -> None:
         setting = self._on(ground)
@@ -314,9 +399,10 @@ def _whole(height: float) -> float:
 
 def bands(
     story: Story, style: Style, format: Format, report: Report, fonts: tuple[str, ...] = ()
-) -> Page:
-    """The story as one page of bands; `fonts` are looked in for what the style's fonts lack."""
-    return Bands(story, style, format, report, fonts).page()
+) -> tuple[Page, ...]:
+    """The story as pages of bands, one if it is not too long; `fonts` are looked in for what the
+    style's fonts lack."""
+    return Bands(story, style, format, report, fonts).pages()
 
 
 def _report_missing(marks: Sequence[Mark], language: str, report: Report) -> None:

@@ -46,6 +46,19 @@ def hero(story: Story, fitting: Fitting, width: float, setting: Setting) -> Comp
     return Composed(tuple(marks), width, max(y, *(mark.bounds.bottom for mark in marks)))
 
 
+def masthead(story: Story, number: str, width: float, setting: Setting) -> Composed:
+    """The opening of a further page: the strip with its number, and the title once more, small."""
+    ground = setting.ground
+    marks: list[Mark] = [Rect(Box(0, 0, width, RULE), ground.rule, role="rule")]
+    strip = _strip((*story.strip[:2], number), width, setting)
+    y = RULE + STRIP_GAP
+    marks += strip.at(0, y)
+    y += strip.height + TITLE_GAP
+    title = fit(story.title, setting.type("headline"), width, 140, 64, 40, 2)
+    marks += title.at(0, y, ground.text, role="title", optical=True)
+    return Composed(tuple(marks), width, y + title.height + title.overhang)
+
+
 def _title(text: str, width: float, setting: Setting) -> Paragraph:
     """The largest title: up to three lines in a height of 270, more only for a long one."""
     type = setting.type("title")

@@ -31,43 +31,53 @@ def figure_html(
     alt: str | None = None,
     link: str | None = None,
     width: int | None = None,
+    more: Sequence[Sequence[Shown]] = (),
 ) -> str:
     """A `<figure>` with the picture, a caption and the numbers as tables.
 
     `alt` is by default what `alt_text` says. `link` is where the caption leads, by default the
     source's address, then the brand's. `width` is how wide the picture is shown at most, in CSS px,
-    by default the middle one of `pictures`. Raises UsageError for no picture, or for an address
+    by default the middle one of `pictures`. `more` are the pictures of further pages. Raises UsageError for no picture, or for an address
     that is none of http, https and mailto.
     """
     if not pictures:
         raise UsageError(Message("error", "", "there is no picture to show", "add a PNG width"))
+    first = alt_text(results) if alt is None else alt
+    images = [_image(pictures, first, width)]
+    images += [
+        _image(page, f"{first} ({number} / {len(more) + 1})", width)
+        for number, page in enumerate(more, 2)
+    ]
+    language = results.locale.replace("_", "-")
+    return "\n".join(
+        [
+            _tag("figure", lang=language, style="margin:0"),
+            *images,
+            *_caption(results, link),
+            *_details(tables(results)),
+            "</figure>\n",
+        ]
+    )
+
+
+def _image(pictures: Sequence[Shown], alt: str, width: int | None) -> str:
+    """One page at all its widths."""
     by_width = sorted(pictures, key=lambda p: p.width)
     middle = by_width[len(by_width) // 2]
     shown = width or middle.width
     # One picture's own size gives the browser the shape, so that nothing jumps while it loads.
     height = round(shown * middle.height / middle.width)
-    srcset = ", ".join(f"{_address(p.name)} {p.width}w" for p in by_width)
-    image = _tag(
+    return _tag(
         "img",
         src=_address(middle.name),
-        srcset=srcset,
+        srcset=", ".join(f"{_address(p.name)} {p.width}w" for p in by_width),
         sizes=f"(max-width: {shown}px) 100vw, {shown}px",
         width=str(shown),
         height=str(height),
         loading="lazy",
         decoding="async",
-        alt=alt_text(results) if alt is None else alt,
+        alt=alt,
         style="max-width:100%;height:auto",
-    )
-    language = results.locale.replace("_", "-")
-    return "\n".join(
-        [
-            _tag("figure", lang=language, style="margin:0"),
-            image,
-            *_caption(results, link),
-            *_details(tables(results)),
-            "</figure>\n",
-        ]
     )
 
 

@@ -57,12 +57,17 @@ def share_words(value: float, words: Words) -> str:
         return ""
     off = value - 10 * k
     if abs(off) <= 1.5:
-        return words.maybe("share.k", k=names[k - 1]).capitalize()
+        return _begun(words.maybe("share.k", k=names[k - 1], count=k))
     if -3 <= off < 0:
-        return words.maybe("share.nearly_k", k=names[k - 1])
+        return words.maybe("share.nearly_k", k=names[k - 1], count=k)
     if 0 < off <= 3:
-        return words.maybe("share.over_k", k=names[k - 1])
+        return words.maybe("share.over_k", k=names[k - 1], count=k)
     return ""
+
+
+def _begun(text: str) -> str:
+    """With a capital where a sentence begins; the rest as it is."""
+    return text[:1].upper() + text[1:]
 
 
 def largest_remainder(values: Iterable[float], total: int) -> tuple[int, ...]:

@@ -74,16 +74,8 @@ def _question_line(question: Question, results: Results, words: Words, numbers: 
         parts.append(words("label.multiple"))
     base = base_line(question, results, words, numbers)
     if base:
-        parts.append(base + ".")
-    return " ".join(_closed(part) for part in parts)
-
-
-def _closed(sentence: str) -> str:
-    return (
-        sentence
-        if sentence.endswith((".", "?", "!", "\u2026", "\u061f", "\u3002", ":"))
-        else sentence + "."
-    )
+        parts.append(base)
+    return words.sentences(parts)
 
 
 def _figure(option: Option, i: int) -> Figure | None:

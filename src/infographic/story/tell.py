@@ -11,7 +11,7 @@ from infographic.story.model import Chapter, Footer, Panel, Story
 from infographic.story.pairs import paired
 from infographic.story.panels import panel
 from infographic.story.words import Words, words
-from infographic.text.numbers import Numbers
+from infographic.text.numbers import Numbers, rounded
 
 # A dot for each respondent can be counted up to here; beyond it a dot is one in a hundred.
 MOST_PERSON_DOTS = 120
@@ -156,10 +156,10 @@ def _sum_up(panels: Sequence[Panel], vocabulary: Words, numbers: Numbers) -> str
         # Only the first may begin with a share in words: two of them would read as a list.
         text = p.headline or headline(p, vocabulary, numbers, share=not said)
         if text and len(" ".join([*said, text])) <= LONGEST_HEADLINE:
-            said.append(text if text.endswith(("?", "!")) else text.rstrip(".") + ".")
+            said.append(text)
         if len(said) == 2:
             break
-    return " ".join(said)
+    return vocabulary.sentences(said)
 
 
 def _with_lead(chapters: list[Chapter]) -> list[Chapter]:
@@ -191,7 +191,7 @@ def _people(results: Results, vocabulary: Words, numbers: Numbers) -> str:
     n = numbers.decimal(results.n)
     if results.population:
         return vocabulary("footer.people", n=n, population=results.population)
-    return vocabulary("footer.answered", n=n)
+    return vocabulary("footer.answered", n=n, count=results.n)
 
 
 def _dot_note(hero: Panel | None, results: Results, vocabulary: Words, numbers: Numbers) -> str:
@@ -201,7 +201,7 @@ def _dot_note(hero: Panel | None, results: Results, vocabulary: Words, numbers: 
     if n is None:
         return vocabulary("label.each_dot_percent_all")
     key = "each_dot_person" if n <= MOST_PERSON_DOTS else "each_dot_percent"
-    return vocabulary(f"label.{key}", n=numbers.decimal(n))
+    return vocabulary(f"label.{key}", n=numbers.decimal(n), count=n)
 
 
 def _footer(
@@ -242,21 +242,17 @@ def _footer(
     if results.weighted:
         reading.append(vocabulary("footer.weighted"))
     if results.n is not None and 50 <= results.n < 100:
-        points = numbers.decimal(100 / results.n, 1)
-        reading.append(vocabulary("footer.one_person", points=points))
+        points = 100 / results.n
+        written = numbers.decimal(points, 1)
+        reading.append(vocabulary("footer.one_person", points=written, count=float(rounded(points, 1))))
     if results.note:
         reading.append(results.note)
     columns = []
     if any(survey):
-        columns.append((vocabulary("footer.survey"), _sentences(survey)))
+        columns.append((vocabulary("footer.survey"), vocabulary.sentences(survey)))
     if reading:
-        columns.append((vocabulary("footer.reading"), _sentences(reading)))
+        columns.append((vocabulary("footer.reading"), vocabulary.sentences(reading)))
     return Footer(brand.name or source.name or "", tuple(lines), tuple(columns))
-
-
-def _sentences(parts: Sequence[str]) -> str:
-    stops = (".", "!", "?", "\u2026", "\u3002")
-    return " ".join(p if p.endswith(stops) else f"{p}." for p in parts if p)
 
 
 def _short_url(url: str) -> str:

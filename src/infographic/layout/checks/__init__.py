@@ -5,6 +5,9 @@ Marks and boxes only, no pixels. Every problem names its panel and text, and the
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from infographic.errors import Message
 from infographic.layout.checks.contrast import check_contrast
 from infographic.layout.checks.emptiness import check_emptiness
@@ -34,3 +37,24 @@ def check_page(page: Page, story: Story) -> list[Message]:
     """
     view = View(page, story)
     return [message for check in _CHECKS for message in check(view)]
+
+
+def check_pages(pages: Sequence[Page], story: Story) -> list[Message]:
+    """`check_page` for each page with its part of the story, and nothing left out of them all."""
+    found: list[Message] = []
+    for i, page in enumerate(pages):
+        here = {placed.panel for placed in page.placed}
+        chapters = tuple(
+            replace(chapter, panels=panels)
+            for chapter in story.chapters
+            if (panels := tuple(p for p in chapter.panels if p.id in here))
+        )
+        part = replace(story, hero=story.hero if i == 0 else None, chapters=chapters)
+        found += check_page(page, part)
+    shown = {placed.panel for page in pages for placed in page.placed}
+    found += [
+        Message("error", panel.id, "is on no page", "lay every panel of the story out")
+        for panel in story.panels
+        if panel.id not in shown
+    ]
+    return found

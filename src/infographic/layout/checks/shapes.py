@@ -181,23 +181,7 @@ def _in_outline(shape: Outline, box: Box, rule: str) -> bool:
 
 
 def _edge_in(shape: Outline, box: Box) -> bool:
-    return any(_segment_in(a, b, box) for a, b in _edges(shape))
-
-
-def _segment_in(a: Point, b: Point, box: Box) -> bool:
-    """Whether a segment passes through the inside of a box (Liang and Barsky 1984)."""
-    enter, leave = 0.0, 1.0
-    for start, delta, low, high in (
-        (a[0], b[0] - a[0], box.x, box.right),
-        (a[1], b[1] - a[1], box.y, box.bottom),
-    ):
-        if delta == 0:
-            if not low < start < high:
-                return False
-            continue
-        t0, t1 = sorted(((low - start) / delta, (high - start) / delta))
-        enter, leave = max(enter, t0), min(leave, t1)
-    return enter < leave
+    return any(box.crossed_by(a, b) for a, b in _edges(shape))
 
 
 def _holds(shape: Outline, x: float, y: float, rule: str) -> bool:
