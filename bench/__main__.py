@@ -100,10 +100,8 @@ class Bench:
 
     def _cold(self) -> None:
         rounds = 0 if self.quick else 5
-        found: dict[str, Cold] = {}
-        for route in self.routes:
-            self._say(f"cold: {ROUTES[route][0]}")
-            found[route] = self._process(self._whole(route), rounds)
+        self._say("cold: all routes in turn")
+        found = self._processes({route: self._whole(route) for route in self.routes}, rounds)
         walls = {route: run.wall for route, run in found.items()}
         share = self._share(walls, "cairosvg_outlines")
         self._add(
@@ -112,15 +110,15 @@ class Bench:
         )
         self._add("cold: the same, CPU ms", {route: run.cpu for route, run in found.items()})
         self._say("cold: one PNG, --help")
-        one = {OURS: self._process(self._single(OURS), rounds).wall}
-        if "typst_route" in self.routes:
-            one["typst_route"] = self._process(self._single("typst_route"), rounds).wall
+        singles = [route for route in (OURS, "typst_route") if route in self.routes]
+        quick = self._processes({route: self._single(route) for route in singles}, rounds)
+        one = {route: run.wall for route, run in quick.items()}
         share = self._share(one, "typst_route")
         self._add(
             "cold: one PNG at 1200, ms", one,
             "≤ 1.5 × typst" if share else "", f"{share:.1f}" if share else "", share <= 1.5,
         )
-        told = self._process([sys.executable, "-c", _CLI, "--help"], rounds).wall
+        told = self._processes({OURS: [sys.executable, "-c", _CLI, "--help"]}, rounds)[OURS].wall
         self._add("cold: `infographic --help`, ms", {OURS: told}, "≤ 100 ms", f"{told:.0f}",
                   told <= 100)  # fmt: skip
         peaks = {route: run.peak for route, run in found.items()}
@@ -193,8 +191,8 @@ class Bench:
             f"{function}(Path(sys.argv[1]), Path(sys.argv[2]))"
         return [sys.executable, "-c", code, str(REFERENCE), self.folder]
 
-    def _process(self, command: Sequence[str], rounds: int) -> Cold:
-        return cold(command, self.bytecode, rounds)
+    def _processes(self, commands: dict[str, list[str]], rounds: int) -> dict[str, Cold]:
+        return cold(commands, self.bytecode, rounds)
 
     # -- the table -------------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -33,10 +33,19 @@ def environment(bytecode: str) -> dict[str, str]:
     return held | {"PYTHONPYCACHEPREFIX": bytecode}
 
 
-def cold(command: Sequence[str], bytecode: str, rounds: int) -> Cold:
-    """Start the command `rounds` times, after once to fill the caches; that one counts alone."""
-    runs = [_run(command, bytecode) for _ in range(rounds + 1)]
-    runs = runs[1:] or runs
+def cold(commands: Mapping[str, Sequence[str]], bytecode: str, rounds: int) -> dict[str, Cold]:
+    """Start every command `rounds` times, after once to fill the caches; that one counts alone.
+
+    One after the other, round by round: whatever else the machine does meets all of them alike.
+    """
+    runs: dict[str, list[Cold]] = {name: [] for name in commands}
+    for _ in range(rounds + 1):
+        for name, command in commands.items():
+            runs[name].append(_run(command, bytecode))
+    return {name: _median(found[1:] or found) for name, found in runs.items()}
+
+
+def _median(runs: Sequence[Cold]) -> Cold:
     return Cold(
         statistics.median(run.wall for run in runs),
         statistics.median(run.cpu for run in runs),

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 import infographic
 from infographic.blocks.base import Setting
@@ -46,6 +47,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    # The first example of a test loads fonts and locales, which takes longer than any other.
+    settings.register_profile("infographic", deadline=None)
+    settings.load_profile("infographic")
     config.addinivalue_line("markers", "slow: takes seconds (a wheel is built)")
     config.addinivalue_line(
         "markers", "missing_glyphs: the test's pages may hold characters that no font has"

@@ -285,7 +285,7 @@ def slabs(*sizes: float | tuple[float, float, float]) -> list[Panel]:
 
 
 def rows(panels: list[Panel], setting: Setting) -> list[str]:
-    fitting = Fitting({"bars": Slab()}, setting.style)
+    fitting = Fitting({"bars": Slab()}, Report())
     broken: tuple[Row, ...] = break_rows(panels, fitting, setting, False)
     return ["".join(c.panel.id for c in row.cells) for row in broken]
 
@@ -322,7 +322,7 @@ def test_rows_hold_every_panel_once_and_in_order(setting: Make, sizes: list[int]
 
 
 def test_cells_stand_on_the_two_axes(setting: Make) -> None:
-    fitting = Fitting({"bars": Slab()}, setting().style)
+    fitting = Fitting({"bars": Slab()}, Report())
     (row,) = break_rows(slabs(100, 100), fitting, setting(), False)
     assert [(c.x, c.width) for c in row.cells] == [(0, 332), (408, 648)]
     (row,) = break_rows(slabs(100), fitting, setting(), False)

@@ -153,7 +153,7 @@ def test_files_and_save(drawn: Infographic, tmp_path: Path) -> None:
     made = drawn.files((60, 30, 60), "a", text="live")
     assert list(made) == ["a.svg", "a-60.png", "a-30.png", "a.html"]
     paths = drawn.save(tmp_path / "new", (60, 30), "a", text="live")
-    assert [p.name for p in paths] == list(made)
+    assert paths == [tmp_path / "new" / name for name in made]
     assert [p.read_bytes() for p in paths] == list(made.values())
     assert made["a.svg"].decode("utf-8") == drawn.svg("live")
     assert made["a-60.png"] == drawn.png(60)

@@ -112,10 +112,11 @@ class BarsAbove(Block):
             bar_y = top + lead + more
             if item.figure is None:
                 note = line(setting.words("label.not_reported"), setting.type("aside"))
+                bottom = bar_y + max(self.thickness, note.cap + 2)
                 marks.append(note.at(x0, bar_y + note.cap + 2, ground.mute, role="note"))
             else:
+                bottom = bar_y + self.thickness
                 box = Box(x0, bar_y, item.figure.number * per_point, self.thickness)
                 marks += rank_bar(panel, item, box, per_point, setting)
-            bottom = bar_y + self.thickness
             y += pitch + more
         return Composed(tuple(marks), panel_width, bottom)

@@ -47,6 +47,7 @@ class Dumbbell(Block):
     value_gap: float = 24
     note_gap: float = 34
     label_share: float = 0.30
+    label_air: float = 14
     split_gap: float = 16
 
     def suits(self, panel: Panel, width: float, setting: Setting) -> float:
@@ -79,12 +80,18 @@ class Dumbbell(Block):
         for item in (*one, *none):
             marks += self._row(panel, item, y, frame, icons, setting, notes)
             y += self._height(item, frame, panel, setting)
-        return Composed(tuple(marks), width, y - (self.pitch - 2 * self.disc) / 2)
+        # Without the air under the last row's discs, but for as much of it as its label takes.
+        labels = fit_labels(panel.items, frame.label_room, setting)
+        last = (*both, *one, *none)[-1]
+        tall = self._height(last, frame, panel, setting)
+        hang = (tall - labels.of(last, frame.label_room).height) / 2
+        return Composed(tuple(marks), width, y - min((self.pitch - 2 * self.disc) / 2, hang))
 
     def _height(self, item: Item, frame: _Frame, panel: Panel, setting: Setting) -> float:
         labels = fit_labels(panel.items, frame.label_room, setting)
         words = labels.of(item, frame.label_room)
-        return self.pitch + max(0, len(words.lines) - 1) * words.pitch * 0.7
+        more = max(0, len(words.lines) - 1) * words.pitch * 0.7
+        return max(self.pitch + more, words.height + words.overhang + self.label_air)
 
     def _frame(
         self, panel: Panel, panel_width: float, setting: Setting

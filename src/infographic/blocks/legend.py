@@ -58,7 +58,7 @@ def legend(
             )
         marks += set_words.at(x + lead, y, setting.ground.text, role="label", datum=entry.datum)
         if len(set_words.lines) > 1:
-            y += (len(set_words.lines) - 1) * words.pitch
+            y += (len(set_words.lines) - 1) * set_words.pitch
             x = width
         else:
             x += full + between

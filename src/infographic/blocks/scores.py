@@ -266,6 +266,7 @@ class Scores(Block):
         for item in panel.items:
             words = labels.of(item, most)
             pitch = self.pitch + max(0, len(words.lines) - 1) * words.pitch * 0.6
+            pitch = max(pitch, words.height + words.overhang + self.label_gap)
             cy = y + pitch / 2
             text = ground.minor_text if item.minor else ground.text
             marks += centred(words, 0, cy, text, datum=datum(panel, item))

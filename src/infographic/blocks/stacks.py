@@ -453,7 +453,7 @@ class Stacks(Block):
                 marks.append(said.at(x + self.swatch + 10, top + type.cap, ground.text,
                                      role="value"))
             marks += words.at(x + lead, top, ground.text, role="label")
-            y += (len(words.lines) - 1) * words.pitch
+            y += max(0, len(words.lines) - 1) * words.pitch
             x += lead + words.width + self.key_gap
         return marks, y + self.swatch + (26 if plan.source != "matrix" else 22)
 

@@ -26,6 +26,7 @@ class _Frame:
     per_unit: float
     columns: tuple[float, ...]
     change: float | None
+    least_tick: float  # ticks nearer than this would run into each other
 
     def x(self, number: float) -> float:
         return number * self.per_unit
@@ -123,7 +124,12 @@ class Trails(Block):
             else nice_top(highest)
         top = max(top, highest)
         end = right - self.rail_end
-        return _Frame(end, top, max(end, 1.0) / top, tuple(columns), last)
+        # The last tick ends at the rail's end, the one before it is centred on its place.
+        slim = setting.style.narrow("label")
+        least = width(setting.numbers.percent(top), slim) + 12
+        least += width(setting.numbers.decimal(top), slim) / 2
+        return _Frame(end, top, max(end, 1.0) / top, tuple(columns), last,
+                      max(64.0, least))
 
     def _change(self, item: Item) -> float | None:
         ends = first_last(item)
@@ -161,7 +167,7 @@ class Trails(Block):
 
     def _ticks(self, frame: _Frame) -> list[float]:
         for step in (10.0, 20.0, 25.0, 50.0):
-            if frame.top % step == 0 and frame.x(step) >= 64:
+            if frame.top % step == 0 and frame.x(step) >= frame.least_tick:
                 return [step * k for k in range(int(frame.top / step) + 1)]
         return [0.0, frame.top]
 

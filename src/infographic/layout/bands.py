@@ -73,7 +73,7 @@ class Bands:
         self.style = style
         self.format = format
         self.report = report
-        self.fitting = Fitting(blocks(style), style)
+        self.fitting = Fitting(blocks(style), report)
         self.space = style.space
         self.setting = Setting(
             style=style,

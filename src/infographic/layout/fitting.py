@@ -3,18 +3,24 @@ breaking rows asks for the same ones over and over."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from infographic.blocks.base import Block, Composed, Setting
 from infographic.blocks.registry import Choice, choices
+from infographic.errors import Report
+from infographic.marks import Text, leaves
 from infographic.story.model import Panel
-from infographic.style.tokens import Style
+
+# A block ends at a baseline: Latin descenders hang below it, by at most this many sizes.
+HANG = 0.36
 
 
 class Fitting:
     """The blocks of one style, for one page. Panels are told apart by their id and role."""
 
-    def __init__(self, known: dict[str, Block], style: Style) -> None:
+    def __init__(self, known: dict[str, Block], report: Report) -> None:
         self.known = known
-        self.style = style
+        self.report = report
         self._choices: dict[tuple[object, ...], tuple[Choice, ...]] = {}
         self._composed: dict[tuple[object, ...], Composed] = {}
 
@@ -27,7 +33,20 @@ class Fitting:
         key = (panel.id, panel.role, width)
         if key not in self._choices:
             self._choices[key] = choices(panel, width, setting, self.known)
+            self._refused(panel, width, setting)
         return self._choices[key]
+
+    def _refused(self, panel: Panel, width: float, setting: Setting) -> None:
+        """Say so where the form that was asked for cannot show the data."""
+        if not panel.form or self._choices[panel.id, panel.role, width][0].block.name == panel.form:
+            return
+        fit = [n for n, b in sorted(self.known.items()) if b.suits(panel, width, setting) > 0]
+        wrong = "cannot show this truly" if panel.form in self.known else "is no form there is"
+        self.report.warn(
+            f'question "{panel.id}"',
+            f'"chart": "{panel.form}" {wrong}',
+            f"choose from {', '.join(fit)}" if fit else "leave the choice to the engine",
+        )
 
     def compose(
         self,
@@ -49,8 +68,15 @@ class Fitting:
             setting.bleed,
         )
         if key not in self._composed:
-            self._composed[key] = block.compose(panel, width, setting, height)
+            self._composed[key] = _held(block.compose(panel, width, setting, height))
         return self._composed[key]
 
     def measure(self, block: Block, panel: Panel, width: float, setting: Setting) -> float:
         return self.compose(block, panel, width, setting).height
+
+
+def _held(made: Composed) -> Composed:
+    """The composition, higher where letters of another script hang lower than Latin ones."""
+    texts = (m for m in leaves(made.marks) if isinstance(m, Text))
+    needed = max((t.ink.bottom - HANG * t.size for t in texts), default=0.0)
+    return replace(made, height=needed) if needed > made.height else made

@@ -20,6 +20,7 @@ from infographic.results.bases import (
     is_possible,
 )
 from infographic.results.dates import is_after
+from infographic.results.claims import unsupported
 from infographic.results.model import Option, Question, Results
 from infographic.results.sums import totals
 from infographic.results.wording import listing, quoted
@@ -43,6 +44,17 @@ def check(results: Results, report: Report) -> None:
         _impossible(results, question, place, report)
         _counts(results, question, place, report)
         _jumps(question, place, report)
+        _headline(question, place, report)
+
+
+def _headline(question: Question, place: str, report: Report) -> None:
+    claims = unsupported(question)
+    if claims:
+        report.warn(
+            f"{place}.headline",
+            f"{' and '.join(claims)} is no figure of this question",
+            "correct the headline, or the figures",
+        )
 
 
 def _places(results: Results) -> Iterator[tuple[Question, str]]:

@@ -55,7 +55,7 @@ def _as_separate(question: Question, over: list[Total], place: str, ctx: Context
     ctx.warn(
         place,
         f'the answers add up to {_said(over)}, too much for kind "{question.kind}"; '
-        'its figures are shown each for itself, not as parts of one whole',
+        "its figures are shown each for itself, not as parts of one whole",
         'set "kind": "multiple" if several answers were allowed, else check the figures',
         sort="answers that add up to more than 100 %",
     )

@@ -10,9 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-Kind = Literal[
-    "single", "multiple", "scale", "matrix", "group", "nps", "number", "ranking", "text"
-]
+Kind = Literal["single", "multiple", "scale", "matrix", "group", "nps", "number", "ranking", "text"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 Order = Literal["given", "desc", "asc"]
 

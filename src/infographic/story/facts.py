@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 
 from infographic.results.model import Option, Question
@@ -68,6 +69,17 @@ def share_words(value: float, words: Words) -> str:
 def _begun(text: str) -> str:
     """With a capital where a sentence begins; the rest as it is."""
     return text[:1].upper() + text[1:]
+
+
+def is_more_than_noise(first: float, last: float, n_first: int | None, n_last: int | None) -> bool:
+    """Whether two percentages of two samples differ by more than chance could make of one opinion:
+    more than 1.96 standard errors of the difference. True where a base is unknown: there is nothing
+    to measure the noise by, and the check of the results says that the base is missing."""
+    if not n_first or not n_last:
+        return True
+    p, q = first / 100, last / 100
+    error = 100 * math.sqrt(p * (1 - p) / n_first + q * (1 - q) / n_last)
+    return abs(last - first) > 1.96 * error
 
 
 def largest_remainder(values: Iterable[float], total: int) -> tuple[int, ...]:

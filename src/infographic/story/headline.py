@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from infographic.story.facts import share_words
+from infographic.story.facts import is_more_than_noise, share_words
 from infographic.story.model import Figure, Item, Panel
 from infographic.story.words import Words
 from infographic.text.numbers import Numbers
@@ -87,22 +87,25 @@ def _two_columns(panel: Panel, items: list[Item], words: Words) -> str:
 
 
 def _waves(panel: Panel, items: list[Item], words: Words, numbers: Numbers) -> str:
-    changes = []
-    for item in items:
-        first, last = item.figures[0], item.figures[-1]
-        if first and last and first.number != last.number:
-            changes.append((abs(last.number - first.number), item, first, last))
+    """The largest change, where it is more than noise and no other is as large."""
+    changes = [
+        (abs(b.number - a.number), item, a, b)
+        for item in items
+        for a, b in [(item.figures[0], item.figures[-1])]
+        if a and b and a.number != b.number
+    ]
     if not changes:
         return ""
     _, item, first, last = max(changes, key=lambda change: change[0])
+    if panel.is_percent and not is_more_than_noise(first.number, last.number, panel.n, panel.n):
+        return ""
     rising = last.number > first.number
-    verb = "rises" if rising else "falls"
     rivals = sorted((c[0] for c in changes if (c[3].number > c[2].number) == rising), reverse=True)
     if len(rivals) > 1 and rivals[0] == rivals[1]:
         return ""
-    key = verb if len(rivals) == 1 else f"{verb}_most"
+    verb = "rises" if rising else "falls"
     return words.maybe(
-        f"headline.{key}",
+        f"headline.{verb if len(rivals) == 1 else verb + '_most'}",
         label=item.label,
         a=_write(panel, first, numbers),
         b=_write(panel, last, numbers),

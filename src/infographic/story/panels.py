@@ -6,7 +6,7 @@ import re
 
 from infographic.results.model import Option, Question, Results
 from infographic.results.residual import residual_rank
-from infographic.story.facts import decimals
+from infographic.story.facts import decimals, is_more_than_noise
 from infographic.story.model import Figure, Item, Panel
 from infographic.story.words import Words
 from infographic.text.numbers import Numbers
@@ -18,7 +18,8 @@ def panel(question: Question, results: Results, words: Words, numbers: Numbers) 
     """The panel of one question. Nothing is dropped: every option becomes an item."""
     ordered = is_ordered(question)
     waves = len(question.series) > 1 and all(_YEAR.search(name) for name in question.series)
-    items = _highlighted(_ranked(question, ordered, waves), question, ordered)
+    items = _highlighted(_ranked(question, ordered, waves), question, ordered, waves)
+    items, folded = _folded(items, question, words, numbers)
     n = question.n if question.n is not None else results.n
     return Panel(
         id=question.id,
@@ -37,7 +38,7 @@ def panel(question: Question, results: Results, words: Words, numbers: Numbers) 
         remainder=_remainder(question),
         n=n,
         base=base_line(question, results, words, numbers),
-        notes=tuple(t for t in (question.note, question.footnote) if t),
+        notes=tuple(t for t in (question.note, question.footnote, folded) if t),
         importance=question.importance
         if question.importance is not None
         else _importance(question),
@@ -126,19 +127,42 @@ def _ranked(question: Question, ordered: bool, waves: bool) -> list[Item]:
     return sorted(items, key=lambda i: (last(i), sign * value(i), place[i.label]))
 
 
-def _highlighted(items: list[Item], question: Question, ordered: bool) -> tuple[Item, ...]:
+def _highlighted(
+    items: list[Item], question: Question, ordered: bool, waves: bool
+) -> tuple[Item, ...]:
     """Mark what to look at: the author's choice, else the one exception or the clear leader."""
-    chosen = set(question.highlight) or _notable(items, question, ordered)
+    chosen = set(question.highlight) or _notable(items, question, ordered, waves)
     return tuple(
         Item(i.label, i.figures, i.minor, i.label in chosen, i.icon, i.note) for i in items
     )
 
 
-def _notable(items: list[Item], question: Question, ordered: bool) -> set[str]:
+def _folded(
+    items: tuple[Item, ...], question: Question, words: Words, numbers: Numbers
+) -> tuple[tuple[Item, ...], str]:
+    """The `top` answers the author asked for, and where the others are. The parts of one whole
+    become a last row that adds them up; shares of several answers cannot be added, so a note says
+    how many there are."""
+    plain = [item for item in items if not item.minor]
+    if not question.top or len(plain) <= question.top:
+        return items, ""
+    kept = plain[: question.top] + [i for i in plain[question.top :] if i.highlight]
+    rest = [item for item in plain if item not in kept]
+    minor = [item for item in items if item.minor]
+    count = numbers.decimal(len(rest))
+    if question.kind != "single" or len(question.columns) > 1 or not question.is_percent:
+        return (*kept, *minor), words("label.more_answers", n=count, count=len(rest))
+    total = sum(item.figure.number for item in rest if item.figure)
+    label = words("label.other_options", n=count, count=len(rest))
+    sum_up = Item(label, (Figure(round(total, 6), f"{round(total, 6):g}"),), minor=True)
+    return (*kept, sum_up, *minor), ""
+
+
+def _notable(items: list[Item], question: Question, ordered: bool, waves: bool) -> set[str]:
     plain = [i for i in items if not i.minor and any(i.figures)]
     if not plain or question.kind in ("matrix", "text"):
         return set()
-    if len(question.series) == 2:
+    if len(question.series) == 2 and not waves:
         gaps = [
             (i, i.figures[1].number - i.figures[0].number)
             for i in plain
@@ -153,8 +177,27 @@ def _notable(items: list[Item], question: Question, ordered: bool) -> set[str]:
         if ordered:
             return {max(gaps, key=lambda g: (g[0].figures[0] or Figure(0)).number)[0].label}
         return {max(gaps, key=lambda g: abs(g[1]))[0].label}
+    if waves:
+        moved = _moved(plain, question)
+        return {moved.label} if moved else set()
     ranked = sorted(plain, key=lambda i: -next((f.number for f in i.figures[::-1] if f), 0.0))
     return {ranked[0].label}
+
+
+def _moved(items: list[Item], question: Question) -> Item | None:
+    """The item that changed most from the first wave to the last, if that is more than noise."""
+    bases = question.series_n or (question.n,) * len(question.series)
+    best: tuple[float, Item] | None = None
+    for item in items:
+        a, b = item.figures[0], item.figures[-1]
+        if a is None or b is None or a.number == b.number:
+            continue
+        if question.is_percent and not is_more_than_noise(a.number, b.number, bases[0], bases[-1]):
+            continue
+        change = abs(b.number - a.number)
+        if best is None or change > best[0]:
+            best = (change, item)
+    return best[1] if best else None
 
 
 def _remainder(question: Question) -> float | None:

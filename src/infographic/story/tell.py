@@ -244,7 +244,9 @@ def _footer(
     if results.n is not None and 50 <= results.n < 100:
         points = 100 / results.n
         written = numbers.decimal(points, 1)
-        reading.append(vocabulary("footer.one_person", points=written, count=float(rounded(points, 1))))
+        reading.append(
+            vocabulary("footer.one_person", points=written, count=float(rounded(points, 1)))
+        )
     if results.note:
         reading.append(results.note)
     columns = []

@@ -137,7 +137,13 @@ def coverage(path: str) -> frozenset[int]:
 def has_glyph(path: str, code: int) -> bool:
     """Whether a file has a glyph for a code point. Unlike `coverage` it builds no set: an installed
     font is asked for a few characters of the tens of thousands it may have."""
-    return hb.Font(_hb_face(path)).get_nominal_glyph(code) is not None
+    return _has_outlines(path) and hb.Font(_hb_face(path)).get_nominal_glyph(code) is not None
+
+
+@lru_cache(maxsize=1024)
+def _has_outlines(path: str) -> bool:
+    """False for fonts of bitmaps or colour layers alone, of which nothing could be drawn."""
+    return not {"glyf", "CFF ", "CFF2"}.isdisjoint(_hb_face(path).table_tags)
 
 
 def units_per_em(face: Face) -> int:

@@ -13,6 +13,8 @@ import sys
 from functools import lru_cache
 from pathlib import Path
 
+from babel.core import get_global
+
 from infographic.marks import Face
 from infographic.text.fonts import has_glyph, variation_axes
 
@@ -85,7 +87,22 @@ def script_of(code: int, language: str) -> str:
         if language.startswith("ko"):
             return "Hang"
         return "Hant" if language in ("zh-hant", "zh-tw", "zh-hk") else "Hans"
+    if found in ("Zyyy", "Zinh"):
+        # Stops and marks that several scripts share look best in that of the language.
+        return _script_of_language(language) or found
     return found
+
+
+@lru_cache(maxsize=32)
+def _script_of_language(language: str) -> str:
+    """The script a language is most often written in (CLDR), "" for Latin."""
+    tag = language.replace("-", "_")
+    likely = get_global("likely_subtags").get(tag) or get_global("likely_subtags").get(
+        tag.split("_")[0], ""
+    )
+    script = str(likely).split("_")[1] if likely.count("_") else "Latn"
+    script = {"Jpan": "Hira", "Kore": "Hang"}.get(script, script)
+    return "" if script in ("Latn", "Cyrl", "Grek") else script
 
 
 def script_name(code: int, language: str) -> tuple[str, str]:

@@ -92,6 +92,8 @@ def _clearance(lines: Sequence[Line]) -> float:
 def paragraph(text: str, type: Type, max_width: float, balance: bool = True) -> Paragraph:
     """Set `text` in lines of at most `max_width` px."""
     lines = wrap(typeset(text), max_width, lambda s: width(s, type), balance)
+    if text and not lines:
+        lines = [""]  # what cannot be seen still takes its line
     return Paragraph(tuple(line(s, type) for s in lines), type)
 
 

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from infographic.errors import Message
 from infographic.layout.checks.shapes import covers, letters, letters_touch, touches
 from infographic.layout.checks.view import Leaf, View, is_ground
+from infographic.layout.fitting import HANG
 from infographic.marks import Box, Mark, Rect, Text
 
 SAFE_EDGE = 8.0
 # A panel's box ends at capitals and baselines: accents rise and descenders hang out of it by this
 # many sizes, side bearings by this many px.
 _RISE = 0.5
-_HANG = 0.36
 _BEARING = 2.0
 # Less than this is no overlap anybody sees.
 _SLACK = 0.25
@@ -51,7 +51,7 @@ def _in_panel(leaf: Leaf, text: Text) -> Iterator[Message]:
         left < box.x - _BEARING
         or right > box.right + _BEARING
         or leaf.box.y < box.y - _RISE * text.size
-        or leaf.box.bottom > box.bottom + _HANG * text.size
+        or leaf.box.bottom > box.bottom + HANG * text.size
         or min(text.y, leaf.box.bottom) > box.bottom + 1
     ):
         yield Message(
