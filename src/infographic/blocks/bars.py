@@ -26,9 +26,9 @@ class Bars(Block):
     label_share: float = 0.38
 
     def suits(self, panel: Panel, width: float, setting: Setting) -> float:
-        if len(panel.columns) != 1 or panel.kind in ("matrix", "text", "nps"):
+        if len(panel.columns) != 1 or panel.kind in ("matrix", "text"):
             return 0.0
-        if panel.kind == "ranking" and not panel.is_percent:
+        if panel.kind in ("ranking", "nps") and not panel.is_percent:
             return 0.0
         if any(item.figure and item.figure.number < 0 for item in panel.items):
             return 0.0

@@ -48,7 +48,7 @@ class Setting:
             return "<" + (self.numbers.percent(1) if unit else self.numbers.decimal(1))
         if panel.is_percent and unit:
             return self.numbers.percent(figure.number, panel.decimals)
-        if panel.kind == "nps":
+        if panel.kind == "nps" and not panel.is_percent:
             return self.numbers.signed(figure.number, panel.decimals)
         return self.numbers.decimal(figure.number, panel.decimals)
 

@@ -68,7 +68,8 @@ class Dumbbell(Block):
         none = [i for i in panel.items if not any(i.figures)]
         frame, icons = self._frame(panel, width, setting)
         marks: list[Mark] = list(self._header(panel, both, frame, setting))
-        y = self.head
+        # A key of long names takes more lines than the head has.
+        y = max(self.head, max(m.bounds.bottom for m in marks) + self.label_air)
         for item in both:
             marks += self._row(panel, item, y, frame, icons, setting)
             y += self._height(item, frame, panel, setting)

@@ -172,15 +172,14 @@ class Lines(Block):
             marks.append(line(text, slim).at(x0 - self.disc - self.tick_gap, y + slim.cap / 2,
                                              ground.mute, "end", role="label"))
         said_inside = self._said(panel, plot, setting)
+        inside = [t.ink for t in said_inside]
+        ends, bottom = self._ends(panel, names, plot, values, inside, setting)
         # The scale's rules stop short of a figure.
-        marks += [Rect(t.ink.grow(self.clear), ground.fill, role="ground") for t in said_inside]
+        marks += [Rect(ink.grow(self.clear), ground.fill, role="ground") for ink in inside]
         order = sorted(panel.items, key=lambda i: (i.highlight, not i.minor))
         for item in order:
             marks += self._line(panel, item, plot, setting)
         marks += said_inside
-        ends, bottom = self._ends(
-            panel, names, plot, values, [t.ink for t in said_inside], setting
-        )
         marks += ends
         years, foot = self._years(panel, plot, box.bottom + self.foot_gap, setting)
         marks += years
@@ -321,9 +320,10 @@ class Lines(Block):
 
     def _ends(
         self, panel: Panel, names: dict[int, Paragraph], plot: _Plot, values: float,
-        taken: Sequence[Box], setting: Setting,
+        inside: list[Box], setting: Setting,
     ) -> tuple[list[Mark], float]:
-        """Values and names behind the last points, pushed apart."""
+        """Values and names behind the last points, pushed apart. `inside` holds the figures that
+        stand in the chart: those of lines that ended earlier are added."""
         ground = setting.ground
         strong = setting.type("value_strong")
         known = [(i, e) for i in panel.items if (e := first_last(i))]
@@ -332,7 +332,6 @@ class Lines(Block):
         tall = [max(names[id(i)].height, strong.cap) + self.label_between + 4 for i, _ in known]
         places = spread(wished, tall, high=plot.box.bottom + self.label_between)
         ways = self._ways(panel, panel.items, plot, setting)
-        inside = [*taken]
         marks: list[Mark] = []
         trails: list[Point] = []
         bottom = 0.0

@@ -66,6 +66,8 @@ class Scores(Block):
         shown = [i.figure.number for i in panel.items if i.figure]
         if len(panel.columns) != 1 or not shown or panel.kind in ("matrix", "ranking", "text"):
             return 0.0
+        if panel.kind == "nps" and panel.is_percent:
+            return 0.0  # shares of promoters and detractors are no scores
         if panel.kind == "nps":
             if any(abs(v) > 100 for v in shown):
                 return 0.0

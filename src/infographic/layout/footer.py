@@ -29,7 +29,8 @@ def footer(content: Footer, width: float, setting: Setting) -> Composed:
         marks += words.at(0, y, ground.mute, role="footer")
         y += words.height + small.pitch - small.cap
     height = max(0.0, y - (small.pitch - small.cap) if content.lines else y)
-    left = space.narrow + space.gap
+    # Where nobody is named the columns take the whole width.
+    left = space.narrow + space.gap if content.name or content.lines else 0.0
     gap = 56.0
     count = max(1, len(content.columns))
     column = (width - left - gap * (count - 1)) / count

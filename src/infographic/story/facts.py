@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+import unicodedata
 from collections.abc import Iterable
 
 from infographic.results.model import Option, Question
+from infographic.story.model import Panel
 from infographic.story.words import Words
 
 
@@ -80,6 +82,28 @@ def is_more_than_noise(first: float, last: float, n_first: int | None, n_last: i
     p, q = first / 100, last / 100
     error = 100 * math.sqrt(p * (1 - p) / n_first + q * (1 - q) / n_last)
     return abs(last - first) > 1.96 * error
+
+
+def nps_score(panel: Panel) -> float | None:
+    """Promoters less detractors, from their shares or from the eleven answers 0 to 10; None where
+    the answers are neither (Reichheld 2003: promoters answer 9 or 10, detractors 0 to 6)."""
+    if panel.kind != "nps" or not panel.is_percent or len(panel.columns) != 1:
+        return None
+    shares = {
+        item.label.strip().casefold(): item.figure.number for item in panel.items if item.figure
+    }
+    if set(shares) == {str(i) for i in range(11)}:
+        return shares["9"] + shares["10"] - sum(shares[str(i)] for i in range(7))
+    for_it = [v for label, v in shares.items() if _plain(label).startswith("promot")]
+    against = [v for label, v in shares.items() if _plain(label).startswith("det")]
+    if len(for_it) == len(against) == 1 and len(shares) == 3:
+        return for_it[0] - against[0]
+    return None
+
+
+def _plain(label: str) -> str:
+    """Without accents: "détracteurs" and "detractors" begin alike."""
+    return "".join(c for c in unicodedata.normalize("NFD", label) if not unicodedata.combining(c))
 
 
 def largest_remainder(values: Iterable[float], total: int) -> tuple[int, ...]:

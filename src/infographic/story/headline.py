@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from infographic.story.facts import is_more_than_noise, share_words
+from infographic.story.facts import is_more_than_noise, nps_score, share_words
 from infographic.story.model import Figure, Item, Panel
 from infographic.story.words import Words
 from infographic.text.numbers import Numbers
@@ -14,7 +14,11 @@ _CLEAR_LEAD = 3.0
 def headline(panel: Panel, words: Words, numbers: Numbers, share: bool = True) -> str:
     """The takeaway of a panel, or "" where none is safe to claim. Without `share` it does not
     begin with a share in words, so that two of them can stand beside each other."""
-    if panel.kind in ("matrix", "nps", "ranking", "text", "number"):
+    if panel.kind == "nps":
+        score = nps_score(panel)
+        said = numbers.signed(score) if score is not None else ""
+        return words.maybe("headline.nps", score=said) if said else ""
+    if panel.kind in ("matrix", "ranking", "text", "number"):
         return ""
     items = [item for item in panel.items if not item.minor]
     if len(panel.columns) == 1:

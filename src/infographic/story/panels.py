@@ -50,13 +50,18 @@ def is_ordered(question: Question) -> bool:
     brackets of age, time and money (most labels hold a number)."""
     if question.order in ("desc", "asc"):
         return False
-    if question.kind == "scale":
+    if question.kind == "scale" or is_distribution(question):
         return True
     labels = [o.label for o in question.options if residual_rank(o.label) is None]
     if question.kind != "single" or len(labels) < 3:
         return False
     numbered = sum(any(c.isdigit() for c in label) for label in labels)
     return numbered >= 0.6 * len(labels)
+
+
+def is_distribution(question: Question) -> bool:
+    """Whether an NPS question gives the shares of its answers, not the score of each group."""
+    return question.kind == "nps" and question.is_percent
 
 
 def base_line(question: Question, results: Results, words: Words, numbers: Numbers) -> str:
@@ -202,7 +207,8 @@ def _moved(items: list[Item], question: Question) -> Item | None:
 
 def _remainder(question: Question) -> float | None:
     """What the published parts of one whole lack to 100; None where they are no parts of one."""
-    if not question.is_percent or question.kind not in ("single", "scale") or question.series:
+    whole = question.kind in ("single", "scale") or is_distribution(question)
+    if not question.is_percent or not whole or question.series:
         return None
     values = [o.value for o in question.options if o.value is not None]
     if len(values) < len(question.options):

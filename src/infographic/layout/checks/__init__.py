@@ -5,6 +5,7 @@ Marks and boxes only, no pixels. Every problem names its panel and text, and the
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -43,18 +44,24 @@ def check_pages(pages: Sequence[Page], story: Story) -> list[Message]:
     """`check_page` for each page with its part of the story, and nothing left out of them all."""
     found: list[Message] = []
     for i, page in enumerate(pages):
-        here = {placed.panel for placed in page.placed}
+        hero = story.hero if i == 0 else None
+        here = Counter(placed.panel for placed in page.placed)
+        if hero:
+            here[hero.id] -= 1  # a fact of a list has the list's id: this one is the fact
         chapters = tuple(
             replace(chapter, panels=panels)
             for chapter in story.chapters
-            if (panels := tuple(p for p in chapter.panels if p.id in here))
+            if (panels := tuple(p for p in chapter.panels if here[p.id] > 0))
         )
-        part = replace(story, hero=story.hero if i == 0 else None, chapters=chapters)
+        part = replace(story, hero=hero, chapters=chapters)
         found += check_page(page, part)
-    shown = {placed.panel for page in pages for placed in page.placed}
+    shown = Counter(placed.panel for page in pages for placed in page.placed)
+    if story.hero:
+        shown[story.hero.id] -= 1
     found += [
         Message("error", panel.id, "is on no page", "lay every panel of the story out")
-        for panel in story.panels
-        if panel.id not in shown
+        for chapter in story.chapters
+        for panel in chapter.panels
+        if shown[panel.id] <= 0
     ]
     return found

@@ -157,7 +157,9 @@ def _named(cell: Cell) -> Iterator[Message]:
     """Every option and series has its words on the page; lines may break them anywhere."""
     said = "".join(_bare(leaf.mark.text) for leaf in cell.leaves if isinstance(leaf.mark, Text))
     columns = cell.panel.columns
-    if cell.panel.waves:
+    if not any(f for item in cell.panel.items for f in item.figures):
+        columns = ()  # nothing was published of any: there is nothing to tell apart
+    elif cell.panel.waves:
         # Of many waves the ends are named; the others may be shortened, or told by their place.
         columns = (columns[0], columns[-1])
     for label in (*(item.label for item in cell.panel.items), *columns):
