@@ -19,7 +19,7 @@ from typing import Any
 from infographic.blocks.base import Block
 from infographic.blocks.registry import block_names, blocks
 from infographic.layout.page import Page, Placed
-from infographic.marks import Box, Rect, move
+from infographic.marks import Rect, move
 from infographic.publish.png import png
 from infographic.render import Infographic, render
 from infographic.style.load import load_style
@@ -29,8 +29,7 @@ EXAMPLES = DOCS.parent / "examples" / "blocks"
 PAGE = DOCS / "gallery.md"
 PICTURES = DOCS / "gallery"
 
-WIDTH = 1200
-COLOURS = 128
+COLOURS = 256
 LINE = 92  # characters of a line of data before it is broken
 
 # When the engine takes a block, in words; {names} are the block's own options.
@@ -140,19 +139,19 @@ def _shown(placed: Placed, infographic: Infographic) -> str:
 
 
 def band(entry: Entry) -> Page:
-    """The band of the page that holds the panel, as a page of its own."""
+    """The ground that the panel stands on, with all that is on it, as a page of its own."""
     page, box = entry.infographic.page, entry.placed.box
     grounds = [m.box for m in page.leaves() if isinstance(m, Rect) and m.role == "ground"]
-    ground = next(g for g in grounds if g.y <= box.cy < g.bottom)
-    inside = Box(0, ground.y - 0.5, page.width, ground.h + 1)
+    ground = next(g for g in grounds if g.grow(1).contains(box))
     marks = tuple(
-        move(m, 0, -ground.y) for m in page.marks if inside.contains(m.bounds, slack=0.5)
+        move(m, -ground.x, -ground.y) for m in page.marks if ground.contains(m.bounds, slack=0.5)
     )
-    return replace(page, height=ground.h, marks=marks, description=page.title)
+    return replace(page, width=ground.w, height=ground.h, marks=marks, description=page.title)
 
 
 def picture(entry: Entry) -> bytes:
-    return png(band(entry), WIDTH, palette=COLOURS)
+    page = band(entry)
+    return png(page, round(page.width), palette=COLOURS)
 
 
 # -- the page --------------------------------------------------------------------------------------

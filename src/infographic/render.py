@@ -66,7 +66,8 @@ class Infographic:
             [Shown(f"{stem}-{width}.png", width, self.height(width, page)) for width in wanted]
             for page, stem in enumerate(self._stems(name), 1)
         )
-        return figure_html(self.results, first, more=more)
+        # A poster is designed to be read at half its size: 1200 px are 600 at two pixels each.
+        return figure_html(self.results, first, width=round(self.page.width / 2), more=more)
 
     def files(
         self,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from infographic.blocks.base import Composed, Setting
 from infographic.marks import Circle, Mark
 from infographic.story.model import Chapter
-from infographic.text.paragraph import Paragraph, paragraph, sentences_first
+from infographic.text.paragraph import Paragraph, paragraph, sentences_first, top_below
 from infographic.text.shape import line
 
 KICKER_DOT = 18.0
@@ -26,14 +26,14 @@ def head(chapter: Chapter, role: str, width: float, setting: Setting) -> Compose
         y += kicker.height
     if chapter.headline:
         words = _headline(chapter.headline, role, width, setting)
-        y += space.kicker_gap if marks else 0.0
+        y = top_below(marks, y, space.kicker_gap, words) if marks else 0.0
         marks += words.at(0, y, ground.text, role="headline", optical=True)
         y += words.height
     for text in (chapter.question, chapter.intro):
         if not text:
             continue
         question = paragraph(text, setting.type("question"), min(width, 960))
-        y += space.question_gap if marks else 0.0
+        y = top_below(marks, y, space.question_gap, question) if marks else 0.0
         marks += question.at(0, y, ground.mute, role="question")
         y += question.height
     return Composed(tuple(marks), width, y)
@@ -66,7 +66,7 @@ def small_head(title: str, extra: str, width: float, setting: Setting) -> Compos
     y = words.height
     if extra:
         more = paragraph(extra, setting.type("aside"), width)
-        y += 18
+        y = top_below(marks, y, 18, more)
         marks += more.at(0, y, ground.mute, role="note")
         y += more.height
     return Composed(tuple(marks), width, y)
@@ -78,9 +78,10 @@ def note_lines(notes: tuple[str, ...], width: float, setting: Setting) -> Compos
     y = 0.0
     for note in notes:
         words = paragraph(note, setting.type("aside"), width, balance=False)
+        y = top_below(marks, y, 12, words) if marks else 0.0
         marks += words.at(0, y, setting.ground.mute, role="note")
-        y += words.height + 12
-    return Composed(tuple(marks), width, max(0.0, y - 12))
+        y += words.height
+    return Composed(tuple(marks), width, y)
 
 
 def fits_one_line(text: str, role: str, width: float, setting: Setting) -> bool:

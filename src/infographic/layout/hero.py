@@ -6,7 +6,7 @@ from infographic.blocks.base import Composed, Setting
 from infographic.layout.fitting import Fitting
 from infographic.marks import Box, Group, Mark, Rect
 from infographic.story.model import Story
-from infographic.text.paragraph import Paragraph, fit, paragraph, sentences_first
+from infographic.text.paragraph import Paragraph, fit, paragraph, sentences_first, top_below
 from infographic.text.shape import line
 
 RULE = 4.0
@@ -27,7 +27,7 @@ def hero(story: Story, fitting: Fitting, width: float, setting: Setting) -> Comp
         marks += strip.at(0, y)
         y += strip.height
     title = _title(story.title, width, setting)
-    y += TITLE_GAP
+    y = top_below(marks, y, TITLE_GAP, title)
     marks += title.at(0, y, ground.text, role="title", optical=True)
     y += title.height
     deck = _deck(story, width, setting)
@@ -53,8 +53,8 @@ def masthead(story: Story, number: str, width: float, setting: Setting) -> Compo
     strip = _strip((*story.strip[:2], number), width, setting)
     y = RULE + STRIP_GAP
     marks += strip.at(0, y)
-    y += strip.height + TITLE_GAP
     title = fit(story.title, setting.type("headline"), width, 140, 64, 40, 2)
+    y = top_below(marks, y + strip.height, TITLE_GAP, title)
     marks += title.at(0, y, ground.text, role="title", optical=True)
     return Composed(tuple(marks), width, y + title.height + title.overhang)
 
@@ -87,9 +87,10 @@ def _strip(parts: tuple[str, ...], width: float, setting: Setting) -> Composed:
     y = 0.0
     for part in parts:
         words = paragraph(part, type, width)
+        y = top_below(marks, y, 14, words) if marks else 0.0
         marks += words.at(0, y, setting.ground.text, role="strip")
-        y += words.height + 14
-    return Composed(tuple(marks), width, y - 14)
+        y += words.height
+    return Composed(tuple(marks), width, y)
 
 
 def _deck(story: Story, width: float, setting: Setting) -> Composed:

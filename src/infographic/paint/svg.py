@@ -247,6 +247,8 @@ class _Painter:
     def _live_text(self, mark: Text) -> list[_Element]:
         if not mark.pieces:
             return []
+        if any(piece.rtl for piece in mark.pieces):
+            return self._turned_text(mark)
         attributes = {
             "x": number(mark.x),
             "y": number(mark.y),
@@ -269,6 +271,28 @@ class _Painter:
             span = {"x": number(mark.x + piece.x), **own}
             element.children.append(_Element("tspan", span, _clean(piece.text)))
         return [element]
+
+    def _turned_text(self, mark: Text) -> list[_Element]:
+        """A line with stretches that run from right to left: each is a text of its own, already in
+        its place, so that no browser orders them once more. A stretch that is turned begins at its
+        right end."""
+        made = []
+        for piece in mark.pieces:
+            attributes = {
+                "x": number(mark.x + piece.x + (piece.advance if piece.rtl else 0.0)),
+                "y": number(mark.y),
+                "font-size": number(mark.size),
+                "fill": mark.fill,
+                "xml:space": "preserve",
+                **_font(piece.face),
+                **_datum(mark.datum),
+            }
+            if piece.rtl:
+                attributes |= {"direction": "rtl", "unicode-bidi": "bidi-override"}
+            elif mark.tracking:
+                attributes["letter-spacing"] = number(mark.tracking * mark.size)
+            made.append(_Element("text", attributes, _clean(piece.text)))
+        return made
 
     def _picture(self, mark: Picture) -> list[_Element]:
         box = mark.box

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from infographic.marks import Datum, Text
+from infographic.marks import Datum, Mark, Text
 from infographic.text.breaks import units, wrap
 from infographic.text.shape import Anchor, Line, Type, line, width
 from infographic.text.typography import typeset
@@ -72,6 +72,17 @@ class Paragraph:
             baseline = top + self.type.cap + i * pitch
             marks.append(ln.at(x + shift, baseline, fill, anchor, role, datum))
         return marks
+
+
+# What stands under other ink keeps this distance from it, in px.
+_APART = 8.0
+
+
+def top_below(above: Iterable[Mark], y: float, gap: float, words: Paragraph) -> float:
+    """Where `words` begin under what ends at `y`: `gap` lower, and more where tall letters would
+    reach into what hangs there."""
+    ink = max((mark.bounds.bottom for mark in above), default=y)
+    return max(y + gap, ink + words.rise + _APART)
 
 
 # Ink of neighbouring lines keeps this distance, in em.

@@ -127,6 +127,12 @@ def _true(leaf: Leaf, datum: Datum, known: Known) -> Iterator[Message]:
 
 def _complete(cell: Cell, known: Known) -> Iterator[Message]:
     tagged = {(d.option, d.series) for leaf in cell.leaves if (d := leaf.datum)}
+    # A length, place or angle shows its number, which the table of the data has in words.
+    encoded = {
+        (d.option, d.series)
+        for leaf in cell.leaves
+        if (d := leaf.datum) and d.encodes and not isinstance(leaf.mark, Text)
+    }
     printed = {
         (d.option, d.series)
         for leaf, text in cell.texts()
@@ -144,7 +150,7 @@ def _complete(cell: Cell, known: Known) -> Iterator[Message]:
                 f"{what}: {figure.number:g} is not drawn",
                 "show every figure of the panel",
             )
-        elif (option, series) not in printed:
+        elif (option, series) not in printed | encoded:
             yield Message(
                 "warning",
                 cell.name,
