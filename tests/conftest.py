@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -31,6 +31,7 @@ from infographic.story.tell import tell
 from infographic.story.words import words
 from infographic.style.load import load_style
 from infographic.style.tokens import Ground, Style
+from infographic.text import fonts, installed, shape
 from infographic.text.numbers import Numbers
 from infographic.text.shape import Type
 
@@ -83,6 +84,24 @@ def no_silent_fallback(request: pytest.FixtureRequest, monkeypatch: pytest.Monke
 
 
 # -- fonts -------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def no_installed_fonts() -> Iterator[None]:
+    """Only the library's own fonts, so that a test lays the same page out on every machine."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(installed, "_system_folders", lambda: ())
+        _forget_fonts()
+        yield
+    _forget_fonts()
+
+
+def _forget_fonts() -> None:
+    """Empties what was remembered of shaped text: it may hold fonts of another choice."""
+    for module in (installed, fonts, shape):
+        for held in vars(module).values():
+            if hasattr(held, "cache_clear") and held.__module__ == module.__name__:
+                held.cache_clear()
 
 
 @pytest.fixture(scope="session")

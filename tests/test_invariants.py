@@ -17,7 +17,7 @@ from infographic.results.parse import parse
 from infographic.story.tell import tell
 from infographic.style.load import load_style
 
-pytestmark = pytest.mark.missing_glyphs
+pytestmark = [pytest.mark.missing_glyphs, pytest.mark.usefixtures("no_installed_fonts")]
 
 STYLE = load_style("editorial")
 

@@ -41,6 +41,7 @@ def legend(
         value = line(entry.value, strong) if entry.value else None
         lead = swatch + gap + (value.advance + space if value else 0.0)
         set_words = paragraph(entry.label, words, max(width - lead, 60))
+        lead += max(0.0, set_words.outset - 6)
         full = lead + set_words.width
         if x > 0 and x + full > width:
             x, y = 0.0, y + row

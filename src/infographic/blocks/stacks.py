@@ -439,6 +439,7 @@ class Stacks(Block):
             said = line(value, strong) if value else None
             lead = self.swatch + 10 + (said.advance + 8 if said else 0)
             words = paragraph(name, type, max(panel_width - lead, 60))
+            lead += max(0.0, words.outset - 6)
             if x > 0 and x + lead + words.width > panel_width:
                 x, y = 0.0, y + self.key_row
             box = Box(x, y, self.swatch, self.swatch)

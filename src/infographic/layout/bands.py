@@ -34,6 +34,8 @@ _FOOTER = 420.0
 _MASTHEAD = 330.0
 # Bars of one chapter share a scale unless that would shrink one of them below this.
 _LEAST_SHARED_SCALE = 0.5
+# The head of half a pair is at most this tall: its chart must keep the upper hand.
+_LONGEST_HALF_HEAD = 420.0
 # A list this long beside a compact panel makes a pair of chapters.
 _LONG_LIST = 8
 # Two quiet grounds, then a dark one, once the poster is long enough to need it.
@@ -206,7 +208,8 @@ class Bands:
         groups: list[list[Chapter]] = []
         i = 0
         while i < len(chapters):
-            if i + 1 < len(chapters):
+            # Two pairs in a row would turn the poster into two columns.
+            if i + 1 < len(chapters) and not (groups and len(groups[-1]) == 2):
                 pair = self._pair_of(chapters[i], chapters[i + 1])
                 if pair:
                     groups.append(pair)
@@ -217,17 +220,39 @@ class Bands:
         return groups
 
     def _pair_of(self, a: Chapter, b: Chapter) -> list[Chapter] | None:
+        """The two chapters as narrow and wide, or None where they do not belong side by side: both
+        must be one question, the wide one a list, and their heights must nearly agree."""
+        best: tuple[float, list[Chapter]] | None = None
         for narrow, wide in ((a, b), (b, a)):
             if narrow.lead or wide.lead or len(narrow.panels) != 1 or len(wide.panels) != 1:
                 continue
             compact, full = narrow.panels[0], wide.panels[0]
-            if len(compact.items) > 4 or len(full.items) < _LONG_LIST or len(full.columns) > 1:
+            if len(full.items) < _LONG_LIST or len(full.columns) > 1:
+                continue
+            tall = self._half(narrow, self.space.narrow, 0.7)
+            other = self._half(wide, self.space.wide, 0.5)
+            if tall is None or other is None:
                 continue
             left = self.fitting.choose(compact, self.space.narrow, self.setting)
-            right = self.fitting.choose(full, self.space.wide, self.setting)
-            if left.score >= 0.8 and left.block.stretches() and right.score >= 0.5:
-                return [narrow, wide]
-        return None
+            # What stretches may be a good deal shorter than its neighbour, never much taller.
+            least = 0.6 if left.block.stretches() and len(compact.items) <= 4 else 0.8
+            likeness = tall / other
+            if least <= likeness <= 1.1:
+                off = abs(1 - likeness)
+                if best is None or off < best[0]:
+                    best = (off, [narrow, wide])
+        return best[1] if best else None
+
+    def _half(self, chapter: Chapter, width: float, least_score: float) -> float | None:
+        """The height of a chapter as half of a pair, or None where it does not suit one."""
+        panel = chapter.panels[0]
+        choice = self.fitting.choose(panel, width, self.setting)
+        top = head(chapter, "panel_headline", width, self.setting)
+        if choice.score < least_score or top.height > _LONGEST_HALF_HEAD:
+            return None
+        body = self.fitting.measure(choice.block, panel, width, self.setting)
+        notes = note_lines(panel.notes, width, self.setting).height
+        return top.height + self.space.head_gap + body + notes
 
     # -- bands -----------------------------------------------------------------------------------
 

@@ -46,10 +46,11 @@ def _one_column(panel: Panel, items: list[Item], words: Words, shared: bool) -> 
     top, figure = ranked[0]
     if len(ranked) > 1 and figure.number - ranked[1][1].number < _CLEAR_LEAD:
         return ""
-    if panel.kind == "group" or not panel.is_percent:
+    people = panel.kind in ("single", "multiple", "scale") and panel.unit in ("percent", "count")
+    if not people:
         return words.maybe("headline.highest", label=top.label) if len(items) > 1 else ""
     verb = "chose" if panel.multiple else "say"
-    share = share_words(figure.number, words) if shared else ""
+    share = share_words(figure.number, words) if shared and panel.is_percent else ""
     if share:
         return words.maybe(f"headline.share_{verb}", share=share, label=top.label)
     return words.maybe(f"headline.more_{verb}", label=top.label) if len(items) > 1 else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from infographic.marks import Datum, Mark, Text
@@ -49,6 +50,11 @@ class Paragraph:
     def rise(self) -> float:
         """How far the ink of the first line reaches above the box (accents, ascenders)."""
         return max(0.0, -self.lines[0].ink.y - self.type.cap) if self.lines else 0.0
+
+    @property
+    def outset(self) -> float:
+        """How far ink reaches out before the pen's start (marks that enclose a letter)."""
+        return max((-ln.ink.x for ln in self.lines if ln.ink.x < 0), default=0.0)
 
     def at(
         self,
@@ -100,6 +106,8 @@ def _clearance(lines: Sequence[Line]) -> float:
     )
 
 
+# Layout tries the same words in the same column several times before it settles.
+@lru_cache(maxsize=2048)
 def paragraph(text: str, type: Type, max_width: float, balance: bool = True) -> Paragraph:
     """Set `text` in lines of at most `max_width` px."""
     lines = wrap(typeset(text), max_width, lambda s: width(s, type), balance)
