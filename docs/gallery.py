@@ -93,9 +93,7 @@ class Entry:
     def question(self) -> dict[str, Any]:
         """The question of the file that the block shows."""
         held = [q for s in self.data.get("sections", [self.data]) for q in s["questions"]]
-        return next(
-            q for i, q in enumerate(held, 1) if q.get("id", f"q{i}") == self.placed.panel
-        )
+        return next(q for i, q in enumerate(held, 1) if q.get("id", f"q{i}") == self.placed.panel)
 
 
 def example(name: str) -> Path:

@@ -1,6 +1,6 @@
 """Draws the pictures that the README shows and the examples come with.
 
-    python docs/pictures.py
+python docs/pictures.py
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ def pictures() -> dict[str, bytes]:
     """The reference survey as SVG and as PNGs; the README shows the one 1200 px wide."""
     infographic = render(EXAMPLES / f"{EXAMPLE}.results.json")
     made = {f"{EXAMPLE}.svg": infographic.svg().encode("utf-8")}
-    return made | {f"{EXAMPLE}-{w}.png": infographic.png(w, palette=256) for w in WIDTHS}
+    return made | {f"{EXAMPLE}-{w}.png": infographic.png(w) for w in WIDTHS}
 
 
 def main() -> None:

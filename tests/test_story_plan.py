@@ -161,7 +161,6 @@ def test_a_plan_without_a_story_is_refused(plan: dict[str, Any], story: object) 
         (["hero", "items", 0, "figures", 0, "number"], 1e300),
     ],
 )
-@pytest.mark.xfail(reason="an edit of the right type that cannot be drawn ends in a traceback")
 def test_what_cannot_be_drawn_is_refused(
     plan: dict[str, Any], path: list[Any], value: object
 ) -> None:
@@ -173,9 +172,6 @@ def test_what_cannot_be_drawn_is_refused(
         render(plan)
 
 
-@pytest.mark.xfail(
-    reason="of two panels with one id the second may be drawn with the data of the first"
-)
 def test_two_panels_of_one_id_are_refused(plan: dict[str, Any]) -> None:
     first, *_ = plan["story"]["chapters"]
     plan["story"]["chapters"].append({**copy.deepcopy(first), "id": "again"})

@@ -134,7 +134,6 @@ def test_only_a_single_letter_is_wider_than_its_column(
         assert len(held) <= width or len(clusters(held)) == 1
 
 
-@pytest.mark.xfail(reason="a blank after a letter wider than the column is set as an empty line")
 def test_no_line_is_empty() -> None:
     assert wrap("5 5", 0.5, len) == ("5", "5")
 

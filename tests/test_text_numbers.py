@@ -65,7 +65,6 @@ def test_signs(value: float, decimals: int, text: str) -> None:
     assert Numbers("en").signed(value, decimals) == text
 
 
-@pytest.mark.xfail(reason="a negative value that rounds to zero keeps its minus")
 def test_nothing_has_no_sign() -> None:
     assert Numbers("en").signed(-0.4) == "0"
 

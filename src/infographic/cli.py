@@ -121,9 +121,11 @@ def _widths(text: str) -> tuple[int, ...]:
 
 
 def _build(args: argparse.Namespace) -> int:
-    from infographic.publish.files import write_all  # noqa: PLC0415
+    from infographic.publish.files import check_name, write_all  # noqa: PLC0415
     from infographic.render import render  # noqa: PLC0415
 
+    name = args.name or _name(args.file)
+    check_name(f"{name}.svg")
     show = _Progress(not args.quiet and not args.json)
     report = Report()
     show("reading and laying out")
@@ -131,7 +133,6 @@ def _build(args: argparse.Namespace) -> int:
     if args.strict:
         show("reading the picture back")
         _refuse(report, infographic.check())
-    name = args.name or _name(args.file)
     show(f"painting {', '.join(str(w) for w in args.widths)} px")
     files = infographic.files(args.widths, name, text=args.text, palette=args.palette)
     show("writing")

@@ -54,7 +54,7 @@ class Infographic:
         return paint_svg(self._numbered(page), text)
 
     def png(self, width: int = 1200, *, palette: int | None = None, page: int = 1) -> bytes:
-        """One page as a PNG file, `width` pixels wide. Raises UsageError for an impossible width."""
+        """One page as a PNG file, `width` pixels wide. Raises UsageError for a width of none."""
         return png(self._numbered(page), width, self._words(), palette=palette)
 
     def html(self, name: str = "results", widths: Iterable[int] = WIDTHS) -> str:
@@ -166,8 +166,8 @@ def render(
     `results` is a path, a dict, the text of a JSON, YAML or TOML file, a `Results`, or an edited
     plan. `style` is the name of a bundled style or the path of a TOML file. `fonts` are files
     and folders to look in for scripts that the style's fonts lack, before those installed. Messages
-    are added to `report`, which the infographic carries. Raises DataError with every problem of the data, and
-    UsageError for a style that does not exist.
+    are added to `report`, which the infographic carries. Raises DataError with every problem of the
+    data, and UsageError for a style that does not exist.
     """
     told = report if report is not None else Report()
     look = load_style(style)

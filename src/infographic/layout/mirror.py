@@ -21,7 +21,6 @@ from infographic.marks import (
     Text,
 )
 
-
 # From this size on, text is set by its ink rather than its pen (see `Paragraph.at`).
 OPTICAL = 56.0
 

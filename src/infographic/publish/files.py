@@ -37,7 +37,7 @@ def write_all(folder: str | Path, files: Mapping[str, bytes]) -> list[Path]:
     """
     target = Path(folder)
     for name in files:
-        _check(name)
+        check_name(name)
     ready: list[tuple[str, Path]] = []
     place = target
     try:
@@ -83,7 +83,7 @@ def _umask() -> int:
     return mask
 
 
-def _check(name: str) -> None:
+def check_name(name: str) -> None:
     """Refuse what is no plain file name on every system. Raises UsageError."""
     reason = ""
     if not name or name != name.strip(" ."):

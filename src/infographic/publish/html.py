@@ -37,8 +37,8 @@ def figure_html(
 
     `alt` is by default what `alt_text` says. `link` is where the caption leads, by default the
     source's address, then the brand's. `width` is how wide the picture is shown at most, in CSS px,
-    by default the middle one of `pictures`. `more` are the pictures of further pages. Raises UsageError for no picture, or for an address
-    that is none of http, https and mailto.
+    by default the middle one of `pictures`. `more` are the pictures of further pages. Raises
+    UsageError for no picture, or for an address that is none of http, https and mailto.
     """
     if not pictures:
         raise UsageError(Message("error", "", "there is no picture to show", "add a PNG width"))

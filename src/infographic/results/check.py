@@ -19,8 +19,8 @@ from infographic.results.bases import (
     bases_near,
     is_possible,
 )
-from infographic.results.dates import is_after
 from infographic.results.claims import unsupported
+from infographic.results.dates import is_after
 from infographic.results.model import Option, Question, Results
 from infographic.results.sums import totals
 from infographic.results.wording import listing, quoted

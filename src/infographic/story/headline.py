@@ -44,7 +44,9 @@ def _one_column(panel: Panel, items: list[Item], words: Words, shared: bool) -> 
         return ""
     ranked = sorted(known, key=lambda pair: -pair[1].number)
     top, figure = ranked[0]
-    if len(ranked) > 1 and figure.number - ranked[1][1].number < _CLEAR_LEAD:
+    # "Anything else" means Other and Don't know too.
+    rivals = [i.figure.number for i in panel.items if i.figure and i is not top]
+    if rivals and figure.number - max(rivals) < _CLEAR_LEAD:
         return ""
     people = panel.kind in ("single", "multiple", "scale") and panel.unit in ("percent", "count")
     if not people:
@@ -87,7 +89,11 @@ def _two_columns(panel: Panel, items: list[Item], words: Words) -> str:
             return words.maybe(
                 "headline.all_but_one_lower", series=panel.columns[c], label=higher[0].label
             )
-    item, _, _ = max(pairs, key=lambda p: abs(p[1].number - p[2].number))
+    ranked = sorted(pairs, key=lambda p: -abs(p[1].number - p[2].number))
+    gaps = [abs(p[1].number - p[2].number) for p in ranked[:2]]
+    if len(gaps) > 1 and gaps[0] - gaps[1] < 1e-9:
+        return ""
+    item = ranked[0][0]
     return words.maybe("headline.widest_gap", label=item.label)
 
 

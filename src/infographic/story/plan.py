@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import dataclasses
 import difflib
+import math
 import types
 from collections.abc import Mapping
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from infographic.errors import DataError, Message, Report
+from infographic.results.locales import read_locale
 from infographic.results.model import Results
 from infographic.story.model import Story
 
 KEY = "infographic_plan"
 VERSION = 1
+# Beyond this a figure is a slip of the hand, not a finding.
+LARGEST = 1e15
 
 
 def is_plan(data: object) -> bool:
@@ -44,9 +48,44 @@ def from_plan(data: Mapping[str, Any]) -> tuple[Story, object]:
         problems.append(
             Message("error", "results", "is missing", "keep the results the plan came with")
         )
+    if not problems:
+        problems += _impossible(story)
     if problems:
         raise DataError(problems)
     return story, data["results"]
+
+
+def _impossible(story: Story) -> list[Message]:
+    """What is of the right type in an edited plan and still cannot be drawn."""
+    found: list[Message] = []
+    if read_locale(story.locale) is None:
+        found.append(
+            Message(
+                "error", "story.locale", f'"{story.locale}" is no language', "write en or de-AT"
+            )
+        )
+    seen: set[str] = set()
+    for panel in story.panels:
+        place = f'story panel "{panel.id}"'
+        # A fact may open the poster and its question follow: those two share an id.
+        if panel.id in seen and not (story.hero and panel.id == story.hero.id):
+            found.append(Message("error", place, "is there twice", "give each panel its own id"))
+        if panel is not story.hero:
+            seen.add(panel.id)
+        if not 0 <= panel.decimals <= 6:
+            found.append(
+                Message("error", place, f"cannot have {panel.decimals} decimals", "0 to 6")
+            )
+        for item in panel.items:
+            if len(item.figures) != len(panel.columns):
+                text = f'"{item.label}" has {len(item.figures)} figures for '
+                found.append(Message("error", place, f"{text}{len(panel.columns)} columns"))
+            numbers = [f.number for f in item.figures if f] + [panel.remainder or 0.0]
+            if not all(math.isfinite(n) and abs(n) <= LARGEST for n in numbers):
+                found.append(
+                    Message("error", place, f'"{item.label}" has a figure that cannot be drawn')
+                )
+    return found
 
 
 def check_plan(story: Story, results: Results, report: Report) -> None:

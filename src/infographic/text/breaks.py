@@ -60,7 +60,7 @@ def wrap(
     """
     lines: list[str] = []
     for paragraph in text.split("\n"):
-        lines.extend(_wrap_one(" ".join(paragraph.split(" ")).strip(), width, measure, balance))
+        lines.extend(_wrap_one(paragraph.strip(" "), width, measure, balance))
     return tuple(lines)
 
 
@@ -84,7 +84,8 @@ def _pieces(text: str, width: float, measure: Callable[[str], float]) -> list[st
             continue
         held = ""
         for cluster in clusters(unit):
-            if held and measure((held + cluster).rstrip()) > width:
+            # A blank stays at the end of the line it follows, however full that is.
+            if held and cluster.strip() and measure((held + cluster).rstrip()) > width:
                 pieces.append(held)
                 held = ""
             held += cluster

@@ -32,7 +32,8 @@ def _locale(tag: str) -> Locale:
 
 def rounded(value: float, decimals: int) -> Decimal:
     """Round half away from zero on the decimal as written, once: 0.285 has no binary luck."""
-    return Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    near = Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    return near if near else abs(near)  # there is no minus nought
 
 
 # A figure is written many times over while forms are tried on it; Babel takes 20 µs for each.
@@ -65,7 +66,8 @@ def _decimal(value: float, decimals: int, tag: str) -> str:
 
 def _with_places(pattern: str, decimals: int) -> str:
     """A CLDR pattern with its own grouping (lakhs in Hindi) and so many decimals."""
-    return re.sub(r"0(?:\.[0#]+)?(?![0-9])", "0." + "0" * decimals if decimals else "0", pattern, 1)
+    places = "0." + "0" * decimals if decimals else "0"
+    return re.sub(r"0(?:\.[0#]+)?(?![0-9])", places, pattern, count=1)
 
 
 def _written(text: str, tag: str) -> str:
