@@ -45,15 +45,15 @@ WHEN = {
     "counts": "Answers given as whole counts (`unit: count`): 2 to {most_items} of them, "
     "{most_people} people at most. From there on, bars.",
     "div_columns": "A scale of up to seven points over {columns[0]} to {columns[1]} waves.",
-    "donut": "One whole in two or three parts, and what they leave over. Never where several "
-    "answers were allowed, and never a scale.",
+    "donut": "One whole in two parts, and what they leave over; in three on request. Never "
+    "where several answers were allowed, and never a scale.",
     "dots": "The opening of a page: one whole in up to {most_parts} parts, what was not reported "
     "among them, or the one figure to begin with. Elsewhere only when asked for.",
     "dumbbell": "One list in two groups or contexts, such as at home and at work.",
     "facts": "Two to {most} percentages without an order, where that reads better than bars: two "
     "answers, or long labels. `chart: facts` asks for it.",
-    "halves": "A scale of 2 to {most_steps} points asked once, or up to {most_parts} parts of "
-    "one whole.",
+    "halves": "A scale (`kind: scale`) of 2 to {most_steps} points asked once. Up to "
+    "{most_parts} parts of one whole on request.",
     "heat": "Three to ten groups or contexts; and whatever has several columns that no other form "
     "can show: other units, negative figures, gaps.",
     "lines": "{waves[0]} to {waves[1]} waves of up to {most_lines} answers whose names have room "
@@ -67,8 +67,9 @@ WHEN = {
     "scores": "Net promoter scores (`kind: nps`), and any list with a figure below zero.",
     "slope": "Two waves of up to {most_items} answers.",
     "stacks": "A matrix of statements on a scale of up to {most_points} points; also one whole "
-    "over {wave_columns[0]} to {wave_columns[1]} waves or groups.",
-    "trails": "Two to five waves of answers with long labels.",
+    "over three to {wave_columns[1]} waves or groups.",
+    "trails": "Two to five waves of answers with long labels, or of more answers than lines "
+    "could tell apart.",
 }
 
 
