@@ -32,7 +32,8 @@ class Bars(Block):
             return 0.0
         if any(item.figure and item.figure.number < 0 for item in panel.items):
             return 0.0
-        labels = fit_labels(self._rows(panel, setting), self.label_share * width, setting)
+        most = self._most(panel, width, setting)
+        labels = fit_labels(self._rows(panel, setting), most, setting)
         if labels.lines > 2 or width < 320:
             return 0.3
         # Two bars are a thin picture, and beside a label a narrow column leaves them no length.
@@ -50,10 +51,18 @@ class Bars(Block):
         top = max((i.figure.number for i in self._rows(panel, setting) if i.figure), default=0.0)
         return self._room(panel, width, setting) / top if top > 0 else None
 
+    def _most(self, panel: Panel, panel_width: float, setting: Setting) -> float:
+        """Room for labels: their share, and no more than a bar's stead needs where words stand."""
+        most = self.label_share * panel_width
+        if all(item.figure for item in panel.items):
+            return most
+        note = width(setting.words("label.not_reported"), setting.type("aside"))
+        return max(min(most, panel_width - note - self.label_gap), 1.0)
+
     def _label_column(self, panel: Panel, width: float, setting: Setting) -> float:
         rows = self._rows(panel, setting)
-        labels = fit_labels(rows, self.label_share * width, setting)
-        most = self.label_share * width
+        most = self._most(panel, width, setting)
+        labels = fit_labels(rows, most, setting)
         widest = max(
             (labels.of(item, most).width for item in rows),
             default=0.0,
@@ -79,7 +88,7 @@ class Bars(Block):
     ) -> Composed:
         rows = self._rows(panel, setting)
         ground = setting.ground
-        labels = fit_labels(rows, self.label_share * width, setting)
+        labels = fit_labels(rows, self._most(panel, width, setting), setting)
         x0 = self._label_column(panel, width, setting)
         natural = self.scale(panel, width, setting) or 0.0
         per_point = min(setting.per_point or natural, natural)

@@ -28,7 +28,7 @@ class _Row:
 
 @dataclass(frozen=True, slots=True)
 class Columns(Block):
-    """`height` of a column without a neighbour to match; a segment's label is a numeral with
+    """`height` of a column without a neighbour to match, `above` the air over a label above it; a segment's label is a numeral with
     words from `tall` px, one line from `low` px, and stands above the column below that."""
 
     name = "columns"
@@ -39,7 +39,7 @@ class Columns(Block):
     inset: float = 16
     tall: float = 92
     low: float = 27
-    head: float = 46
+    above: float = 14
     foot_gap: float = 18
     widest: float = 240
 
@@ -54,7 +54,12 @@ class Columns(Block):
                 return 0.0
             if not 97.5 <= sum(f.number for f in figures if f) <= 101:
                 return 0.0
-        return 1.0 if self._column(panel, width) >= 130 else 0.0
+        column = self._column(panel, width)
+        if column < 130:
+            return 0.0
+        # Columns of their greatest width would leave most of a wide panel empty.
+        filled = (len(panel.columns) * (column + self.gap)) / width
+        return 1.0 if filled > 0.7 else 0.6
 
     def _column(self, panel: Panel, width: float) -> float:
         count = len(panel.columns)
@@ -69,21 +74,42 @@ class Columns(Block):
         column = self._column(panel, width)
         names = [paragraph(name, setting.type("label_strong"), column) for name in panel.columns]
         foot = self.foot_gap + max(n.height for n in names)
-        total = max(height or 0.0, self.head + self.height + foot)
-        tall = total - self.head - foot
+        # What is too thin for its label has it above the column: room for as many as the fullest
+        # column sends there. Taller columns send fewer, so the first count is enough.
+        row = self.above + setting.type("value_strong").cap
+        count = max(
+            len(self._one(panel, c, 0.0, column, self.height, 0.0, setting)[1])
+            for c in range(len(names))
+        )
+        head = count * row + (10 if count else 0)
+        total = max(height or 0.0, head + self.height + foot)
+        tall = total - head - foot
         marks: list[Mark] = []
         for c, name in enumerate(names):
             x = c * (column + self.gap)
-            marks += self._one(panel, c, x, column, tall, setting)
-            marks += name.at(x, self.head + tall + self.foot_gap, setting.ground.text, role="label")
+            drawn, over = self._one(panel, c, x, column, tall, head, setting)
+            marks += drawn
+            for i, (item, label) in enumerate(over, 1):
+                top = head - i * row
+                fill = setting.ground.text
+                marks += label.at(x, top + label.value.cap, fill, datum(panel, item, c))
+            marks += name.at(x, head + tall + self.foot_gap, setting.ground.text, role="label")
         return Composed(tuple(marks), width, total)
 
     def _one(
-        self, panel: Panel, c: int, x: float, width: float, tall: float, setting: Setting
-    ) -> list[Mark]:
+        self,
+        panel: Panel,
+        c: int,
+        x: float,
+        width: float,
+        tall: float,
+        head: float,
+        setting: Setting,
+    ) -> tuple[list[Mark], list[tuple[Item, _Row]]]:
+        """One column below `head`, and the labels that stand above it, from the top segment up."""
         ground = setting.ground
         per_point = tall / 100
-        bottom = self.head + tall
+        bottom = head + tall
         marks: list[Mark] = []
         y = bottom
         above: list[tuple[Item, Figure]] = []
@@ -111,14 +137,12 @@ class Columns(Block):
                 marks += label
             else:
                 above.append((item, figure))
-        top = self.head
-        for item, figure in above:
-            row = self._row(panel, item, figure, width, setting)
-            if row is None:
-                continue
-            top -= 14 + row.value.cap
-            marks += row.at(x, top + row.value.cap, ground.text, datum(panel, item, c))
-        return marks
+        rows = [
+            (item, row)
+            for item, figure in above
+            if (row := self._row(panel, item, figure, width, setting))
+        ]
+        return marks, rows
 
     def _label(
         self,

@@ -54,7 +54,9 @@ class Donut(Block):
         turned = 0.0
         for item, color in zip(items, colors, strict=True):
             share = item.figure.number / 100 if item.figure else 0.0
-            marks.append(self._arc(turned, share, color, datum(panel, item, 0, "angle", 0.01)))
+            if share > 0:
+                tag = datum(panel, item, 0, "angle", 0.01)
+                marks.append(self._arc(turned, share, color, tag))
             turned += share
         rest_label = panel.rest or setting.words("label.not_reported")
         if panel.remainder:
@@ -112,7 +114,7 @@ class Donut(Block):
         ]
         x = numeral.ink.w + self.caption_gap
         caption = paragraph(main.label, caption_type(main.label, setting), max(width - x, 80))
-        if caption.height <= numeral.cap + 20:
+        if caption.height <= numeral.cap + 20 and x + caption.width <= width:
             marks += caption.at(x, 0, setting.ground.text, role="label", datum=tag)
             bottom = max(numeral.cap, caption.height)
         else:

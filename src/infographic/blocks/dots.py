@@ -8,6 +8,7 @@ from infographic.blocks.base import Block, Composed, Setting, datum, rest_datum
 from infographic.blocks.dotfield import DotGroup, by_columns, dot_total, field_shape
 from infographic.blocks.labels import caption_type
 from infographic.blocks.legend import Entry, legend
+from infographic.blocks.tones import LEAST_LARGE_CONTRAST, contrast
 from infographic.marks import Datum, Mark
 from infographic.story.model import Figure, Panel
 from infographic.text.breaks import units
@@ -100,7 +101,9 @@ class Dots(Block):
                     setting.value(panel, figure),
                     item.label,
                     DotGroup(figure.number, fill, datum=tag),
-                    fill if fill != ground.third else ground.text,
+                    fill
+                    if fill != ground.third and contrast(fill, ground.fill) >= LEAST_LARGE_CONTRAST
+                    else ground.text,
                     tag,
                 )
             )

@@ -72,7 +72,12 @@ class _Drop:
 
     @property
     def width(self) -> float:
-        return self.value.advance + _SPACE + self.words.advance
+        return self.lead + self.words.advance
+
+    @property
+    def lead(self) -> float:
+        """From the value's start to the label's: a mark that encloses a letter reaches out."""
+        return self.value.advance + max(_SPACE, 6 - self.words.ink.x)
 
     @property
     def start(self) -> float:
@@ -151,8 +156,9 @@ class Halves(Block):
         parts, placed = plan.parts, plan.placed
         top = max((p.numeral.cap for p in placed), default=-self.numeral_gap) + self.numeral_gap
         marks: list[Mark] = []
+        last = next((p for p in reversed(parts) if p.room > 0), None)
         for part in parts:
-            marks += self._segment(part, part is parts[-1], top, setting)
+            marks += self._segment(part, part is last, top, setting)
         below = top + self.thickness + self.label_gap
         bottom = top + self.thickness
         for lockup in placed:
@@ -315,7 +321,7 @@ class Halves(Block):
                  role="rule"),
             drop.value.at(drop.start, baseline, text, role="value", datum=said),
             drop.words.at(
-                drop.start + drop.value.advance + _SPACE, baseline, text, role="label", datum=said
+                drop.start + drop.lead, baseline, text, role="label", datum=said
             ),
         ]
 

@@ -41,7 +41,9 @@ def legend(
         value = line(entry.value, strong) if entry.value else None
         lead = swatch + gap + (value.advance + space if value else 0.0)
         set_words = paragraph(entry.label, words, max(width - lead, 60))
-        lead += max(0.0, set_words.outset - 6)
+        if set_words.outset > 6:
+            lead += set_words.outset - 6
+            set_words = paragraph(entry.label, words, max(width - lead, 60))
         full = lead + set_words.width
         if x > 0 and x + full > width:
             x, y = 0.0, y + row

@@ -437,6 +437,7 @@ class Lines(Block):
             row = panel.items[k : k + columns]
             sets = [labels.of(i, cell) for i in row]
             head = max(w.height for w in sets)
+            hang = max(w.overhang for w in sets)
             foot = y
             for j, (item, words) in enumerate(zip(row, sets, strict=True)):
                 x = j * (cell + self.small_gap)
@@ -453,7 +454,8 @@ class Lines(Block):
                     if other is not item:
                         marks += self._line(panel, other, plot, setting, pale)
                 marks += self._line(panel, item, plot, setting)
-                room = Box(x, y + head + 10, cell, box.bottom - 4 - y - head - 10)
+                top = y + head + hang + self.clear + 2
+                room = Box(x, top, cell, box.bottom - 4 - top)
                 marks += self._small_values(panel, item, plot, room, setting)
                 years, foot = self._years(panel, plot, box.bottom + drop, setting, True)
                 marks += years

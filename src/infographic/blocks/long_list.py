@@ -38,7 +38,16 @@ class Rows:
         return paragraph(item.label, self.strong if item.highlight else self.plain, room)
 
     def height(self, words: Paragraph) -> float:
-        return self.pitch + max(0, len(words.lines) - 1) * words.pitch
+        more = max(0, len(words.lines) - 1) * words.pitch
+        return self.pitch + more + self._gap(words) - self.bar_gap
+
+    def lift(self, words: Paragraph) -> float:
+        """How much lower a row begins whose accents would reach into the row before it."""
+        return max(0.0, words.rise - 8)
+
+    def _gap(self, words: Paragraph) -> float:
+        """From the label to its bar: more under letters that hang low."""
+        return max(self.bar_gap, words.overhang + 3)
 
     def bottom(self, item: Item, words: Paragraph, setting: Setting) -> float:
         """How far the bar below the label reaches, or the words in its place."""
@@ -46,7 +55,7 @@ class Rows:
         return self._bar_top(words) + below
 
     def _bar_top(self, words: Paragraph) -> float:
-        return self.value.cap + words.height - words.type.cap + self.bar_gap
+        return self.value.cap + words.height - words.type.cap + self._gap(words)
 
     def _note(self, setting: Setting) -> Line:
         return line(setting.words("label.not_reported"), setting.type("aside"))
@@ -64,9 +73,10 @@ class Rows:
         lead: float,
         words: Paragraph,
         per_point: float,
+        column: float,
         setting: Setting,
     ) -> list[Mark]:
-        """The row with its capitals' top at `y`, its label at `x` + `lead`."""
+        """The row with its capitals' top at `y`, its label at `x` + `lead`, `column` px wide."""
         ground = setting.ground
         tag = datum(panel, item)
         text = ground.minor_text if item.minor else ground.text
@@ -81,8 +91,9 @@ class Rows:
         bar_y = y + self._bar_top(words)
         if item.figure is None:
             note = self._note(setting)
+            indent = max(0.0, min(lead, column - note.advance))
             marks.append(
-                note.at(x + lead, bar_y + self._note_drop(note), ground.mute, role="note")
+                note.at(x + indent, bar_y + self._note_drop(note), ground.mute, role="note")
             )
         else:
             box = Box(x, bar_y, item.figure.number * per_point, self.thickness)
@@ -111,10 +122,11 @@ def tail(
     y = bottom = 0.0
     for r in range(count):
         across = range(r, len(items), count)
+        y += max(rows.lift(words[i]) for i in across)
         bottom = max(y + rows.bottom(items[i], words[i], setting) for i in across)
         for c, i in enumerate(across):
             marks += rows.draw(
-                panel, items[i], c * (column + gap), y, lead, words[i], per_point, setting
+                panel, items[i], c * (column + gap), y, lead, words[i], per_point, column, setting
             )
         y += max(rows.height(words[i]) for i in across)
     # Without the air below the last bar.

@@ -158,7 +158,8 @@ class Quotes(Block):
                     role="numeral", datum=tag,
                 )
             )
-            top = y + (opening.cap if item.figure is not None else ink.h) + self.name_gap
+            top = y + (opening.cap if item.figure is not None else ink.h)
+            top += max(self.name_gap, words.rise + 8)
         marks += words.at(x + x0, top, ground.text, role="label", datum=tag)
         bottom = top + words.height + words.overhang
         if beside and item.figure is not None:

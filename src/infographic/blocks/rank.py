@@ -161,7 +161,7 @@ class Rank(Block):
                        stroke_width=stroke)
             )
         else:
-            fill = {1: ground.highlight, 2: ground.mark}.get(place, ground.minor)
+            fill = ground.highlight if place == 1 else ground.mark
             marks.append(Circle(x + look.radius, cy, look.radius, fill=fill, datum=tag))
             digit = line(setting.numbers.decimal(place), setting.type("value_strong"))
             marks.append(

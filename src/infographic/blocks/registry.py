@@ -1,4 +1,4 @@
-"""The blocks there are: built in and from entry points, set up with a style's options."""
+"""The blocks there are: built in, set up with a style's options."""
 
 from __future__ import annotations
 

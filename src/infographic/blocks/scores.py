@@ -52,6 +52,7 @@ class Scores(Block):
     scale_gap: float = 16
     column_gap: float = 44
     beside_from: float = 560
+    least_rail: float = 0.35
     pitch: float = 58
     slim_gap: float = 38
     bar_pitch: float = 41
@@ -114,6 +115,8 @@ class Scores(Block):
             # All rails begin where the widest numeral ends, so that their zeros stand in line.
             numerals = [self._numeral(panel, i, i is main, width, setting) for i in items]
             column = max((n.ink.w for n in numerals if n), default=0.0) + self.column_gap
+            wide = column <= (1 - self.least_rail) * width
+        if wide:
             scale = self._nps_scale(column, width - column)
         for k, item in enumerate(items):
             row = self._beside if wide else self._over
@@ -166,9 +169,12 @@ class Scores(Block):
             marks += beside.at(x, bottom - beside.height, text, role="label", datum=tag)
         else:
             words = paragraph(item.label, strong, total)
-            marks += words.at(0, bottom + self.below_gap, text, role="label", datum=tag)
-            bottom += self.below_gap + words.height
-        cy = bottom + self.rail_gap
+            # The comma of some scripts hangs far below a numeral.
+            top = bottom + max(self.below_gap, numeral.ink.bottom + words.rise + 8)
+            marks += words.at(0, top, text, role="label", datum=tag)
+            bottom = top + words.height
+        hang = max(m.bounds.bottom for m in marks) - bottom
+        cy = bottom + max(self.rail_gap, hang + self.tick / 2 + 4)
         marks += self._rail(panel, item, cy, scale, setting)
         return marks, cy + self.tick / 2
 
@@ -185,7 +191,8 @@ class Scores(Block):
             setting.type("caption").at(weight=800) if loud else setting.type("label_strong"),
             scale.length,
         )
-        rail = words.height + self.rail_gap + self.tick / 2
+        gap = max(self.rail_gap, words.overhang + self.tick / 2 + 4)
+        rail = words.height + gap + self.tick / 2
         tall = max(numeral.cap if numeral else 0.0, rail)
         marks: list[Mark] = []
         if numeral is not None:
@@ -196,7 +203,7 @@ class Scores(Block):
             marks.append(numeral.at(-numeral.ink.x, baseline, color, role="numeral", datum=tag))
         top = y + (tall - rail) / 2
         marks += words.at(scale.x0, top, text, role="label", datum=tag)
-        cy = top + words.height + self.rail_gap
+        cy = top + words.height + gap
         if numeral is None:
             note = line(setting.words("label.not_reported"), setting.type("note"))
             marks.append(
@@ -402,7 +409,7 @@ class Scores(Block):
         zero = scale.x(0)
         if item.figure is None:
             note = self._note(setting)
-            left = zero + self.value_gap + note.advance > right
+            left = zero + self.value_gap + note.advance > right + 0.5
             x = zero + (-self.value_gap if left else self.value_gap)
             return [
                 note.at(x, cy + note.type.x_height / 2, ground.mute, "end" if left else "start",

@@ -124,6 +124,7 @@ class Stacks(Block):
     behind_column: float = 70
     aside_gap: float = 28
     inset: float = 12
+    hatch_room: float = 12
     least: float = 7
     most_long: int = 12
     most_short: int = 16
@@ -312,12 +313,18 @@ class Stacks(Block):
 
     def _outside(self, panel: Panel, plan: _Plan, setting: Setting) -> float:
         """Room at the right for a last part too small for its figure."""
-        if plan.source != "waves" or plan.short:
+        if plan.source != "waves":
             return 0.0
         type = setting.type("value")
-        last = plan.stacked[-1]
-        return 12 + max(width(self._value(panel, r, last, False, setting), type)
-                        for r in plan.rows)
+        points = range(len(plan.points))
+        # Where much is not reported the figure lies on its hatching.
+        least = 100 - self.hatch_room if plan.short else 0.0
+        ends = [
+            (r, max(k for k in points if r.sum((k,)) > 0))
+            for r in plan.rows if r.sum(points) > least
+        ]
+        return max((12 + width(self._value(panel, r, k, False, setting), type)
+                    for r, k in ends), default=0.0)
 
     def _rows(
         self, panel: Panel, plan: _Plan, frame: _Frame, panel_width: float, y: float,
@@ -352,14 +359,18 @@ class Stacks(Block):
                 y += self.split_gap
             labels = big if full[i] else thin
             words = labels.of(row.item, room if full[i] or frame.above else room + 20)
-            thick, tall = self._size(plan, frame, full[i], words.height, len(words.lines))
+            # Letters that hang low push the bar under them down.
+            hang = max(14.0, words.overhang + 3) if frame.above else 14.0
+            thick, tall = self._size(
+                plan, frame, full[i], words.height + hang - 14, len(words.lines)
+            )
             if row.strong and banded:
                 left, right = setting.bleed
                 marks.append(Rect(Box(-left, y, panel_width + left + right, tall),
                                   setting.ground.band, role="ground"))
             cy = y + tall / 2
             if frame.above:
-                pad = (tall - words.height - 14 - thick) / 2
+                pad = (tall - words.height - hang - thick) / 2
                 cy = y + tall - pad - thick / 2
                 marks += self._label_above(panel, plan, row, words, y + pad, frame,
                                            panel_width, setting)
@@ -439,7 +450,9 @@ class Stacks(Block):
             said = line(value, strong) if value else None
             lead = self.swatch + 10 + (said.advance + 8 if said else 0)
             words = paragraph(name, type, max(panel_width - lead, 60))
-            lead += max(0.0, words.outset - 6)
+            if words.outset > 6:
+                lead += words.outset - 6
+                words = paragraph(name, type, max(panel_width - lead, 60))
             if x > 0 and x + lead + words.width > panel_width:
                 x, y = 0.0, y + self.key_row
             box = Box(x, y, self.swatch, self.swatch)

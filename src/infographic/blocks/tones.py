@@ -11,6 +11,7 @@ from infographic.style.tokens import Ground
 
 # What text needs against its ground (WCAG 2.2, 1.4.3).
 LEAST_CONTRAST = 4.5
+LEAST_LARGE_CONTRAST = 3.0
 
 
 def _channels(color: str) -> tuple[float, float, float]:

@@ -189,7 +189,7 @@ class Trails(Block):
         words = labels.of(item, panel_width)
         text = ground.minor_text if item.minor else ground.text
         marks: list[Mark] = list(words.at(0, y, text, role="label", datum=datum(panel, item)))
-        cy = y + words.height + self.rail_gap
+        cy = y + words.height + max(self.rail_gap, words.overhang + self.disc + 4)
         marks += self._rail(frame, cy, setting)
         color = ground.highlight if item.highlight else ground.minor if item.minor else ground.mark
         marks += self._points(panel, item, cy, frame, color, setting)

@@ -15,7 +15,7 @@ from infographic.layout.fitting import Fitting
 from infographic.layout.head import note_lines, small_head
 from infographic.story.model import Panel
 
-NOTE_GAP = 24.0
+NOTE_GAP = 34.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,7 +169,7 @@ def _reduced(painting: _Painting, colours: int, words: Mapping[str, str]) -> byt
     """The picture in so many colours, without dithering, which flat areas would show."""
     rgb = b"".join(painting.paint(band) for band in range(painting.bands))
     whole = Image.frombytes("RGB", (painting.width, painting.height), rgb)
-    few = whole.quantize(colours, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    few = whole.quantize(colours, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
     palette = bytes(few.getpalette("RGB") or b"")[: 3 * colours]
     rows = few.tobytes("raw", "P", painting.width + 1)
     size = painting.width, painting.height

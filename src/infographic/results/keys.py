@@ -115,7 +115,7 @@ QUESTION: Keys = {
     "last": Key("texts", "Options that always go last."),
     "top": Key("count", "Show only so many options, the largest."),
     "hide": Key("flag", "Keep the question out of the infographic."),
-    "importance": Key("number", "How much room it deserves; 1 is usual."),
+    "importance": Key("number", "How loud it is set, 0 to 1; left out, it is 0.3 to 0.95 by its size."),
 }
 
 OPTION: Keys = {

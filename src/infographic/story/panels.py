@@ -76,6 +76,8 @@ def base_line(question: Question, results: Results, words: Words, numbers: Numbe
 
 def _question_line(question: Question, results: Results, words: Words, numbers: Numbers) -> str:
     parts = [question.text]
+    if question.is_percent and len(question.series) > 1:
+        parts.append(words("label.percent_of"))  # the figures inside such forms carry no sign
     if question.kind == "multiple":
         parts.append(words("label.multiple"))
     base = base_line(question, results, words, numbers)
@@ -185,7 +187,7 @@ def _notable(items: list[Item], question: Question, ordered: bool, waves: bool) 
     if waves:
         moved = _moved(plain, question)
         return {moved.label} if moved else set()
-    ranked = sorted(plain, key=lambda i: -next((f.number for f in i.figures[::-1] if f), 0.0))
+    ranked = sorted(plain, key=lambda i: -next((f.number for f in i.figures if f), 0.0))
     return {ranked[0].label}
 
 

@@ -28,7 +28,9 @@ def check_printed(view: View) -> Iterator[Message]:
                 continue  # a dash where nothing was asked
             # "2021: 43%" says which wave its value is of.
             said = text.text.removeprefix(f"{datum.series}: ")
-            wrong = _wrong(said, figure, cell.panel, view.story.locale)
+            exact = known.figures.get((datum.option, datum.series))
+            change = bool(exact and figure and exact.number != figure.number)
+            wrong = _wrong(said, figure, cell.panel, view.story.locale, change)
             if wrong:
                 yield Message("error", leaf.place, wrong, "print the story's number")
 
@@ -42,8 +44,10 @@ def _is_quote(text: str) -> bool:
     return all(unicodedata.category(c) in ("Pi", "Pf", "Po", "Ps") for c in text)
 
 
-def _wrong(text: str, figure: Figure | None, panel: Panel, locale: str) -> str:
-    """What is wrong with a printed value, or ""."""
+def _wrong(
+    text: str, figure: Figure | None, panel: Panel, locale: str, change: bool = False
+) -> str:
+    """What is wrong with a printed value, or "". A change may be nothing where shares may not."""
     if figure is None:
         return "prints a value that the story does not have"
     read = read_number(text.translate(_PERCENT_SIGNS), locale, "number")
@@ -57,7 +61,7 @@ def _wrong(text: str, figure: Figure | None, panel: Panel, locale: str) -> str:
         return f'is exact, the file gave "{figure.given}"'
     if str(read.value) == "-0.0":
         return "is a zero with a minus"
-    if panel.is_percent and panel.decimals == 0 and 0 < figure.number < 0.5:
+    if panel.is_percent and panel.decimals == 0 and 0 < figure.number < 0.5 and not change:
         return f"says none, but it is {figure.number:g}"
     if abs(read.value - float(rounded(figure.number, panel.decimals))) <= 1e-9:
         return ""

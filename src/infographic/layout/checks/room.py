@@ -51,7 +51,7 @@ def _in_panel(leaf: Leaf, text: Text) -> Iterator[Message]:
         left < box.x - _BEARING
         or right > box.right + _BEARING
         or leaf.box.y < box.y - _RISE * text.size
-        or leaf.box.bottom > box.bottom + HANG * text.size
+        or leaf.box.bottom > box.bottom + HANG * text.size + 0.01
         or min(text.y, leaf.box.bottom) > box.bottom + 1
     ):
         yield Message(

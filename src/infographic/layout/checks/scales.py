@@ -140,11 +140,13 @@ def _positions(cell: Cell, held: Sequence[_Shown]) -> Iterator[Message]:
     across = [s.leaf.box.cx - s.number * s.datum.per_unit for s in held]
     mirrored = [s.leaf.box.cx + s.number * s.datum.per_unit for s in held]
     upward = [s.leaf.box.cy + s.number * s.datum.per_unit for s in held]
-    # Small multiples each have a zero line of their own, shared by all points of one option.
+    # Small multiples each have a zero line of their own, shared by all points of one option; of
+    # an option with one point nothing can be told.
     lines: dict[str, list[float]] = {}
     for s, zero in zip(held, upward, strict=True):
         lines.setdefault(s.datum.option, []).append(zero)
-    if all(len(zeros) > 1 and _spread(zeros) <= TOLERANCE for zeros in lines.values()):
+    several = [zeros for zeros in lines.values() if len(zeros) > 1]
+    if several and all(_spread(zeros) <= TOLERANCE for zeros in several):
         return
     zeros = min((across, mirrored, upward), key=_spread)
     if _spread(zeros) > TOLERANCE:
@@ -193,8 +195,10 @@ def _angles(cell: Cell, held: Sequence[_Shown]) -> Iterator[Message]:
 def _counts(cell: Cell, held: Sequence[_Shown]) -> Iterator[Message]:
     counted = Counter((s.datum.option, s.datum.series) for s in held)
     first = {(s.datum.option, s.datum.series): s for s in held}
+    # Published integers may sum to 101: the field has no more marks for that.
+    most = max(100.0, sum(s.number for s in first.values())) if cell.panel.is_percent else 100.0
     for key, s in first.items():
-        wanted = s.number * s.datum.per_unit
+        wanted = s.number * s.datum.per_unit * 100 / most
         if abs(counted[key] - wanted) > 1 + 1e-9:
             yield Message(
                 "error",
