@@ -77,6 +77,8 @@ class Block(ABC):
     """
 
     name: ClassVar[str]
+    # Forms of one family may share a length of one point.
+    family: ClassVar[str] = "bars"
 
     @abstractmethod
     def suits(self, panel: Panel, width: float, setting: Setting) -> float:

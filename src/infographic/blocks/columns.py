@@ -28,8 +28,9 @@ class _Row:
 
 @dataclass(frozen=True, slots=True)
 class Columns(Block):
-    """`height` of a column without a neighbour to match, `above` the air over a label above it; a segment's label is a numeral with
-    words from `tall` px, one line from `low` px, and stands above the column below that."""
+    """`height` of a column without a neighbour to match, `above` the air over a label above it.
+    A segment's label is a numeral with words from `tall` px, one line from `low` px, and stands
+    above the column below that."""
 
     name = "columns"
 

@@ -28,7 +28,10 @@ def dot_total(n: int | None) -> int:
 def dot_counts(shares: Sequence[float], total: int) -> tuple[int, ...]:
     """How many of `total` dots each share gets; what the shares lack to 100 is not dealt out.
     Largest remainders, so that no share is more than one dot off (Hamilton)."""
+    # What lacks less than 2.5 points to a whole lacks it by rounding, and is dealt out.
     rest = max(0.0, 100 - sum(shares))
+    if rest <= 2.5:
+        rest = 0.0
     exact = [s * total / 100 for s in (*shares, rest)]
     whole = sum(exact)
     if whole > 0 and abs(whole - total) > 1e-9:

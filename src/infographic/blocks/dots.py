@@ -8,7 +8,7 @@ from infographic.blocks.base import Block, Composed, Setting, datum, rest_datum
 from infographic.blocks.dotfield import DotGroup, by_columns, dot_total, field_shape
 from infographic.blocks.labels import caption_type
 from infographic.blocks.legend import Entry, legend
-from infographic.blocks.tones import LEAST_LARGE_CONTRAST, contrast
+from infographic.blocks.tones import LEAST_LARGE_CONTRAST, contrast, scale_colors
 from infographic.marks import Datum, Mark
 from infographic.story.model import Figure, Panel
 from infographic.text.breaks import units
@@ -42,6 +42,7 @@ class Dots(Block):
     name = "dots"
 
     most_parts: int = 4
+    most_steps: int = 6
     hang: float = 30
     caption_gap: float = 16
     below_gap: float = 14
@@ -50,7 +51,8 @@ class Dots(Block):
 
     def suits(self, panel: Panel, width: float, setting: Setting) -> float:
         parts = len(panel.items) + bool(panel.remainder)
-        if panel.remainder is None or len(panel.columns) != 1 or parts > self.most_parts:
+        most = self.most_steps if panel.ordered else self.most_parts
+        if panel.remainder is None or len(panel.columns) != 1 or parts > most:
             return 0.0
         if any(i.figure is None for i in panel.items) or width < 560:
             return 0.0
@@ -83,13 +85,18 @@ class Dots(Block):
         if homeless:
             key = legend(homeless, width, setting)
             y = (bottom if bottom > field.height else field.height) + self.hang
-            marks += key.at(0, y)
+            # The key of the last groups stands below them, at the right.
+            trailing = [p.label for p in parts[-len(homeless) :]] == [e.label for e in homeless]
+            reach = max(m.bounds.right for m in key.marks)
+            marks += key.at(width - reach if trailing else 0, y)
             bottom = y + key.height
         return Composed(tuple(marks), width, bottom)
 
     def _parts(self, panel: Panel, setting: Setting) -> list[_Part]:
         ground = setting.ground
-        fills = (ground.mark, ground.second, ground.third, ground.minor)
+        fills: tuple[str, ...] = (ground.mark, ground.second, ground.third, ground.minor)
+        if panel.ordered and len(panel.items) > 3:
+            fills = scale_colors(panel, ground)
         parts = []
         for item, fill in zip(panel.items, fills, strict=False):
             figure = item.figure
@@ -203,7 +210,8 @@ def _whole_words(caption: Paragraph) -> bool:
     allowed = set()
     position = 0
     text = "".join(ln.text for ln in caption.lines)
-    for unit in units(" ".join(ln.text for ln in caption.lines)):
+    language = caption.type.language
+    for unit in units(" ".join(ln.text for ln in caption.lines), language):
         position += len(unit.replace(" ", ""))
         allowed.add(position)
     ends = 0

@@ -39,6 +39,7 @@ class Slope(Block):
     `value_gap` from their axis, labels `label_gap` from the values."""
 
     name = "slope"
+    family = "slope"
 
     per_point: float = 10
     least: float = 190
@@ -73,6 +74,9 @@ class Slope(Block):
         if not panel.waves:
             return 0.3
         return 0.97 if width > 900 else 0.85
+
+    def scale(self, panel: Panel, width: float, setting: Setting) -> float | None:
+        return self._frame(panel, width, setting).per_unit
 
     def compose(
         self, panel: Panel, width: float, setting: Setting, height: float | None = None
@@ -168,6 +172,7 @@ class Slope(Block):
         tall = min(max(span * per, least if span > 0 else 0.0), most)
         # A rise of a point must not look like a landslide.
         per = min(tall / span, 2 * self.per_point if panel.is_percent else 1e9) if span else 1.0
+        per = min(per, setting.per_point or per)
         return _Frame(label, a, b, panel_width, self.head, max(numbers), per)
 
     def _points(self, panel: Panel, setting: Setting) -> str:

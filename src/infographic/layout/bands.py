@@ -33,7 +33,7 @@ LONGEST = 6.0
 _FOOTER = 420.0
 _MASTHEAD = 330.0
 # Bars of one chapter share a scale unless that would shrink one of them below this.
-_LEAST_SHARED_SCALE = 0.5
+_LEAST_SHARED_SCALE = 0.25
 # The head of half a pair is at most this tall: its chart must keep the upper hand.
 _LONGEST_HALF_HEAD = 420.0
 # A list this long beside a compact panel makes a pair of chapters.
@@ -300,7 +300,7 @@ class Bands:
         top = head(chapter, role, self.space.content, setting)
         titled = len(chapter.panels) > 1
         rows = break_rows(chapter.panels, self.fitting, setting, titled)
-        setting = self._shared(rows, setting)
+        rows = self._shared(rows, setting)
         gap = self.space.head_gap if top.marks else 0.0
         heights = [row.height(setting) for row in rows]
         between = self.space.row_gap + self.space.rule + self.space.rule_gap
@@ -327,13 +327,31 @@ class Bands:
             y += row_height
         self.y += height
 
-    def _shared(self, rows: Sequence[Row], setting: Setting) -> Setting:
-        """One px per point for the bars of a chapter, so that they compare across questions."""
-        cells = [cell for row in rows for cell in row.cells if cell.panel.is_percent]
-        scales = [s for c in cells if (s := c.block.scale(c.panel, c.width, setting)) is not None]
-        if len(scales) < 2 or min(scales) < _LEAST_SHARED_SCALE * max(scales):
-            return setting
-        return replace(setting, per_point=min(scales))
+    def _shared(self, rows: Sequence[Row], setting: Setting) -> tuple[Row, ...]:
+        """The rows with one px per point for all forms of a family, so that lengths and slopes
+        compare across the questions of a chapter."""
+        natural: dict[str, list[float]] = {}
+        for row in rows:
+            for cell in row.cells:
+                scale = cell.block.scale(cell.panel, cell.width, setting)
+                if cell.panel.is_percent and scale is not None:
+                    natural.setdefault(cell.block.family, []).append(scale)
+        shared = {
+            family: min(scales)
+            for family, scales in natural.items()
+            if len(scales) > 1 and min(scales) >= _LEAST_SHARED_SCALE * max(scales)
+        }
+        return tuple(
+            Row(
+                tuple(
+                    replace(cell, per_point=shared.get(cell.block.family))
+                    if cell.panel.is_percent
+                    else cell
+                    for cell in row.cells
+                )
+            )
+            for row in rows
+        )
 
     def _row(
         self, row: Row, x: float, y: float, height: float, setting: Setting, ground: str
@@ -364,7 +382,7 @@ class Bands:
             cell.block,
             cell.panel,
             cell.width,
-            setting,
+            cell.scaled(setting),
             room if cell.block.stretches() else None,
         )
         marks += body.at(x, y + titles)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from infographic.blocks.base import Composed, Setting
 from infographic.marks import Mark
 from infographic.story.model import Footer
-from infographic.text.paragraph import paragraph
+from infographic.text.paragraph import Paragraph, paragraph
+from infographic.text.shape import Type, line
 
 LINE_GAP = 0.0
 NAME_GAP = 26.0
@@ -21,11 +22,11 @@ def footer(content: Footer, width: float, setting: Setting) -> Composed:
     marks: list[Mark] = []
     y = 0.0
     if content.name:
-        name = paragraph(content.name, setting.type("wordmark"), space.narrow)
+        name = _wordmark(content.name, space.narrow, setting)
         marks += name.at(0, 0, ground.text, role="wordmark", optical=True)
         y = name.height + NAME_GAP
     for text in content.lines:
-        words = paragraph(text, small, space.narrow)
+        words = paragraph(_address(text, small, space.narrow), small, space.narrow)
         marks += words.at(0, y, ground.mute, role="footer")
         y += words.height + small.pitch - small.cap
     height = max(0.0, y - (small.pitch - small.cap) if content.lines else y)
@@ -42,3 +43,21 @@ def footer(content: Footer, width: float, setting: Setting) -> Composed:
         marks += words.at(x, heading.height + HEAD_GAP, ground.mute, role="footer")
         height = max(height, heading.height + HEAD_GAP + words.height)
     return Composed(tuple(marks), width, height)
+
+
+def _wordmark(name: str, width: float, setting: Setting) -> Paragraph:
+    """The name in at most two lines; a long one is set smaller, not taller."""
+    type = setting.type("wordmark")
+    for share in (1.0, 0.85, 0.7, 0.6):
+        words = paragraph(name, type.at(size=type.size * share), width)
+        if len(words.lines) <= 2:
+            break
+    return words
+
+
+def _address(text: str, type: Type, width: float) -> str:
+    """An address that does not fit a line is cut to its host, never inside a name or number; the
+    whole of it is in the caption of the embedding page. Other text is left as it is."""
+    if " " in text or "/" not in text or line(text, type).advance <= width:
+        return text
+    return text.split("/", 1)[0]

@@ -62,7 +62,9 @@ def masthead(story: Story, number: str, width: float, setting: Setting) -> Compo
 def _title(text: str, width: float, setting: Setting) -> Paragraph:
     """The largest title: up to three lines in a height of 270, more only for a long one."""
     type = setting.type("title")
-    title = fit(text, type, width, 270, type.size, 76, 3)
+    # Scripts whose lines need more leading get as much more height.
+    tall = 270 * max(1.0, paragraph(text, type.at(size=100), 700).pitch / (100 * type.leading))
+    title = fit(text, type, width, min(tall, 380), type.size, 76, 3)
     if len(title.lines) > 3:
         title = fit(text, type, width, 420, 104, 56, 6)
     return title

@@ -7,7 +7,7 @@ every row of a page shares one vertical axis.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from infographic.blocks.base import Block, Setting
 from infographic.blocks.registry import Choice
@@ -28,12 +28,17 @@ class Cell:
     width: float
     titled: bool
     fitting: Fitting
+    per_point: float | None = None
+
+    def scaled(self, setting: Setting) -> Setting:
+        """The setting with the length of one point that the cell shares with others."""
+        return replace(setting, per_point=self.per_point) if self.per_point else setting
 
     def extra(self) -> str:
         """Who was asked, and that more than one answer was allowed: under the small heading."""
         if not self.titled:
             return ""
-        return self.panel.question.removeprefix(self.panel.title).lstrip(" .")
+        return self.panel.question.removeprefix(self.panel.title).lstrip(" .\u3002\u0964")
 
     def title_height(self, setting: Setting) -> float:
         if not self.titled:
@@ -47,7 +52,7 @@ class Cell:
         return NOTE_GAP + note_lines(self.panel.notes, self.width, setting).height
 
     def body_height(self, setting: Setting) -> float:
-        return self.fitting.measure(self.block, self.panel, self.width, setting)
+        return self.fitting.measure(self.block, self.panel, self.width, self.scaled(setting))
 
     def height(self, setting: Setting) -> float:
         return self.title_height(setting) + self.body_height(setting) + self.notes_height(setting)

@@ -105,7 +105,7 @@ QUESTION: Keys = {
     "n": Key("people", "How many answered this question; or one number per series or group."),
     "base": Key("text", 'Who was asked, in words: "those with an internal network".'),
     "partial": Key("flag", "The published answers are not all the answers."),
-    "note": Key("text", "A remark printed with the chart."),
+    "note": Key("text", "A remark for readers of the file; not printed (see footnote)."),
     "footnote": Key("text", "A remark printed at the foot of the page."),
     "headline": Key("text", "The finding in words, above the chart."),
     "chart": Key("text", "The form of chart to use, by name."),
@@ -115,7 +115,7 @@ QUESTION: Keys = {
     "last": Key("texts", "Options that always go last."),
     "top": Key("count", "Show only so many options, the largest."),
     "hide": Key("flag", "Keep the question out of the infographic."),
-    "importance": Key("number", "How loud it is set, 0 to 1; left out, it is 0.3 to 0.95 by its size."),
+    "importance": Key("number", "How loud it is set, 0 to 1; 0.3 to 0.95 by itself."),
 }
 
 OPTION: Keys = {

@@ -18,7 +18,7 @@ def panel(question: Question, results: Results, words: Words, numbers: Numbers) 
     """The panel of one question. Nothing is dropped: every option becomes an item."""
     ordered = is_ordered(question)
     waves = len(question.series) > 1 and all(_YEAR.search(name) for name in question.series)
-    items = _highlighted(_ranked(question, ordered, waves), question, ordered, waves)
+    items = _highlighted(_ranked(question, ordered, waves), question, results.title, ordered, waves)
     items, folded = _folded(items, question, words, numbers)
     n = question.n if question.n is not None else results.n
     return Panel(
@@ -38,7 +38,7 @@ def panel(question: Question, results: Results, words: Words, numbers: Numbers) 
         remainder=_remainder(question),
         n=n,
         base=base_line(question, results, words, numbers),
-        notes=tuple(t for t in (question.note, question.footnote, folded) if t),
+        notes=tuple(t for t in (question.footnote, folded) if t),
         importance=question.importance
         if question.importance is not None
         else _importance(question),
@@ -59,6 +59,15 @@ def is_ordered(question: Question) -> bool:
     return numbered >= 0.6 * len(labels)
 
 
+def is_named(label: str, title: str) -> bool:
+    """Whether a title speaks of an answer: its label stands there as words of their own. Short
+    labels (Yes, IT) stand in too many titles by chance."""
+    if len(label) < 6:
+        return False
+    pattern = rf"(?<!\w){re.escape(label.casefold())}(?!\w)"
+    return re.search(pattern, title.casefold()) is not None
+
+
 def is_distribution(question: Question) -> bool:
     """Whether an NPS question gives the shares of its answers, not the score of each group."""
     return question.kind == "nps" and question.is_percent
@@ -71,7 +80,7 @@ def base_line(question: Question, results: Results, words: Words, numbers: Numbe
         parts.append(words("label.base", base=question.base))
     if question.n is not None and question.n != results.n:
         parts.append(words("label.base_n", n=numbers.decimal(question.n)).replace(" ", "\u00a0"))
-    return ", ".join(parts)
+    return numbers.list(parts) if parts else ""
 
 
 def _question_line(question: Question, results: Results, words: Words, numbers: Numbers) -> str:
@@ -126,7 +135,10 @@ def _ranked(question: Question, ordered: bool, waves: bool) -> list[Item]:
         rank = residual_rank(item.label)
         return (0, 0) if rank is None else (1, rank)
 
-    if question.order == "given" or (ordered and question.order is None):
+    # The parts of a whole over waves or groups keep their places: each has the same neighbours.
+    several = waves or len(question.series) > 2
+    parts = several and question.kind == "single" and len(items) <= 5 and question.order is None
+    if question.order == "given" or parts or (ordered and question.order is None):
         return sorted(items, key=lambda i: (last(i) if not ordered else (0, 0), place[i.label]))
     sign = 1 if question.order == "asc" or question.kind == "ranking" else -1
     if len(question.series) == 2 and not waves:
@@ -135,10 +147,14 @@ def _ranked(question: Question, ordered: bool, waves: bool) -> list[Item]:
 
 
 def _highlighted(
-    items: list[Item], question: Question, ordered: bool, waves: bool
+    items: list[Item], question: Question, title: str, ordered: bool, waves: bool
 ) -> tuple[Item, ...]:
     """Mark what to look at: the author's choice, else the one exception or the clear leader."""
-    chosen = set(question.highlight) or _notable(items, question, ordered, waves)
+    chosen = (
+        set(question.highlight)
+        or {i.label for i in items if not i.minor and is_named(i.label, title)}
+        or _notable(items, question, ordered, waves)
+    )
     return tuple(
         Item(i.label, i.figures, i.minor, i.label in chosen, i.icon, i.note) for i in items
     )

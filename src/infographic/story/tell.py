@@ -9,7 +9,7 @@ from infographic.results.model import Question, Results, Section
 from infographic.story.headline import headline
 from infographic.story.model import Chapter, Footer, Panel, Story
 from infographic.story.pairs import paired
-from infographic.story.panels import panel
+from infographic.story.panels import is_named, panel
 from infographic.story.words import Words, words
 from infographic.text.numbers import Numbers, rounded
 
@@ -29,7 +29,7 @@ def tell(results: Results) -> Story:
         for section in results.sections
     ]
     panels = [p for _, held in sections for p in held]
-    hero, whole = _hero(panels, vocabulary)
+    hero, whole = _hero(panels, results, vocabulary)
     chapters: list[Chapter] = []
     for number, (section, held) in enumerate(sections):
         rest = [p for p in held if not (hero and whole and p.id == hero.id)]
@@ -56,14 +56,17 @@ def _visible(section: Section) -> list[Question]:
     return [q for q in section.questions if not q.hide]
 
 
-def _hero(panels: Sequence[Panel], vocabulary: Words) -> tuple[Panel | None, bool]:
+def _hero(
+    panels: Sequence[Panel], results: Results, vocabulary: Words
+) -> tuple[Panel | None, bool]:
     """The panel to open with, and whether that is the whole question (else one fact of it)."""
     best: tuple[float, Panel] | None = None
     for i, p in enumerate(panels):
         if p.remainder is None or len(p.columns) > 1 or p.kind not in ("single", "scale"):
             continue
         plain = [item for item in p.items if not item.minor]
-        if not 1 <= len(p.items) <= 3 or not plain:
+        # The steps of a scale belong together: one of them alone would make the others a rest.
+        if not 1 <= len(p.items) <= (6 if p.ordered else 3) or not plain:
             continue
         told = sum(item.figure.number for item in plain if item.figure)
         # Parts of one whole that can be dealt out over a field of dots make the best opening;
@@ -71,7 +74,7 @@ def _hero(panels: Sequence[Panel], vocabulary: Words) -> tuple[Panel | None, boo
         score = (
             0.35 * (1.0 if len(p.items) > 1 else 0.4)
             + 0.25 * min(told, 100) / 100
-            + 0.20 * (1.0 if p.headline else 0.0)
+            + 0.20 * (1.0 if p.headline or _named(p, results.title) else 0.0)
             + 0.20 * (1 - i / len(panels))
         )
         if best is None or score > best[0]:
@@ -81,7 +84,8 @@ def _hero(panels: Sequence[Panel], vocabulary: Words) -> tuple[Panel | None, boo
     facts = [
         (item.figure.number, p, item)
         for p in panels
-        if p.is_percent and len(p.columns) == 1 and p.kind in ("single", "multiple", "scale")
+        if p.is_percent and len(p.columns) == 1 and p.kind in ("single", "multiple")
+        if not p.ordered
         for item in p.items
         if item.figure and not item.minor
     ]
@@ -98,6 +102,11 @@ def _hero(panels: Sequence[Panel], vocabulary: Words) -> tuple[Panel | None, boo
         headline="",
     )
     return fact, False
+
+
+def _named(p: Panel, title: str) -> bool:
+    """Whether the title speaks of one of the answers."""
+    return any(is_named(item.label, title) for item in p.items if not item.minor)
 
 
 def _chapters(
@@ -139,10 +148,10 @@ def _chapter(
         question = p.question
         if not title:
             title = p.title
-            question = question.removeprefix(p.title).lstrip(" .")
+            question = question.removeprefix(p.title).lstrip(" .\u3002\u0964")
         return Chapter(id, kicker, title, question, tuple(panels), intro=section.intro or "")
     title = section.headline or ""
-    if not title and section.title:
+    if not title:
         title = _sum_up(panels, vocabulary, numbers)
     if not title:
         title, kicker = kicker, ""
@@ -155,11 +164,19 @@ def _sum_up(panels: Sequence[Panel], vocabulary: Words, numbers: Numbers) -> str
     for p in panels:
         # Only the first may begin with a share in words: two of them would read as a list.
         text = p.headline or headline(p, vocabulary, numbers, share=not said)
+        if not p.headline and _says_little(p):
+            continue
         if text and len(" ".join([*said, text])) <= LONGEST_HEADLINE:
             said.append(text)
         if len(said) == 2:
             break
     return vocabulary.sentences(said)
+
+
+def _says_little(p: Panel) -> bool:
+    """Whether the leading answer means nothing without its question: Yes, No, Daily."""
+    top = max(p.items, key=lambda i: i.figure.number if i.figure else 0.0)
+    return len(p.columns) == 1 and len(top.label) <= 5
 
 
 def _with_lead(chapters: list[Chapter]) -> list[Chapter]:
@@ -224,13 +241,15 @@ def _footer(
         lines.append(_short_url(source.url))
     survey = [
         results.subtitle or "",
-        ", ".join(
-            part
-            for part in (
-                _people(results, vocabulary, numbers),
-                numbers.period(results.fieldwork.start, results.fieldwork.end),
-            )
-            if part
+        numbers.list(
+            [
+                part
+                for part in (
+                    _people(results, vocabulary, numbers),
+                    numbers.period(results.fieldwork.start, results.fieldwork.end),
+                )
+                if part
+            ]
         ),
         results.method or "",
     ]
@@ -260,7 +279,8 @@ def _footer(
 def _short_url(url: str) -> str:
     """As people write an address: no scheme, no `www.`, no closing slash."""
     short = url.split("://", 1)[-1].removeprefix("www.").rstrip("/")
-    return short.split("?", 1)[0]
+    # Without its query an address may lead elsewhere: then the host alone is named.
+    return short.split("/", 1)[0] if "?" in short else short
 
 
 def _description(results: Results, panels: Sequence[Panel]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from infographic.text.installed import has_italics
 from infographic.text.shape import Type
 
 
@@ -92,7 +93,12 @@ class Style:
 
     def set_in(self, language: str, fonts: tuple[str, ...] = ()) -> Style:
         """The same style for text in a language, with fonts to look in for its script."""
-        types = {r: replace(t, language=language, fonts=fonts) for r, t in self.type.items()}
+        # Few scripts have italics: a slanted digit in upright text would be the only one.
+        upright = not has_italics(language)
+        types = {
+            role: replace(t, language=language, fonts=fonts, italic=t.italic and not upright)
+            for role, t in self.type.items()
+        }
         return replace(self, type=types)
 
     @property

@@ -17,11 +17,23 @@ _PLAIN_END = re.compile(
 )
 
 
+# Languages written without spaces, in which a line should end between phrases, not inside a word.
+_PHRASED = {
+    "ja": "load_default_japanese_parser",
+    "zh": "load_default_simplified_chinese_parser",
+    "zh-hant": "load_default_traditional_chinese_parser",
+    "zh-tw": "load_default_traditional_chinese_parser",
+    "zh-hk": "load_default_traditional_chinese_parser",
+    "th": "load_default_thai_parser",
+}
+
+
 @lru_cache(maxsize=4096)
-def units(text: str) -> tuple[str, ...]:
+def units(text: str, language: str = "") -> tuple[str, ...]:
     """Cut `text` into the smallest stretches a line may end after; spaces stay at the end of one.
 
-    `"".join(units(text)) == text` for text without line ends.
+    In Japanese, Chinese and Thai these are phrases, as BudouX finds them, where the Unicode rules
+    allow a line to end there too. `"".join(units(text)) == text` for text without line ends.
     """
     if not text:
         return ()
@@ -36,7 +48,26 @@ def units(text: str) -> tuple[str, ...]:
         return tuple(cut)
     from uniseg.linebreak import line_break_units  # noqa: PLC0415  (40 ms, rarely needed)
 
-    return tuple(line_break_units(text))
+    found = tuple(line_break_units(text))
+    parser = _PHRASED.get(language.lower()) or _PHRASED.get(language.lower().split("-")[0])
+    return _phrases(text, found, parser) if parser else found
+
+
+def _phrases(text: str, found: tuple[str, ...], parser: str) -> tuple[str, ...]:
+    """Only those ends of `found` that are ends of phrases too; all of them for Thai, whose words
+    the Unicode rules do not know."""
+    import budoux  # noqa: PLC0415  (20 ms, for three languages)
+
+    ends = {sum(map(len, found[: i + 1])) for i in range(len(found))}
+    position, cut, start = 0, [], 0
+    for phrase in getattr(budoux, parser)().parse(text):
+        position += len(phrase)
+        if position in ends or "thai" in parser:
+            cut.append(text[start:position])
+            start = position
+    if start < len(text):
+        cut.append(text[start:])
+    return tuple(cut)
 
 
 @lru_cache(maxsize=1024)
@@ -50,7 +81,11 @@ def clusters(text: str) -> tuple[str, ...]:
 
 
 def wrap(
-    text: str, width: float, measure: Callable[[str], float], balance: bool = True
+    text: str,
+    width: float,
+    measure: Callable[[str], float],
+    balance: bool = True,
+    language: str = "",
 ) -> tuple[str, ...]:
     """Break `text` into lines of at most `width` by `measure`.
 
@@ -60,27 +95,33 @@ def wrap(
     """
     lines: list[str] = []
     for paragraph in text.split("\n"):
-        lines.extend(_wrap_one(paragraph.strip(" "), width, measure, balance))
+        lines.extend(_wrap_one(paragraph.strip(" "), width, measure, balance, language))
     return tuple(lines)
 
 
-def _wrap_one(text: str, width: float, measure: Callable[[str], float], balance: bool) -> list[str]:
+def _wrap_one(
+    text: str, width: float, measure: Callable[[str], float], balance: bool, language: str
+) -> list[str]:
     if not text:
         return []
     if measure(text) <= width:
         return [text]
-    pieces = _pieces(text, width, measure)
+    pieces = _pieces(text, width, measure, language)
     greedy = _greedy(pieces, width, measure)
     if not balance or len(greedy) == 1:
         return greedy
     return _balanced(pieces, len(greedy), width, measure) or greedy
 
 
-def _pieces(text: str, width: float, measure: Callable[[str], float]) -> list[str]:
+def _pieces(text: str, width: float, measure: Callable[[str], float], language: str) -> list[str]:
     pieces: list[str] = []
-    for unit in units(text):
+    for unit in units(text, language):
         if measure(unit.rstrip()) <= width:
             pieces.append(unit)
+            continue
+        if language and len(units(unit)) > 1:
+            # A phrase wider than the column is cut where the Unicode rules allow it.
+            pieces += _pieces(unit, width, measure, "")
             continue
         held = ""
         for cluster in clusters(unit):

@@ -93,6 +93,11 @@ def script_of(code: int, language: str) -> str:
     return found
 
 
+def has_italics(language: str) -> bool:
+    """Whether a language is written in a script that has italics: Latin, Greek, Cyrillic."""
+    return not language or _script_of_language(language) == ""
+
+
 @lru_cache(maxsize=32)
 def _script_of_language(language: str) -> str:
     """The script a language is most often written in (CLDR), "" for Latin."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import datetime as dt
 import re
 import unicodedata
@@ -146,7 +147,14 @@ class Numbers:
         ]
         return "".join(written)
 
-    def join(self, words: list[str]) -> str:
+    def list(self, words: list[str]) -> str:
+        """`a, b`, with the comma of the script. (CLDR has no list without a conjunction for all
+        languages, and Babel repeats the last of two in Arabic.)"""
+        language = self.locale.split("-")[0].lower()
+        comma = "\u060c " if self.rtl and language != "he" else ", "
+        return ("\u3001" if language in ("ja", "zh") else comma).join(words)
+
+    def join(self, words: builtins.list[str]) -> str:
         """`a, b and c`."""
         return str(format_list(words, locale=_locale(self.locale)))
 

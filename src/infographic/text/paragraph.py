@@ -110,9 +110,11 @@ def _clearance(lines: Sequence[Line]) -> float:
 @lru_cache(maxsize=2048)
 def paragraph(text: str, type: Type, max_width: float, balance: bool = True) -> Paragraph:
     """Set `text` in lines of at most `max_width` px."""
-    lines = wrap(typeset(text), max_width, lambda s: width(s, type), balance)
+    lines: tuple[str, ...] = wrap(
+        typeset(text), max_width, lambda s: width(s, type), balance, type.language
+    )
     if text and not lines:
-        lines = [""]  # what cannot be seen still takes its line
+        lines = ("",)  # what cannot be seen still takes its line
     return Paragraph(tuple(line(s, type) for s in lines), type)
 
 
@@ -123,7 +125,7 @@ def sentences_first(text: str, type: Type, max_width: float) -> Paragraph:
     whole = line(text, type)
     if whole.advance <= max_width:
         return Paragraph((whole,), type)
-    words = units(text)
+    words = units(text, type.language)
     for marks, likeness in ((".?!\u2026\u3002\uff01\uff1f", 0.0), (",;:\u060c\u3001", 0.55)):
         cuts = [
             i + 1
@@ -176,15 +178,15 @@ def _in_lines(text: str, type: Type, count: int) -> tuple[Line, ...] | None:
     """`text` in exactly `count` balanced lines, or None where it has too few words."""
     if count == 1:
         return (line(text.replace("\n", " "), type),)
-    if len(units(text)) < count:
+    if len(units(text, type.language)) < count:
         return None
     whole = width(text, type)
-    widest_word = max(width(u.rstrip(), type) for u in units(text))
+    widest_word = max(width(u.rstrip(), type) for u in units(text, type.language))
     low = max(whole / count, widest_word)
     # The narrowest column that still takes `count` lines is the balanced one; 4 % steps find it.
     column = low
     while column <= whole:
-        lines = wrap(text, column, lambda s: width(s, type))
+        lines = wrap(text, column, lambda s: width(s, type), True, type.language)
         if len(lines) <= count:
             return tuple(line(s, type) for s in lines)
         column *= 1.04
@@ -212,9 +214,10 @@ def fit_group(texts: Iterable[str], steps: Sequence[Step], max_width: float) -> 
 
 
 def _fits(text: str, step: Step, max_width: float) -> bool:
+    language = step.type.language
     if step.lines == 1:
         return width(text, step.type) <= max_width
-    words = units(text)
+    words = units(text, language)
     if any(width(w.rstrip(), step.type) > max_width for w in words):
         return False
-    return len(wrap(text, max_width, lambda s: width(s, step.type), balance=False)) <= step.lines
+    return len(wrap(text, max_width, lambda s: width(s, step.type), False, language)) <= step.lines
