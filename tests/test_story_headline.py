@@ -136,8 +136,8 @@ def test_groups_choose_nothing(rows: dict[str, Row], more: dict[str, object], ke
 @pytest.mark.parametrize(
     ("rows", "key", "names"),
     [
-        ({"A": (90, 60), "B": (80, 40), "C": (30, 35)}, "all_but_one_lower", "Work C"),
-        ({"A": (60, 90), "B": (40, 80), "C": (35, 30)}, "all_but_one_lower", "Home C"),
+        ({"A": (90, 60), "B": (80, 40), "C": (30, 35)}, "only_one_higher", "Work C"),
+        ({"A": (60, 90), "B": (40, 80), "C": (35, 30)}, "only_one_higher", "Home C"),
         ({"A": (60, 90), "B": (40, 80), "C": (30, 35)}, "all_lower", "Home"),
         ({"A": (90, 60), "B": (80, 40), "C": (35, 30)}, "all_lower", "Work"),
         # An equal pair is neither higher nor lower.
@@ -146,7 +146,7 @@ def test_groups_choose_nothing(rows: dict[str, Row], more: dict[str, object], ke
         # Everything means Other too, but Other is not what a headline is about.
         ({"A": (90, 60), "B": (80, 40), "C": (35, 30), "Other": (1, 9)}, "widest_gap", "B"),
         # Those on one list only are not compared.
-        ({"A": (90, 60), "B": (80, 40), "C": (30, 35), "X": (9, None)}, "all_but_one_lower",
+        ({"A": (90, 60), "B": (80, 40), "C": (30, 35), "X": (9, None)}, "only_one_higher",
          "Work C"),
         # Two pairs are too few for a claim on all.
         ({"A": (90, 60), "B": (80, 40)}, "", ""),

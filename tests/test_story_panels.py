@@ -251,7 +251,7 @@ def test_the_question_says_how_it_was_asked() -> None:
 def test_what_the_file_says_is_kept() -> None:
     shown = made({"A": 60}, id="x", chart="bars", headline="H", note="N", footnote="F", n=50,
                  importance=0.9)  # fmt: skip
-    assert (shown.id, shown.form, shown.headline, shown.notes) == ("x", "bars", "H", ("N", "F"))
+    assert (shown.id, shown.form, shown.headline, shown.notes) == ("x", "bars", "H", ("F",))
     assert (shown.n, shown.importance, shown.multiple) == (50, 0.9, True)
 
 

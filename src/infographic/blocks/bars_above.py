@@ -112,8 +112,9 @@ class BarsAbove(Block):
             bar_y = top + lead + more
             if item.figure is None:
                 note = line(setting.words("label.not_reported"), setting.type("aside"))
-                bottom = bar_y + max(self.thickness, note.cap + 2)
-                marks.append(note.at(x0, bar_y + note.cap + 2, ground.mute, role="note"))
+                baseline = bar_y + max(note.cap + 2, -note.ink.y)
+                bottom = max(bar_y + self.thickness, baseline)
+                marks.append(note.at(x0, baseline, ground.mute, role="note"))
             else:
                 bottom = bar_y + self.thickness
                 box = Box(x0, bar_y, item.figure.number * per_point, self.thickness)

@@ -250,14 +250,14 @@ class Stacks(Block):
     def _frame(
         self, panel: Panel, plan: _Plan, panel_width: float, setting: Setting
     ) -> _Frame:
-        frame = self._framed(panel, plan, panel_width, 0.0, setting)
-        spill = self._spill(panel, plan, frame, panel_width, setting)
-        if frame.above or not spill:
-            return frame
-        # A shorter stack may spill more: the second look sees what the first made room for.
-        frame = self._framed(panel, plan, panel_width, spill, setting)
-        spill = self._spill(panel, plan, frame, panel_width, setting)
-        return self._framed(panel, plan, panel_width, spill, setting)
+        spill = 0.0
+        # A shorter stack may spill more: each look sees what the one before it made room for.
+        while True:
+            frame = self._framed(panel, plan, panel_width, spill, setting)
+            need = self._spill(panel, plan, frame, panel_width, setting)
+            if frame.above or need <= spill + 0.5:
+                return frame
+            spill = need
 
     def _spill(
         self, panel: Panel, plan: _Plan, frame: _Frame, panel_width: float, setting: Setting

@@ -32,7 +32,7 @@ def head(chapter: Chapter, role: str, width: float, setting: Setting) -> Compose
     for text in (chapter.question, chapter.intro):
         if not text:
             continue
-        question = paragraph(text, setting.type("question"), min(width, 960))
+        question = paragraph(text, setting.type("question"), width)
         y = top_below(marks, y, space.question_gap, question) if marks else 0.0
         marks += question.at(0, y, ground.mute, role="question")
         y += question.height

@@ -11,9 +11,12 @@ from infographic.text.numbers import Numbers
 _CLEAR_LEAD = 3.0
 
 
-def headline(panel: Panel, words: Words, numbers: Numbers, share: bool = True) -> str:
+def headline(
+    panel: Panel, words: Words, numbers: Numbers, share: bool = True, led: bool = False
+) -> str:
     """The takeaway of a panel, or "" where none is safe to claim. Without `share` it does not
-    begin with a share in words, so that two of them can stand beside each other."""
+    begin with a share in words, so that two of them can stand beside each other; with `led` it does
+    not say that one answer leads, which another headline of the poster said already."""
     if panel.kind == "nps":
         score = nps_score(panel)
         said = numbers.signed(score) if score is not None else ""
@@ -22,7 +25,7 @@ def headline(panel: Panel, words: Words, numbers: Numbers, share: bool = True) -
         return ""
     items = [item for item in panel.items if not item.minor]
     if len(panel.columns) == 1:
-        return _one_column(panel, items, words, share)
+        return _one_column(panel, items, words, numbers, share, led)
     if panel.waves:
         return _waves(panel, items, words, numbers)
     if len(panel.columns) == 2:
@@ -38,7 +41,9 @@ def _write(panel: Panel, figure: Figure, numbers: Numbers) -> str:
     return numbers.decimal(figure.number, panel.decimals)
 
 
-def _one_column(panel: Panel, items: list[Item], words: Words, shared: bool) -> str:
+def _one_column(
+    panel: Panel, items: list[Item], words: Words, numbers: Numbers, shared: bool, led: bool
+) -> str:
     known = [(item, item.figure) for item in items if item.figure]
     if not known:
         return ""
@@ -55,7 +60,12 @@ def _one_column(panel: Panel, items: list[Item], words: Words, shared: bool) -> 
     share = share_words(figure.number, words) if shared and panel.is_percent else ""
     if share:
         return words.maybe(f"headline.share_{verb}", share=share, label=top.label)
-    return words.maybe(f"headline.more_{verb}", label=top.label) if len(items) > 1 else ""
+    if len(items) < 2:
+        return ""
+    if led and panel.is_percent:
+        value = _write(panel, figure, numbers)
+        return words.maybe(f"headline.value_{verb}", value=value, label=top.label)
+    return words.maybe(f"headline.more_{verb}", label=top.label)
 
 
 def _two_columns(panel: Panel, items: list[Item], words: Words) -> str:
@@ -74,7 +84,7 @@ def _two_columns(panel: Panel, items: list[Item], words: Words) -> str:
         return words.maybe("headline.more_in_context", label=item.label, series=series)
     if len(pairs) < 3:
         return ""
-    # "Everything" means everything: the claim is tried on Other and its kin too.
+    # The claim is tried on Other and its kin too; what only one list has cannot be compared.
     full = [i for i in panel.items if all(i.figures)]
     for c in (1, 0):
         lower: list[Item] = []
@@ -87,7 +97,7 @@ def _two_columns(panel: Panel, items: list[Item], words: Words) -> str:
             return words.maybe("headline.all_lower", series=panel.columns[c])
         if len(lower) == len(full) - 1 and len(higher) == 1 and not higher[0].minor:
             return words.maybe(
-                "headline.all_but_one_lower", series=panel.columns[c], label=higher[0].label
+                "headline.only_one_higher", series=panel.columns[c], label=higher[0].label
             )
     ranked = sorted(pairs, key=lambda p: -abs(p[1].number - p[2].number))
     gaps = [abs(p[1].number - p[2].number) for p in ranked[:2]]
@@ -121,3 +131,24 @@ def _waves(panel: Panel, items: list[Item], words: Words, numbers: Numbers) -> s
         a=_write(panel, first, numbers),
         b=_write(panel, last, numbers),
     )
+
+
+class Headlines:
+    """The headlines of one poster: no two of them say in the same words that one answer leads."""
+
+    def __init__(self, words: Words, numbers: Numbers) -> None:
+        self.words = words
+        self.numbers = numbers
+        self._led = False
+
+    def of(self, panel: Panel, share: bool = True) -> str:
+        """The headline of a panel; the author's own, where there is one."""
+        if panel.headline:
+            return panel.headline
+        text = headline(panel, self.words, self.numbers, share, self._led)
+        self._led = self._led or text in {
+            self.words.maybe(f"headline.more_{verb}", label=item.label)
+            for verb in ("say", "chose")
+            for item in panel.items
+        }
+        return text

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from infographic.results.model import Question, Results, Section
-from infographic.story.headline import headline
+from infographic.story.headline import Headlines
 from infographic.story.model import Chapter, Footer, Panel, Story
 from infographic.story.pairs import paired
 from infographic.story.panels import is_named, panel
@@ -31,9 +31,10 @@ def tell(results: Results) -> Story:
     panels = [p for _, held in sections for p in held]
     hero, whole = _hero(panels, results, vocabulary)
     chapters: list[Chapter] = []
+    headlines = Headlines(vocabulary, numbers)
     for number, (section, held) in enumerate(sections):
         rest = [p for p in held if not (hero and whole and p.id == hero.id)]
-        chapters += _chapters(section, rest, number, vocabulary, numbers)
+        chapters += _chapters(section, rest, number, headlines)
     chapters = _with_lead(chapters)
     deck = ""
     if hero:
@@ -110,16 +111,12 @@ def _named(p: Panel, title: str) -> bool:
 
 
 def _chapters(
-    section: Section,
-    panels: list[Panel],
-    number: int,
-    vocabulary: Words,
-    numbers: Numbers,
+    section: Section, panels: list[Panel], number: int, headlines: Headlines
 ) -> list[Chapter]:
     if not panels:
         return []
     if section.title:
-        return [_chapter(f"s{number + 1}", section, panels, vocabulary, numbers)]
+        return [_chapter(f"s{number + 1}", section, panels, headlines)]
     # Questions without sections: a full question is a chapter, small neighbours share one.
     groups: list[list[Panel]] = []
     for p in panels:
@@ -129,7 +126,7 @@ def _chapters(
         else:
             groups.append([p])
     return [
-        _chapter(f"s{number + 1}-{i + 1}", section, group, vocabulary, numbers)
+        _chapter(f"s{number + 1}-{i + 1}", section, group, headlines)
         for i, group in enumerate(groups)
     ]
 
@@ -138,13 +135,11 @@ def _is_full(p: Panel) -> bool:
     return len(p.items) > 5 or (len(p.columns) > 1 and len(p.items) > 2) or bool(p.headline)
 
 
-def _chapter(
-    id: str, section: Section, panels: list[Panel], vocabulary: Words, numbers: Numbers
-) -> Chapter:
+def _chapter(id: str, section: Section, panels: list[Panel], headlines: Headlines) -> Chapter:
     kicker = section.title or ""
     if len(panels) == 1:
         p = panels[0]
-        title = section.headline or p.headline or headline(p, vocabulary, numbers)
+        title = section.headline or headlines.of(p)
         question = p.question
         if not title:
             title = p.title
@@ -152,25 +147,25 @@ def _chapter(
         return Chapter(id, kicker, title, question, tuple(panels), intro=section.intro or "")
     title = section.headline or ""
     if not title:
-        title = _sum_up(panels, vocabulary, numbers)
+        title = _sum_up(panels, headlines)
     if not title:
         title, kicker = kicker, ""
     return Chapter(id, kicker, title, "", tuple(panels), intro=section.intro or "")
 
 
-def _sum_up(panels: Sequence[Panel], vocabulary: Words, numbers: Numbers) -> str:
+def _sum_up(panels: Sequence[Panel], headlines: Headlines) -> str:
     """One or two sentences that say what a chapter of several questions found."""
     said: list[str] = []
     for p in panels:
         # Only the first may begin with a share in words: two of them would read as a list.
-        text = p.headline or headline(p, vocabulary, numbers, share=not said)
+        text = headlines.of(p, share=not said)
         if not p.headline and _says_little(p):
             continue
         if text and len(" ".join([*said, text])) <= LONGEST_HEADLINE:
             said.append(text)
         if len(said) == 2:
             break
-    return vocabulary.sentences(said)
+    return headlines.words.sentences(said)
 
 
 def _says_little(p: Panel) -> bool:
