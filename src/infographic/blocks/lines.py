@@ -63,6 +63,7 @@ class Lines(Block):
     base: float = 3
     halo: float = 3
     value_air: float = 13
+    small_value_air: float = 10
     clear: float = 4
     end_gap: float = 24
     tick_gap: float = 14
@@ -249,18 +250,21 @@ class Lines(Block):
         return ways
 
     def _near(
-        self, text: Line, point: Point, r: float, up: bool, beside: bool
+        self, text: Line, point: Point, r: float, up: bool, beside: bool, lifts: int = 0
     ) -> Iterator[Point]:
         """Where a figure may begin: over and under its point, in the middle or to either side;
-        `beside` first behind it."""
+        `beside` first behind it, and `lifts` times higher where it is nowhere clear."""
         x, y = point
         if beside:
             yield x + r + 10, y + text.cap / 2
-        above, below = y - r - self.value_air, y + r + self.value_air + text.cap
+        air = self.small_value_air if lifts else self.value_air
+        above, below = y - r - air, y + r + air + text.cap
         baselines = (above, below) if up else (below, above)
         for left in (x - text.advance / 2, x - text.advance + r, x - r):
             for baseline in baselines:
                 yield left, baseline
+        for k in range(1, lifts + 1):
+            yield x - r, above - k * air
 
     def _placed(
         self, text: Line, places: Iterable[Point], room: Box, ways: Sequence[Way],
@@ -493,7 +497,7 @@ class Lines(Block):
             else:
                 r = self.disc + self.halo if last else self.dot
                 placed = self._placed(
-                    text, self._near(text, point, r, True, last), room, ways, taken, fill, tag)
+                    text, self._near(text, point, r, True, last, 5), room, ways, taken, fill, tag)
             if placed:
                 taken.append(placed.ink)
                 # The other lines stop short of the figure.

@@ -28,6 +28,8 @@ def typeset(text: str) -> str:
         text = _SINGLE.sub("\u2018\\1\u2019", text)
     if '"' in text:
         text = _DOUBLE.sub("\u201c\\1\u201d", text)
+    if "% of " in text:
+        text = text.replace("% of ", "%\u00a0of\u00a0")
     if any(c.isdigit() for c in text):
         text = _BEFORE_NUMBER.sub(lambda m: m[0].replace(" ", "\u00a0"), text)
         text = _AFTER_NUMBER.sub("\u00a0", text)
