@@ -105,8 +105,11 @@ class Bench:
         walls = {route: run.wall for route, run in found.items()}
         share = self._share(walls, "cairosvg_outlines")
         self._add(
-            "cold: `infographic build`, SVG + 3 PNGs, ms", walls,
-            "≤ 0.18 × CairoSVG" if share else "", f"{share:.2f}" if share else "", share <= 0.18,
+            "cold: `infographic build`, SVG + 3 PNGs, ms",
+            walls,
+            "≤ 0.18 × CairoSVG" if share else "",
+            f"{share:.2f}" if share else "",
+            share <= 0.18,
         )
         self._add("cold: the same, CPU ms", {route: run.cpu for route, run in found.items()})
         self._say("cold: one PNG, --help")
@@ -115,8 +118,11 @@ class Bench:
         one = {route: run.wall for route, run in quick.items()}
         share = self._share(one, "typst_route")
         self._add(
-            "cold: one PNG at 1200, ms", one,
-            "≤ 1.5 × typst" if share else "", f"{share:.1f}" if share else "", share <= 1.5,
+            "cold: one PNG at 1200, ms",
+            one,
+            "≤ 1.5 × typst" if share else "",
+            f"{share:.1f}" if share else "",
+            share <= 1.5,
         )
         told = self._processes({OURS: [sys.executable, "-c", _CLI, "--help"]}, rounds)[OURS].wall
         self._add("cold: `infographic --help`, ms", {OURS: told}, "≤ 100 ms", f"{told:.0f}",
@@ -143,8 +149,11 @@ class Bench:
                 pillow = found["pillow"] / 1000
         self._add("PNG at 1200, kB (each its own picture)", sizes)
         self._add(
-            f"PNG at 1200 by Pillow, level 6: {pillow:,.0f} kB", {OURS: sizes[OURS]},
-            "≤ 0.85 × Pillow", f"{share:.2f}", share <= 0.85,
+            f"PNG at 1200 by Pillow, level 6: {pillow:,.0f} kB",
+            {OURS: sizes[OURS]},
+            "≤ 0.85 × Pillow",
+            f"{share:.2f}",
+            share <= 0.85,
         )
 
     def _growth(self) -> None:
@@ -182,13 +191,17 @@ class Bench:
         if route != OURS:
             return self._call(route, "draw_one")
         file = str(Path(self.folder) / "one.png")
-        code = "from infographic import render; import sys; " \
+        code = (
+            "from infographic import render; import sys; "
             "open(sys.argv[2], 'wb').write(render(sys.argv[1]).png(1200))"
+        )
         return [sys.executable, "-c", code, str(REFERENCE), file]
 
     def _call(self, route: str, function: str) -> list[str]:
-        code = f"import sys; from pathlib import Path; from bench.{route} import {function}; " \
+        code = (
+            f"import sys; from pathlib import Path; from bench.{route} import {function}; "
             f"{function}(Path(sys.argv[1]), Path(sys.argv[2]))"
+        )
         return [sys.executable, "-c", code, str(REFERENCE), self.folder]
 
     def _processes(self, commands: dict[str, list[str]], rounds: int) -> dict[str, Cold]:

@@ -26,8 +26,13 @@ def draw(source: Path, folder: Path) -> None:
 def _chart(told: Survey) -> Any:
     charts = [_FORMS[q.form](q).properties(title=_title(q)) for q in told.questions]
     title = alt.TitleParams(
-        told.title, subtitle=[told.strip, told.footer], fontSize=40, subtitleFontSize=14,
-        anchor="start", color=INK, subtitleColor=MUTE,
+        told.title,
+        subtitle=[told.strip, told.footer],
+        fontSize=40,
+        subtitleFontSize=14,
+        anchor="start",
+        color=INK,
+        subtitleColor=MUTE,
     )
     return (
         alt.vconcat(*charts, spacing=60, title=title, background="#f6f4fb")

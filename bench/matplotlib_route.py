@@ -31,7 +31,13 @@ def _figure(told: Survey) -> Figure:
     figure = plt.figure(figsize=(_INCHES, 3 + sum(heights)), facecolor="#f6f4fb")
     top = 2 / (3 + sum(heights))
     grid = figure.add_gridspec(
-        len(heights), 1, height_ratios=heights, left=0.34, right=0.94, top=1 - top, bottom=top / 2,
+        len(heights),
+        1,
+        height_ratios=heights,
+        left=0.34,
+        right=0.94,
+        top=1 - top,
+        bottom=top / 2,
         hspace=0.55,
     )
     figure.text(0.05, 1 - top / 4, told.strip, fontsize=13, color=MUTE)
@@ -79,7 +85,10 @@ def _donut(axes: Axes, question: Question) -> None:
     values = [*question.single, question.rest]
     colours: list[Any] = [MAIN, SECOND, MUTE, "#8a7fd6"][: len(question.single)]
     axes.pie(
-        values, colors=[*colours, REST], startangle=90, counterclock=False,
+        values,
+        colors=[*colours, REST],
+        startangle=90,
+        counterclock=False,
         wedgeprops={"width": 0.35},
     )
     for i, (label, value) in enumerate(zip(question.labels, question.single, strict=True)):

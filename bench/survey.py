@@ -78,9 +78,7 @@ def grown(count: int) -> dict[str, Any]:
     asked = [q for section in data["sections"] for q in section["questions"]]
     sections = []
     for begin in range(0, count, 5):
-        questions = [
-            _varied(asked[i % len(asked)], i) for i in range(begin, min(begin + 5, count))
-        ]
+        questions = [_varied(asked[i % len(asked)], i) for i in range(begin, min(begin + 5, count))]
         sections.append({"title": f"Part {begin // 5 + 1}", "questions": questions})
     return data | {"sections": sections}
 

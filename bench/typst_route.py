@@ -75,7 +75,7 @@ def _align(label: str) -> str:
 
 def _bars(question: Question) -> str:
     cells = [
-        f'stack(dir: ltr, spacing: 10pt, rect(width: {value / 100 * _WIDE}pt, height: 26pt, '
+        f"stack(dir: ltr, spacing: 10pt, rect(width: {value / 100 * _WIDE}pt, height: 26pt, "
         f'fill: rgb("{MAIN if i == 0 else SECOND}")), text(weight: 700)[{value:g}%])'
         for i, value in enumerate(question.single)
     ]
@@ -142,8 +142,9 @@ def _donut(question: Question) -> str:
     begin = 0.0
     parts = []
     colours = (MAIN, SECOND, MUTE, "#8a7fd6")
-    for value, colour in zip((*question.single, question.rest), (*colours[: len(question.single)],
-                                                                 REST), strict=True):
+    for value, colour in zip(
+        (*question.single, question.rest), (*colours[: len(question.single)], REST), strict=True
+    ):
         if value:
             parts.append(_placed(0, 0, _slice(begin, value / 100, colour)))
         begin += value / 100

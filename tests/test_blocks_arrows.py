@@ -21,8 +21,7 @@ def setting(ground: str = "ink") -> Setting:
 
 def panel(*rows: tuple[float | None, float | None], lit: int = -1) -> Panel:
     items = tuple(
-        Item(f"Item {i}", tuple(None if v is None else Figure(v) for v in row),
-             highlight=i == lit)
+        Item(f"Item {i}", tuple(None if v is None else Figure(v) for v in row), highlight=i == lit)
         for i, row in enumerate(rows)
     )
     return Panel("q", "multiple", "Q", items, ("2020", "2021"), waves=True, decimals=1)

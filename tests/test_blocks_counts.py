@@ -57,9 +57,7 @@ def test_a_full_row_is_fifty_and_it_is_said() -> None:
 
 def test_zero_is_nobody_and_unknown_is_not_zero() -> None:
     drawn = Counts().compose(MANY, 1056, setting())
-    notes = [
-        m.text for m in leaves(drawn.marks) if isinstance(m, Text) and m.role == "note"
-    ]
+    notes = [m.text for m in leaves(drawn.marks) if isinstance(m, Text) and m.role == "note"]
     assert notes[:2] == ["nobody", "not reported"]
     values = [m.text for m in leaves(drawn.marks) if isinstance(m, Text) and m.role == "value"]
     assert values.count("0") == 1

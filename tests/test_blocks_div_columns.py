@@ -30,18 +30,21 @@ def scale(rows: dict[str, tuple[float | None, ...]], minor: str = "No opinion") 
     return Panel("q", "scale", "Q", items, columns, ordered=True, waves=True)
 
 
-WORK = scale({
-    "Completely satisfied": (49, 49, 51, 58, 57, 65),
-    "Somewhat satisfied": (33, 34, 31, 31, 27, 22),
-    "Somewhat dissatisfied": (10, 10, 11, 6, 9, 7),
-    "Completely dissatisfied": (8, 5, 6, 3, 7, 5),
-    "No opinion": (0, 2, 1, 2, 0, 1),
-})
+WORK = scale(
+    {
+        "Completely satisfied": (49, 49, 51, 58, 57, 65),
+        "Somewhat satisfied": (33, 34, 31, 31, 27, 22),
+        "Somewhat dissatisfied": (10, 10, 11, 6, 9, 7),
+        "Completely dissatisfied": (8, 5, 6, 3, 7, 5),
+        "No opinion": (0, 2, 1, 2, 0, 1),
+    }
+)
 
 
 def parts(drawn: Composed, c: int) -> dict[str, Rect]:
     return {
-        m.datum.option: m for m in leaves(drawn.marks)
+        m.datum.option: m
+        for m in leaves(drawn.marks)
         if isinstance(m, Rect) and m.datum and m.datum.series == str(2011 + c)
     }
 
@@ -72,9 +75,11 @@ def test_sums_and_names() -> None:
 
 def test_what_is_no_pole_is_a_row_of_figures() -> None:
     drawn = DivColumns().compose(WORK, 1056, setting())
-    rest = [m for m in leaves(drawn.marks)
-            if isinstance(m, Text) and m.datum and m.datum.option == "No opinion"
-            and m.role == "value"]
+    rest = [
+        m
+        for m in leaves(drawn.marks)
+        if isinstance(m, Text) and m.datum and m.datum.option == "No opinion" and m.role == "value"
+    ]
     assert [m.text for m in rest] == ["0", "2", "1", "2", "0", "1"]
     assert len({m.y for m in rest}) == 1
     assert "No opinion" not in parts(drawn, 0)

@@ -30,8 +30,13 @@ def whole(*parts: tuple[str, float], **changes: object) -> Panel:
 
 
 SCALE = whole(
-    ("Completely satisfied", 49), ("Somewhat satisfied", 37), ("Somewhat dissatisfied", 8),
-    ("Completely dissatisfied", 5), ("Don't know", 1), kind="scale", ordered=True,
+    ("Completely satisfied", 49),
+    ("Somewhat satisfied", 37),
+    ("Somewhat dissatisfied", 8),
+    ("Completely dissatisfied", 5),
+    ("Don't know", 1),
+    kind="scale",
+    ordered=True,
 )
 
 

@@ -53,8 +53,11 @@ def test_every_figure_is_printed_in_its_cell_and_legible() -> None:
     for ground in ("accent", "tint", "ink", "paper"):
         drawn = Heat().compose(TABLE, 1056, setting(ground))
         assert values(drawn) == ["10%", "20%", "30%", "40", "\u2013", "60", "70", "80", "90"]
-        said = [m for m in leaves(drawn.marks)
-                if isinstance(m, Text) and m.role == "value" and m.text != "\u2013"]
+        said = [
+            m
+            for m in leaves(drawn.marks)
+            if isinstance(m, Text) and m.role == "value" and m.text != "\u2013"
+        ]
         for cell, text in zip(cells(drawn), said, strict=True):
             assert cell.box.contains(text.ink)
             assert contrast(text.fill, str(cell.fill)) >= 4.5

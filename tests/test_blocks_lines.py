@@ -22,16 +22,18 @@ def setting(ground: str = "paper") -> Setting:
 
 def panel(*rows: tuple[float | None, ...], lit: int = 0) -> Panel:
     items = tuple(
-        Item(f"Item {i}", tuple(None if v is None else Figure(v) for v in row),
-             highlight=i == lit)
+        Item(f"Item {i}", tuple(None if v is None else Figure(v) for v in row), highlight=i == lit)
         for i, row in enumerate(rows)
     )
     return Panel("q", "multiple", "Q", items, YEARS, waves=True)
 
 
 def points(drawn: Composed, option: str) -> list[Circle]:
-    return [m for m in leaves(drawn.marks)
-            if isinstance(m, Circle) and m.datum and m.datum.option == option]
+    return [
+        m
+        for m in leaves(drawn.marks)
+        if isinstance(m, Circle) and m.datum and m.datum.option == option
+    ]
 
 
 def texts(drawn: Composed) -> list[Text]:
@@ -72,8 +74,9 @@ def test_many_lines_stand_in_small_charts_on_one_scale() -> None:
     drawn = Lines().compose(many, 1056, setting())
     lefts = {round(points(drawn, f"Item {i}")[0].cx) for i in range(8)}
     assert len(lefts) == 3
-    scales = {round(m.datum.per_unit, 6) for i in range(8)
-              for m in points(drawn, f"Item {i}") if m.datum}
+    scales = {
+        round(m.datum.per_unit, 6) for i in range(8) for m in points(drawn, f"Item {i}") if m.datum
+    }
     assert len(scales) == 1
 
 

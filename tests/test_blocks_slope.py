@@ -61,8 +61,9 @@ def test_an_unknown_wave_is_told_and_not_joined() -> None:
 
 
 def test_figures_and_names_are_pushed_apart() -> None:
-    drawn = Slope().compose(panel((50.0, 48.0), (50.2, 48.1), (49.9, 48.2), (10, 12)), 1056,
-                            setting())
+    drawn = Slope().compose(
+        panel((50.0, 48.0), (50.2, 48.1), (49.9, 48.2), (10, 12)), 1056, setting()
+    )
     held = [m for m in leaves(drawn.marks) if isinstance(m, Text)]
     assert not any(a.ink.overlaps(b.ink) for i, a in enumerate(held) for b in held[i + 1 :])
     assert drawn.height >= max(m.ink.bottom for m in held)

@@ -77,8 +77,15 @@ def test_rows_are_sorted_by_the_net_of_the_positive_pole() -> None:
 
 
 def test_a_scale_asked_from_its_negative_end_is_turned_round() -> None:
-    turned = matrix(AGREE[::-1], {i.label: tuple(  # type: ignore[arg-type]
-        f.number for f in reversed(i.figures) if f) for i in OPINIONS.items})
+    turned = matrix(
+        AGREE[::-1],
+        {
+            i.label: tuple(  # type: ignore[arg-type]
+                f.number for f in reversed(i.figures) if f
+            )
+            for i in OPINIONS.items
+        },
+    )
     drawn = Stacks().compose(turned, 1056, setting())
     assert segments(drawn)[0][1].series == "Strongly agree"
     assert {"70%", "65%", "30%", "NET agree"} <= set(texts(drawn))
@@ -102,8 +109,9 @@ def test_a_long_list_is_full_at_its_ends_and_thin_between() -> None:
         f"A statement of quite some length, which is number {i}": (60 - 2 * i, 20, 20 + 2 * i)
         for i in range(19)
     }
-    drawn = Stacks().compose(matrix(("A big problem", "Could improve", "No issue"), rows), 1056,
-                             setting("ink"))
+    drawn = Stacks().compose(
+        matrix(("A big problem", "Could improve", "No issue"), rows), 1056, setting("ink")
+    )
     heights = [m.bounds.h for m, d in segments(drawn) if d.series == "A big problem"]
     assert heights == [42.0] * 6 + [16.0] * 10 + [42.0] * 3
     assert len({round(d.per_unit, 6) for _, d in segments(drawn)}) == 1
@@ -120,7 +128,9 @@ def test_waves_are_bars_and_their_changes_stand_below() -> None:
 
 def test_what_is_not_reported_is_drawn_as_such() -> None:
     panel = Panel(
-        "q", "single", "Q",
+        "q",
+        "single",
+        "Q",
         (Item("partly", figures(15, 20, 27)), Item("only", figures(3, 25, 8))),
         ("Before", "Now", "After"),
     )

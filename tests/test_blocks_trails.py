@@ -21,8 +21,10 @@ def setting(ground: str = "paper") -> Setting:
 
 def panel(*rows: tuple[float | None, ...], **changes: object) -> Panel:
     items = tuple(
-        Item(f"A rather long statement about something, number {i}",
-             tuple(None if v is None else Figure(v) for v in row))
+        Item(
+            f"A rather long statement about something, number {i}",
+            tuple(None if v is None else Figure(v) for v in row),
+        )
         for i, row in enumerate(rows)
     )
     columns = tuple(str(2023 + c) for c in range(len(rows[0])))
@@ -42,7 +44,8 @@ def test_marks_stand_at_their_figures_on_a_scale_from_zero() -> None:
     made = points(drawn)
     assert {(m.datum.number, round(m.cx, 3)) for m in made if m.datum} == {
         (m.datum.number, round((m.datum.number or 0) * m.datum.per_unit, 3))
-        for m in made if m.datum
+        for m in made
+        if m.datum
     }
     assert len(made) == 6
 
@@ -71,8 +74,9 @@ def test_an_unknown_wave_is_never_zero() -> None:
 def test_what_comes_last_lies_below_a_hairline() -> None:
     rows = panel((30, 31, 32), (20, 21, 22))
     items = (rows.items[0], Item("Other", rows.items[1].figures, minor=True))
-    drawn = Trails().compose(Panel("q", "multiple", "Q", items, rows.columns, waves=True), 1056,
-                             setting())
+    drawn = Trails().compose(
+        Panel("q", "multiple", "Q", items, rows.columns, waves=True), 1056, setting()
+    )
     lines = [m for m in leaves(drawn.marks) if isinstance(m, Rect) and m.box.w == 1056]
     assert len(lines) == 1
     other = next(m for m in leaves(drawn.marks) if isinstance(m, Text) and m.text == "Other")

@@ -219,13 +219,13 @@ def wrong(survey: dict[str, Any]) -> list[str]:
 
 
 @given(questions(most=12), locales)
-@tried(60)
+@tried(120)
 def test_the_page_of_any_question_reads_back(question: dict[str, Any], locale: str) -> None:
     assert wrong({"title": "Survey", "locale": locale, "n": 84, "questions": [question]}) == []
 
 
 @given(surveys())
-@tried(60)
+@tried(120)
 def test_the_page_of_any_survey_reads_back(survey: dict[str, Any]) -> None:
     assert wrong(survey) == []
 

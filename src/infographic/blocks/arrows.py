@@ -83,8 +83,7 @@ class Arrows(Block):
             if item.highlight and len(panel.items) > 3:
                 under = setting.ground.band
                 left, right = setting.bleed
-                marks.append(Rect(Box(-left, y, width + left + right, tall), under,
-                                  role="ground"))
+                marks.append(Rect(Box(-left, y, width + left + right, tall), under, role="ground"))
             fill = setting.ground.minor_text if item.minor else setting.ground.text
             marks += centred(words, 0, cy, fill, datum=datum(panel, item))
             marks += self._row(panel, item, cy, under, frame, setting)
@@ -101,7 +100,9 @@ class Arrows(Block):
         label = max(labels.of(i, share).width for i in panel.items)
         values = max(
             width(setting.value(panel, f, False), strong)
-            for i in panel.items for f in i.figures if f
+            for i in panel.items
+            for f in i.figures
+            if f
         )
         head = width(self._points(panel, setting), setting.style.narrow("label"))
         deltas = [width(signed(change(*i.figures), panel, setting), strong) for i in panel.items]
@@ -140,8 +141,7 @@ class Arrows(Block):
         fits = (
             xs[high] - xs[low] > 2 * self.disc + 8
             and xs[low] - self.value_gap - words[low].advance >= 0
-            and xs[high] + self.value_gap + words[high].advance
-            < frame.right - points.advance - 24
+            and xs[high] + self.value_gap + words[high].advance < frame.right - points.advance - 24
         )
         if not fits:
             entries = [
@@ -154,16 +154,18 @@ class Arrows(Block):
         for c in (0, 1):
             left = c == low
             x = xs[c] + (-self.value_gap if left else self.value_gap)
-            yield words[c].at(x, cy + words[c].type.cap / 2, ground.text,
-                              "end" if left else "start", role="label")
+            yield words[c].at(
+                x, cy + words[c].type.cap / 2, ground.text, "end" if left else "start", role="label"
+            )
             yield self._point(c, xs[c], cy, ground.fill, ground.mark, setting)
 
     def _point(
         self, c: int, x: float, cy: float, under: str, color: str, setting: Setting
     ) -> Circle:
         if c == 0:
-            return Circle(x, cy, self.ring - self.stroke / 2, under, setting.ground.text,
-                          self.stroke)
+            return Circle(
+                x, cy, self.ring - self.stroke / 2, under, setting.ground.text, self.stroke
+            )
         return Circle(x, cy, self.disc, color)
 
     def _row(
@@ -185,8 +187,15 @@ class Arrows(Block):
             made = self._point(c, x, cy, under, color, setting)
             if c and whole and abs(x - places[0]) < 2 * self.disc:
                 yield Circle(x, cy, self.disc + 3, under)
-            yield Circle(made.cx, cy, made.r, made.fill, made.stroke, made.stroke_width,
-                         datum(panel, item, c, "position", frame.per_unit))
+            yield Circle(
+                made.cx,
+                cy,
+                made.r,
+                made.fill,
+                made.stroke,
+                made.stroke_width,
+                datum(panel, item, c, "position", frame.per_unit),
+            )
         text = gone
         low = min(places, key=lambda c: (places[c], c))
         for c, x in places.items():
@@ -196,12 +205,23 @@ class Arrows(Block):
             end = whole and c == low
             fill = ground.text
             if c == 1:
-                fill = ground.highlight_text if item.highlight else \
-                    ground.minor_text if item.minor else ground.text
+                fill = (
+                    ground.highlight_text
+                    if item.highlight
+                    else ground.minor_text
+                    if item.minor
+                    else ground.text
+                )
             text = line(setting.value(panel, figure, False), strong if c or not whole else plain)
             at = x - self.value_gap if end else x + self.value_gap
-            yield text.at(at, cy + text.type.cap / 2, fill, "end" if end else "start",
-                          role="value", datum=datum(panel, item, c))
+            yield text.at(
+                at,
+                cy + text.type.cap / 2,
+                fill,
+                "end" if end else "start",
+                role="value",
+                datum=datum(panel, item, c),
+            )
         if not whole:
             yield self._note(gone, next(iter(places.values())), text.advance, cy, frame, setting)
             return

@@ -171,12 +171,20 @@ class Counts(Block):
         if count == 0:
             note = line(setting.words("label.nobody"), setting.type("note"))
             marks.append(
-                Rect(Box(field.x0, cy - self.rule / 2, self.dash, self.rule), ground.mute,
-                     role="rule")
+                Rect(
+                    Box(field.x0, cy - self.rule / 2, self.dash, self.rule),
+                    ground.mute,
+                    role="rule",
+                )
             )
             marks.append(
-                note.at(field.x0 + self.dash + 16, cy + type.cap / 2, ground.mute, role="note",
-                        datum=tag)
+                note.at(
+                    field.x0 + self.dash + 16,
+                    cy + type.cap / 2,
+                    ground.mute,
+                    role="note",
+                    datum=tag,
+                )
             )
             return marks
         dots = datum(panel, item, 0, "count", 1.0)
@@ -187,7 +195,9 @@ class Counts(Block):
                 Circle(
                     field.x0 + (k % field.per) * field.pitch + r,
                     top + (k // field.per) * field.pitch + r,
-                    r, fill=bar_color(item, ground), datum=dots,
+                    r,
+                    fill=bar_color(item, ground),
+                    datum=dots,
                 )
             )
         return marks

@@ -95,14 +95,15 @@ class DivColumns(Block):
         fits = frame.column >= self.least_column and self._legible(panel, width, frame, setting)
         return 1.0 if fits else 0.0
 
-    def _legible(
-        self, panel: Panel, panel_width: float, frame: _Frame, setting: Setting
-    ) -> bool:
+    def _legible(self, panel: Panel, panel_width: float, frame: _Frame, setting: Setting) -> bool:
         """Whether sums are no wider than their pitch and names find room beside the columns."""
         poles = self._poles(panel, setting)
         strong = setting.type("value_strong")
-        sums = [self._said(panel, self._net(p, c), False, setting)
-                for p in (poles.up, poles.down) for c in range(len(panel.columns))]
+        sums = [
+            self._said(panel, self._net(p, c), False, setting)
+            for p in (poles.up, poles.down)
+            for c in range(len(panel.columns))
+        ]
         if max(width_of(text, strong) for text in sums) > frame.pitch - 4:
             return False
         slim = setting.style.narrow("label_strong")
@@ -125,14 +126,16 @@ class DivColumns(Block):
         ends = (known[0], known[-1])
         sums = [self._net(p, c) for p in (poles.up, poles.down) for c in ends]
         # A unit on the first and last sums, or on none.
-        unit = frame.pitch - 4 >= max(width_of(self._said(panel, v, True, setting), strong)
-                                      for v in sums)
+        unit = frame.pitch - 4 >= max(
+            width_of(self._said(panel, v, True, setting), strong) for v in sums
+        )
         for c in range(len(panel.columns)):
             marks += self._column(panel, poles, c, c in ends, unit, frame, setting)
         end = frame.x(len(panel.columns) - 1) + frame.column
         marks.append(
-            Rect(Box(0, frame.base - self.base / 2, end, self.base), setting.ground.text,
-                 role="rule")
+            Rect(
+                Box(0, frame.base - self.base / 2, end, self.base), setting.ground.text, role="rule"
+            )
         )
         marks += self._labels(panel, poles, known[-1], end, width, frame, setting)
         top = frame.base + frame.foot + self.foot_gap
@@ -162,8 +165,13 @@ class DivColumns(Block):
         middle = scale[half : len(scale) - half]
         up, down = self._colors(half, setting.ground)
         return _Poles(
-            tuple(front), tuple(back), (*middle, *(i for i in panel.items if i.minor)),
-            names[0] if half > 1 else "", names[1] if half > 1 else "", up, down,
+            tuple(front),
+            tuple(back),
+            (*middle, *(i for i in panel.items if i.minor)),
+            names[0] if half > 1 else "",
+            names[1] if half > 1 else "",
+            up,
+            down,
         )
 
     def _colors(self, half: int, ground: Ground) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -173,9 +181,7 @@ class DivColumns(Block):
         if len(steps) >= 5:
             return ramp((steps[-1], steps[-2]), half), ramp((steps[1], steps[0]), half)
         if steps[0] == ground.highlight:
-            return (
-                ramp((steps[0], _soft(ground)), half), ramp((steps[2], steps[1]), half)
-            )
+            return (ramp((steps[0], _soft(ground)), half), ramp((steps[2], steps[1]), half))
         return ramp((steps[1], steps[2]), half), ramp((_soft(ground), steps[0]), half)
 
     def _frame(self, panel: Panel, panel_width: float, setting: Setting) -> _Frame:
@@ -196,7 +202,13 @@ class DivColumns(Block):
         return setting.value(panel, Figure(number), unit)
 
     def _column(
-        self, panel: Panel, poles: _Poles, c: int, end: bool, unit: bool, frame: _Frame,
+        self,
+        panel: Panel,
+        poles: _Poles,
+        c: int,
+        end: bool,
+        unit: bool,
+        frame: _Frame,
         setting: Setting,
     ) -> Iterator[Mark]:
         ground = setting.ground
@@ -220,13 +232,18 @@ class DivColumns(Block):
                 text = line(setting.value(panel, figure, end), type)
                 if text.advance > frame.column:
                     text = line(setting.value(panel, figure, False), setting.type("key"))
-                yield text.at(cx, box.y + 16 + text.type.cap, legible(poles.up_colors[k], ground),
-                              "middle", role="value", datum=datum(panel, item, c))
+                yield text.at(
+                    cx,
+                    box.y + 16 + text.type.cap,
+                    legible(poles.up_colors[k], ground),
+                    "middle",
+                    role="value",
+                    datum=datum(panel, item, c),
+                )
             elif figure and h >= self.least_part:
                 yield from self._inside(panel, item, c, box, poles.up_colors[k], setting)
         type = setting.type("value_strong" if end else "value")
-        yield from self._sum(panel, poles.up, c, cx, y - self.net_gap, type, end and unit,
-                             setting)
+        yield from self._sum(panel, poles.up, c, cx, y - self.net_gap, type, end and unit, setting)
         y = frame.base
         for k, item in enumerate(poles.down):
             figure = item.figures[c]
@@ -241,8 +258,7 @@ class DivColumns(Block):
         yield from self._sum(panel, poles.down, c, cx, below, type, end and unit, setting)
 
     def _lead(self, end: bool, setting: Setting) -> Type:
-        return setting.type("numeral_small").at(size=self.lead_size) if end \
-            else setting.type("key")
+        return setting.type("numeral_small").at(size=self.lead_size) if end else setting.type("key")
 
     def _part(
         self, panel: Panel, item: Item, c: int, box: Box, color: str, frame: _Frame
@@ -259,21 +275,46 @@ class DivColumns(Block):
         type = setting.type("key")
         text = line(setting.value(panel, figure, False), type)
         if text.advance <= box.w - 4:
-            yield text.at(box.cx, box.cy + type.cap / 2, legible(color, setting.ground), "middle",
-                          role="value", datum=datum(panel, item, c))
+            yield text.at(
+                box.cx,
+                box.cy + type.cap / 2,
+                legible(color, setting.ground),
+                "middle",
+                role="value",
+                datum=datum(panel, item, c),
+            )
 
     def _sum(
-        self, panel: Panel, items: Sequence[Item], c: int, cx: float, baseline: float, type: Type,
-        unit: bool, setting: Setting,
+        self,
+        panel: Panel,
+        items: Sequence[Item],
+        c: int,
+        cx: float,
+        baseline: float,
+        type: Type,
+        unit: bool,
+        setting: Setting,
     ) -> Iterator[Mark]:
         total = self._net(items, c)
         name = " + ".join(i.label for i in items)
         text = line(self._said(panel, total, unit, setting), type)
-        yield text.at(cx, baseline, setting.ground.text, "middle", role="value",
-                      datum=Datum(panel.id, name, panel.columns[c], f"{total:g}", total))
+        yield text.at(
+            cx,
+            baseline,
+            setting.ground.text,
+            "middle",
+            role="value",
+            datum=Datum(panel.id, name, panel.columns[c], f"{total:g}", total),
+        )
 
     def _labels(
-        self, panel: Panel, poles: _Poles, c: int, x: float, panel_width: float, frame: _Frame,
+        self,
+        panel: Panel,
+        poles: _Poles,
+        c: int,
+        x: float,
+        panel_width: float,
+        frame: _Frame,
         setting: Setting,
     ) -> Iterator[Mark]:
         """Names of the last column's parts, pushed apart, each led to its part by an elbow."""
@@ -284,12 +325,19 @@ class DivColumns(Block):
         y = frame.base
         for k, item in enumerate(poles.up):
             h = self._net((item,), c) * frame.per_point
-            wished.append((y - h / 2, paragraph(item.label, strong if k == 0 else slim, room),
-                           y - h / 2, item))
+            wished.append(
+                (
+                    y - h / 2,
+                    paragraph(item.label, strong if k == 0 else slim, room),
+                    y - h / 2,
+                    item,
+                )
+            )
             y -= h
         if poles.up_name:
-            words = paragraph(setting.words("label.net", pole=poles.up_name), strong,
-                              room + self.leader - 6)
+            words = paragraph(
+                setting.words("label.net", pole=poles.up_name), strong, room + self.leader - 6
+            )
             wished.append((y - self.net_gap - setting.type("value").cap / 2, words, None, None))
         y = frame.base
         for item in poles.down:
@@ -297,8 +345,9 @@ class DivColumns(Block):
             wished.append((y + h / 2, paragraph(item.label, slim, room), y + h / 2, item))
             y += h
         if poles.down_name:
-            words = paragraph(setting.words("label.net", pole=poles.down_name), strong,
-                              room + self.leader - 6)
+            words = paragraph(
+                setting.words("label.net", pole=poles.down_name), strong, room + self.leader - 6
+            )
             wished.append((y + self.net_gap + setting.type("value").cap / 2, words, None, None))
         tall = [self.label_pitch + w.height - w.type.cap for _, w, _, _ in wished]
         places = spread([wish for wish, *_ in wished], tall, high=frame.base + frame.foot + 54)
@@ -307,12 +356,15 @@ class DivColumns(Block):
             if at is not None:
                 left = x + self.leader + 8
                 yield _elbow(x + 6, at, x + self.leader, cy, ground.text)
-            yield from words.at(left, cy - words.height / 2, ground.text, role="label",
-                                datum=datum(panel, part, c) if part else None)
+            yield from words.at(
+                left,
+                cy - words.height / 2,
+                ground.text,
+                role="label",
+                datum=datum(panel, part, c) if part else None,
+            )
 
-    def _years(
-        self, panel: Panel, top: float, frame: _Frame, setting: Setting
-    ) -> Iterator[Mark]:
+    def _years(self, panel: Panel, top: float, frame: _Frame, setting: Setting) -> Iterator[Mark]:
         plain, strong = setting.type("label"), setting.type("label_strong")
         last = len(panel.columns) - 1
         taken: list[tuple[float, float]] = []
@@ -330,23 +382,37 @@ class DivColumns(Block):
             yield words.at(left, top + plain.cap, fill, role="label")
 
     def _rest(
-        self, panel: Panel, item: Item, words: Paragraph, baseline: float, x: float,
-        frame: _Frame, setting: Setting,
+        self,
+        panel: Panel,
+        item: Item,
+        words: Paragraph,
+        baseline: float,
+        x: float,
+        frame: _Frame,
+        setting: Setting,
     ) -> Iterator[Mark]:
         ground = setting.ground
         type = setting.type("key")
         for c, figure in enumerate(item.figures):
             text = setting.value(panel, figure, False) if figure else "\u2013"
-            yield line(text, type).at(frame.x(c) + frame.column / 2, baseline, ground.mute,
-                                      "middle", role="value", datum=datum(panel, item, c))
-        yield from words.at(x + 14, baseline - words.type.cap, ground.mute, role="label",
-                            datum=datum(panel, item))
+            yield line(text, type).at(
+                frame.x(c) + frame.column / 2,
+                baseline,
+                ground.mute,
+                "middle",
+                role="value",
+                datum=datum(panel, item, c),
+            )
+        yield from words.at(
+            x + 14, baseline - words.type.cap, ground.mute, role="label", datum=datum(panel, item)
+        )
 
 
 def _soft(ground: Ground) -> str:
     """A weaker first step where a ground has only three."""
-    return ramp((ground.steps[0], ground.mark if ground.mark != ground.steps[0] else ground.fill),
-                3)[1]
+    return ramp(
+        (ground.steps[0], ground.mark if ground.mark != ground.steps[0] else ground.fill), 3
+    )[1]
 
 
 def _elbow(x0: float, y0: float, x1: float, y1: float, color: str, thick: float = 2) -> Path:
@@ -354,7 +420,15 @@ def _elbow(x0: float, y0: float, x1: float, y1: float, color: str, thick: float 
     a, b = x0 + (x1 - x0) * 0.32, x0 + (x1 - x0) * 0.68
     t = thick / 2
     return Path(
-        polygon((x0, y0 - t), (a, y0 - t), (b, y1 - t), (x1, y1 - t), (x1, y1 + t), (b, y1 + t),
-                (a, y0 + t), (x0, y0 + t)),
+        polygon(
+            (x0, y0 - t),
+            (a, y0 - t),
+            (b, y1 - t),
+            (x1, y1 - t),
+            (x1, y1 + t),
+            (b, y1 + t),
+            (a, y0 + t),
+            (x0, y0 + t),
+        ),
         color,
     )

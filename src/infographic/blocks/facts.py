@@ -139,8 +139,11 @@ class Facts(Block):
         numeral = line(setting.value(panel, item.figure) if item.figure else "", plan.numeral)
         marks: list[Mark] = [
             numeral.at(
-                x - numeral.ink.x, y + numeral.cap,
-                ground.numeral if item.highlight else text, role="numeral", datum=tag,
+                x - numeral.ink.x,
+                y + numeral.cap,
+                ground.numeral if item.highlight else text,
+                role="numeral",
+                datum=tag,
             )
         ]
         marks += self._words(item, plan).at(
@@ -155,7 +158,8 @@ class Facts(Block):
         if item.figure.number > 0:
             marks.append(
                 Rect(
-                    Box(x, bar_y, item.figure.number * per_point, self.thickness), color,
+                    Box(x, bar_y, item.figure.number * per_point, self.thickness),
+                    color,
                     datum=datum(panel, item, 0, "length-x", per_point),
                 )
             )

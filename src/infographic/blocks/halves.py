@@ -173,7 +173,11 @@ class Halves(Block):
             fill = ground.mute if part.minor else ground.text
             anchor_x = part.x1 if lockup.end else part.x0
             marks += words.at(
-                anchor_x, below, fill, "end" if lockup.end else "start", role="label",
+                anchor_x,
+                below,
+                fill,
+                "end" if lockup.end else "start",
+                role="label",
                 datum=part.said,
             )
             bottom = max(bottom, below + words.height)
@@ -188,7 +192,10 @@ class Halves(Block):
                     else Entry(p.label, p.text, p.color or ground.track, datum=p.said, square=True)
                     for p in plan.keyed
                 ],
-                width, setting, swatch=22, row=40,
+                width,
+                setting,
+                swatch=22,
+                row=40,
             )
             y = bottom + self.key_gap
             marks += key.at(0, y)
@@ -197,9 +204,7 @@ class Halves(Block):
 
     def _parts(self, panel: Panel, width: float, setting: Setting) -> list[_Part]:
         items = panel.items
-        main = panel.highlighted or max(
-            items, key=lambda i: i.figure.number if i.figure else 0.0
-        )
+        main = panel.highlighted or max(items, key=lambda i: i.figure.number if i.figure else 0.0)
         colors = (
             scale_colors(panel, setting.ground)
             if panel.ordered
@@ -217,8 +222,14 @@ class Halves(Block):
                 _Part(
                     item.label,
                     setting.value(panel, item.figure) if item.figure else "",
-                    x, x1, color, panel.ordered and item.minor, item is main, item.minor,
-                    datum(panel, item, 0, "length-x", per_point), datum(panel, item),
+                    x,
+                    x1,
+                    color,
+                    panel.ordered and item.minor,
+                    item is main,
+                    item.minor,
+                    datum(panel, item, 0, "length-x", per_point),
+                    datum(panel, item),
                 )
             )
             x = x1
@@ -228,15 +239,19 @@ class Halves(Block):
                 _Part(
                     label,
                     setting.value(panel, Figure(panel.remainder)),
-                    x, x + panel.remainder * per_point, None, False, False, True,
-                    rest_datum(panel, label, "length-x", per_point), rest_datum(panel, label),
+                    x,
+                    x + panel.remainder * per_point,
+                    None,
+                    False,
+                    False,
+                    True,
+                    rest_datum(panel, label, "length-x", per_point),
+                    rest_datum(panel, label),
                 )
             )
         return parts
 
-    def _segment(
-        self, part: _Part, last: bool, top: float, setting: Setting
-    ) -> Iterator[Mark]:
+    def _segment(self, part: _Part, last: bool, top: float, setting: Setting) -> Iterator[Mark]:
         if part.room <= 0:
             return
         # The gap is cut off the right, so that the bar's left end stays whole.
@@ -275,8 +290,10 @@ class Halves(Block):
         have their words at the right, the innermost highest, so that no line crosses another."""
         labels = [
             Box(
-                p.part.x1 - p.words.width if p.end else p.part.x0, self.label_gap,
-                p.words.width, p.words.height,
+                p.part.x1 - p.words.width if p.end else p.part.x0,
+                self.label_gap,
+                p.words.width,
+                p.words.height,
             )
             for p in placed
         ]
@@ -315,19 +332,19 @@ class Halves(Block):
         baseline = edge + drop.y + drop.value.cap
         said = drop.part.said
         return [
-            Rect(Box(drop.x - half, edge + 6, self.leader, middle - edge - 6), ground.mute,
-                 role="rule"),
-            Rect(Box(foot, middle - half, _ELBOW - 6 + half, self.leader), ground.mute,
-                 role="rule"),
-            drop.value.at(drop.start, baseline, text, role="value", datum=said),
-            drop.words.at(
-                drop.start + drop.lead, baseline, text, role="label", datum=said
+            Rect(
+                Box(drop.x - half, edge + 6, self.leader, middle - edge - 6),
+                ground.mute,
+                role="rule",
             ),
+            Rect(
+                Box(foot, middle - half, _ELBOW - 6 + half, self.leader), ground.mute, role="rule"
+            ),
+            drop.value.at(drop.start, baseline, text, role="value", datum=said),
+            drop.words.at(drop.start + drop.lead, baseline, text, role="label", datum=said),
         ]
 
-    def _placed(
-        self, parts: Sequence[_Part], overhang: float, setting: Setting
-    ) -> list[_Lockup]:
+    def _placed(self, parts: Sequence[_Part], overhang: float, setting: Setting) -> list[_Lockup]:
         """The lockups of all parts that can have one, in the largest numerals that lose none."""
         best: list[_Lockup] = []
         most = (-1, False)

@@ -95,9 +95,7 @@ class Heat(Block):
         tables = -(-count // fit)
         per = -(-count // tables)
         cell = (panel_width - (per - 1) * self.gap) / per
-        groups = tuple(
-            tuple(range(k, min(k + per, count))) for k in range(0, count, per)
-        )
+        groups = tuple(tuple(range(k, min(k + per, count))) for k in range(0, count, per))
         return _Grid(True, panel_width, 0.0, cell, groups)
 
     def _need(self, panel: Panel, setting: Setting) -> float:
@@ -107,12 +105,19 @@ class Heat(Block):
         strong = setting.type("value_strong")
         values = [
             width(setting.value(panel, f), strong) + 2 * self.inset
-            for i in panel.items for f in i.figures if f
+            for i in panel.items
+            for f in i.figures
+            if f
         ]
         return max([self.least, *words, *values])
 
     def _table(
-        self, panel: Panel, columns: Sequence[int], grid: _Grid, panel_width: float, y: float,
+        self,
+        panel: Panel,
+        columns: Sequence[int],
+        grid: _Grid,
+        panel_width: float,
+        y: float,
         setting: Setting,
     ) -> tuple[list[Mark], float]:
         ground = setting.ground
@@ -164,8 +169,9 @@ class Heat(Block):
             yield _outline(box, 2, ground.hair)
             type = setting.type("value")
             dash = line("\u2013", type)
-            yield dash.at(box.cx, box.cy + type.cap / 2, ground.mute, "middle", role="value",
-                          datum=tag)
+            yield dash.at(
+                box.cx, box.cy + type.cap / 2, ground.mute, "middle", role="value", datum=tag
+            )
             return
         fill = self._fill(panel, item, figure.number, setting)
         yield Rect(box, fill, datum=tag)
@@ -220,9 +226,7 @@ def _outline(box: Box, thick: float, color: str) -> Path:
         tuple(
             command
             for b in (box, inner)
-            for command in polygon(
-                (b.x, b.y), (b.right, b.y), (b.right, b.bottom), (b.x, b.bottom)
-            )
+            for command in polygon((b.x, b.y), (b.right, b.y), (b.right, b.bottom), (b.x, b.bottom))
         ),
         color,
         "evenodd",

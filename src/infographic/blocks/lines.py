@@ -168,10 +168,22 @@ class Lines(Block):
             main = v == 0
             thick = self.base if main else self.grid
             color = ground.text if main else ground.track
-            marks.append(Rect(Box(x0 - self.disc, y - thick / 2, x1 - x0 + 2 * self.disc, thick),
-                              color, role="rule"))
-            marks.append(line(text, slim).at(x0 - self.disc - self.tick_gap, y + slim.cap / 2,
-                                             ground.mute, "end", role="label"))
+            marks.append(
+                Rect(
+                    Box(x0 - self.disc, y - thick / 2, x1 - x0 + 2 * self.disc, thick),
+                    color,
+                    role="rule",
+                )
+            )
+            marks.append(
+                line(text, slim).at(
+                    x0 - self.disc - self.tick_gap,
+                    y + slim.cap / 2,
+                    ground.mute,
+                    "end",
+                    role="label",
+                )
+            )
         said_inside = self._said(panel, plot, setting)
         inside = [t.ink for t in said_inside]
         ends, bottom = self._ends(panel, names, plot, values, inside, setting)
@@ -219,16 +231,19 @@ class Lines(Block):
             if figure is None or ends is None:
                 continue
             last = c == ends[1]
-            alone = not any(
-                0 <= n < len(item.figures) and item.figures[n] for n in (c - 1, c + 1)
-            )
+            alone = not any(0 <= n < len(item.figures) and item.figures[n] for n in (c - 1, c + 1))
             r = self.disc if last else self.dot if every or alone else thick / 2
             if item.highlight and not last and (every or alone):
                 r += 1
             if last:
                 yield Circle(plot.xs[c], plot.y(figure.number), r + self.halo, ground.fill)
-            yield Circle(plot.xs[c], plot.y(figure.number), r, color,
-                         datum=datum(panel, item, c, "position", plot.per_unit))
+            yield Circle(
+                plot.xs[c],
+                plot.y(figure.number),
+                r,
+                color,
+                datum=datum(panel, item, c, "position", plot.per_unit),
+            )
 
     def _ways(
         self, panel: Panel, items: Sequence[Item], plot: _Plot, setting: Setting
@@ -267,8 +282,14 @@ class Lines(Block):
             yield x - r, above - k * air
 
     def _placed(
-        self, text: Line, places: Iterable[Point], room: Box, ways: Sequence[Way],
-        taken: Sequence[Box], fill: str, tag: Datum,
+        self,
+        text: Line,
+        places: Iterable[Point],
+        room: Box,
+        ways: Sequence[Way],
+        taken: Sequence[Box],
+        fill: str,
+        tag: Datum,
     ) -> Text | None:
         """The figure where it is clear of all that is drawn; None where it is nowhere."""
         for x, baseline in places:
@@ -299,21 +320,30 @@ class Lines(Block):
             if ends is None or not (all_of_them or item.highlight):
                 continue
             numbers = {c: f.number for c, f in enumerate(item.figures) if f}
-            shown = set(numbers) if all_of_them else {
-                ends[0], max(numbers, key=lambda c: (numbers[c], -c)),
-                min(numbers, key=lambda c: (numbers[c], c)),
-            }
+            shown = (
+                set(numbers)
+                if all_of_them
+                else {
+                    ends[0],
+                    max(numbers, key=lambda c: (numbers[c], -c)),
+                    min(numbers, key=lambda c: (numbers[c], c)),
+                }
+            )
             for c in sorted(shown - {ends[1]}):
                 figure = item.figures[c]
                 if figure is None:
                     continue
-                text = line(setting.value(panel, figure, c == ends[0]),
-                            strong if item.highlight else type)
+                text = line(
+                    setting.value(panel, figure, c == ends[0]), strong if item.highlight else type
+                )
                 beside = [numbers[n] for n in (c - 1, c + 1) if n in numbers]
                 above = not beside or sum(beside) / len(beside) <= figure.number
                 point = plot.xs[c], plot.y(figure.number)
                 placed = self._placed(
-                    text, self._near(text, point, self.dot, above, False), room, ways,
+                    text,
+                    self._near(text, point, self.dot, above, False),
+                    room,
+                    ways,
                     [t.ink for t in found],
                     ground.highlight_text if item.highlight else ground.text,
                     datum(panel, item, c),
@@ -323,8 +353,13 @@ class Lines(Block):
         return found
 
     def _ends(
-        self, panel: Panel, names: dict[int, Paragraph], plot: _Plot, values: float,
-        inside: list[Box], setting: Setting,
+        self,
+        panel: Panel,
+        names: dict[int, Paragraph],
+        plot: _Plot,
+        values: float,
+        inside: list[Box],
+        setting: Setting,
     ) -> tuple[list[Mark], float]:
         """Values and names behind the last points, pushed apart. `inside` holds the figures that
         stand in the chart: those of lines that ended earlier are added."""
@@ -343,8 +378,13 @@ class Lines(Block):
         room = Box(plot.box.x, -plot.box.h, x - 8 - plot.box.x, plot.box.bottom - 4 + plot.box.h)
         for (item, ends), cy in zip(known, places, strict=True):
             words = names[id(item)]
-            color = ground.highlight_text if item.highlight else \
-                ground.minor_text if item.minor else ground.text
+            color = (
+                ground.highlight_text
+                if item.highlight
+                else ground.minor_text
+                if item.minor
+                else ground.text
+            )
             figure = item.figures[ends[1]]
             text = line(setting.value(panel, figure) if figure else "", strong)
             tag = datum(panel, item, ends[1])
@@ -355,8 +395,13 @@ class Lines(Block):
                 marks.append(line("\u2013", strong).at(x, cy + strong.cap / 2, ground.mute))
                 point = plot.xs[ends[1]], plot.y(figure.number)
                 placed = self._placed(
-                    text, self._near(text, point, self.disc + self.halo, True, True), room, ways,
-                    inside, color, tag,
+                    text,
+                    self._near(text, point, self.disc + self.halo, True, True),
+                    room,
+                    ways,
+                    inside,
+                    color,
+                    tag,
                 )
                 if placed:
                     marks.append(placed)
@@ -365,22 +410,30 @@ class Lines(Block):
                 count = int(max(0.0, plot.box.right - start) // 12)
                 trails += [(start + 12 * k, point[1]) for k in range(count)]
             name = ground.minor_text if item.minor else ground.text
-            marks += words.at(x + values + 12, cy - words.height / 2, name, role="label",
-                              datum=datum(panel, item))
+            marks += words.at(
+                x + values + 12, cy - words.height / 2, name, role="label", datum=datum(panel, item)
+            )
             bottom = max(bottom, cy + words.height / 2 + words.overhang)
         # The dots that lead to a dash stop short of figures.
-        marks += [Circle(*p, 2, ground.mute) for p in trails
-                  if not any(box.grow(10).crossed_by(p, p) for box in inside)]
+        marks += [
+            Circle(*p, 2, ground.mute)
+            for p in trails
+            if not any(box.grow(10).crossed_by(p, p) for box in inside)
+        ]
         unknown = [i for i in panel.items if first_last(i) is None]
         note = setting.type("aside")
         for item in unknown:
             words = names[id(item)]
             bottom += 20
-            marks += words.at(x + values + 12, bottom, ground.mute, role="label",
-                              datum=datum(panel, item))
+            marks += words.at(
+                x + values + 12, bottom, ground.mute, role="label", datum=datum(panel, item)
+            )
             bottom += words.height + words.overhang + 10 + note.x_height
-            marks.append(line(setting.words("label.not_published"), note).at(
-                x + values + 12, bottom, ground.mute, role="note"))
+            marks.append(
+                line(setting.words("label.not_published"), note).at(
+                    x + values + 12, bottom, ground.mute, role="note"
+                )
+            )
         return marks, bottom
 
     def _years(
@@ -397,12 +450,17 @@ class Lines(Block):
         edge = (plot.box.x - self.disc, plot.box.right + self.disc)
         for c in (0, last) if ends_only else (0, last, *range(1, last)):
             end = c in (0, last)
-            words = line(panel.columns[c] if end or len(panel.columns) <= 5
-                         else short_year(panel.columns[c]), strong if end else plain)
+            words = line(
+                panel.columns[c]
+                if end or len(panel.columns) <= 5
+                else short_year(panel.columns[c]),
+                strong if end else plain,
+            )
             left = plot.xs[c] - words.advance / 2
             if end and ends_only:
-                left = plot.box.x - self.dot if c == 0 \
-                    else plot.box.right + self.dot - words.advance
+                left = (
+                    plot.box.x - self.dot if c == 0 else plot.box.right + self.dot - words.advance
+                )
             elif c == 0:
                 left = max(left, edge[0] - 40)
             if any(left < b + 12 and a - 12 < left + words.advance for a, b in taken):
@@ -423,8 +481,8 @@ class Lines(Block):
         labels = fit_labels(panel.items, cell, setting)
         strong = setting.type("value_strong")
         values = max(
-            (width(setting.value(panel, f), strong)
-             for i in panel.items for f in i.figures if f), default=0.0,
+            (width(setting.value(panel, f), strong) for i in panel.items for f in i.figures if f),
+            default=0.0,
         )
         pale = mix(ground.fill, ground.track, 0.85)
         # Room for a first figure over its point, where one lies so high that it needs it.
@@ -447,13 +505,21 @@ class Lines(Block):
                 x = j * (cell + self.small_gap)
                 fill = ground.minor_text if item.minor else ground.text
                 marks += words.at(x, y, fill, role="label", datum=datum(panel, item))
-                box = Box(x + self.dot, y + head + air, cell - values - self.end_gap - self.dot,
-                          self.small)
+                box = Box(
+                    x + self.dot,
+                    y + head + air,
+                    cell - values - self.end_gap - self.dot,
+                    self.small,
+                )
                 plot = _Plot(box, self._xs(panel, box.x, box.right), low, high)
                 thick = self.base if low == 0 else self.grid
-                marks.append(Rect(
-                    Box(x, box.bottom - thick / 2, box.w + 2 * self.dot, thick),
-                    ground.text if low == 0 else ground.track, role="rule"))
+                marks.append(
+                    Rect(
+                        Box(x, box.bottom - thick / 2, box.w + 2 * self.dot, thick),
+                        ground.text if low == 0 else ground.track,
+                        role="rule",
+                    )
+                )
                 for other in panel.items:
                     if other is not item:
                         marks += self._line(panel, other, plot, setting, pale)
@@ -475,12 +541,18 @@ class Lines(Block):
         if ends is None:
             note = setting.type("aside")
             yield line(setting.words("label.not_published"), note).at(
-                plot.box.x, plot.box.cy, ground.mute, role="note")
+                plot.box.x, plot.box.cy, ground.mute, role="note"
+            )
             return
         ways = self._ways(panel, [item], plot, setting)
         strong, plain = setting.type("value_strong"), setting.type("key")
-        color = ground.highlight_text if item.highlight else \
-            ground.minor_text if item.minor else ground.text
+        color = (
+            ground.highlight_text
+            if item.highlight
+            else ground.minor_text
+            if item.minor
+            else ground.text
+        )
         taken: list[Box] = []
         for c, type, fill in ((ends[1], strong, color), (ends[0], plain, ground.text)):
             figure = item.figures[c]
@@ -492,12 +564,13 @@ class Lines(Block):
             point = plot.xs[c], plot.y(figure.number)
             if last and c == len(panel.columns) - 1:
                 placed: Text | None = text.at(
-                    point[0] + self.end_gap, point[1] + type.cap / 2, fill, role="value",
-                    datum=tag)
+                    point[0] + self.end_gap, point[1] + type.cap / 2, fill, role="value", datum=tag
+                )
             else:
                 r = self.disc + self.halo if last else self.dot
                 placed = self._placed(
-                    text, self._near(text, point, r, True, last, 5), room, ways, taken, fill, tag)
+                    text, self._near(text, point, r, True, last, 5), room, ways, taken, fill, tag
+                )
             if placed:
                 taken.append(placed.ink)
                 # The other lines stop short of the figure.
@@ -533,8 +606,7 @@ def stroke(points: Sequence[Point], thick: float, color: str) -> Iterator[Mark]:
             continue
         nx, ny = -(yb - ya) / long * half, (xb - xa) / long * half
         yield Path(
-            polygon((xa + nx, ya + ny), (xb + nx, yb + ny), (xb - nx, yb - ny),
-                    (xa - nx, ya - ny)),
+            polygon((xa + nx, ya + ny), (xb + nx, yb + ny), (xb - nx, yb - ny), (xa - nx, ya - ny)),
             color,
         )
     for x, y in points:

@@ -85,9 +85,7 @@ class Rows:
         if item.figure is not None:
             value = line(setting.value(panel, item.figure), self.value)
             marks.append(value.at(x, baseline, text, role="value", datum=tag))
-        marks += words.at(
-            x + lead, baseline - words.type.cap, text, role="label", datum=tag
-        )
+        marks += words.at(x + lead, baseline - words.type.cap, text, role="label", datum=tag)
         bar_y = y + self._bar_top(words)
         if item.figure is None:
             note = self._note(setting)
@@ -242,7 +240,11 @@ class LongList(Block):
     ) -> Composed:
         value = setting.type("value_strong")
         look = Rows(
-            value, setting.type("label"), setting.type("label_strong"), 16, self.pitch,
+            value,
+            setting.type("label"),
+            setting.type("label_strong"),
+            16,
+            self.pitch,
             self.thickness,
         )
         lead = look.values(panel, items, setting)

@@ -172,8 +172,14 @@ class Means(Block):
                 marks += self._line(panel, item, cy, rail, setting)
                 value = line(self._said(panel, item.figure.number, setting), strong)
                 marks.append(
-                    value.at(panel_width, cy + strong.cap / 2, text, "end", role="value",
-                             datum=datum(panel, item))
+                    value.at(
+                        panel_width,
+                        cy + strong.cap / 2,
+                        text,
+                        "end",
+                        role="value",
+                        datum=datum(panel, item),
+                    )
                 )
             bottom = cy + self.disc
             y += self.pitch + words.height - words.lines[0].cap
@@ -187,7 +193,8 @@ class Means(Block):
         x = rail.x(number)
         marks: list[Mark] = [
             Rect(
-                Box(rail.x0, cy - self.thin / 2, rail.length, self.thin), ground.track,
+                Box(rail.x0, cy - self.thin / 2, rail.length, self.thin),
+                ground.track,
                 role="track",
             )
         ]
@@ -198,8 +205,11 @@ class Means(Block):
                     end = rail.x(rail.high) - self.tick_width
                     left = min(rail.x(step) - self.tick_width / 2, end)
                     marks.append(
-                        Rect(Box(left, cy - self.tick / 2, self.tick_width, self.tick),
-                             ground.track, role="track")
+                        Rect(
+                            Box(left, cy - self.tick / 2, self.tick_width, self.tick),
+                            ground.track,
+                            role="track",
+                        )
                     )
                 step += 1
         color = bar_color(item, ground, on_track=True)
@@ -208,8 +218,11 @@ class Means(Block):
             # From zero the bar itself is the figure; from any other end only the disc's place is.
             encodes = "length-x" if rail.low == 0 else ""
             marks.append(
-                Rect(Box(rail.x0, cy - self.bar / 2, x - rail.x0, self.bar), color,
-                     datum=datum(panel, item, 0, encodes, rail.per_unit if encodes else 0.0))
+                Rect(
+                    Box(rail.x0, cy - self.bar / 2, x - rail.x0, self.bar),
+                    color,
+                    datum=datum(panel, item, 0, encodes, rail.per_unit if encodes else 0.0),
+                )
             )
         marks.append(Circle(x, cy, self.disc, fill=color, datum=tag))
         return marks

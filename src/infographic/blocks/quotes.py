@@ -74,8 +74,15 @@ class Quotes(Block):
             bottom = y
             for c, item in enumerate(more[start : start + columns]):
                 made, end = self._voice(
-                    panel, item, False, c * (column + self.gap), y + self.padding, column, 0.0,
-                    self.small, setting,
+                    panel,
+                    item,
+                    False,
+                    c * (column + self.gap),
+                    y + self.padding,
+                    column,
+                    0.0,
+                    self.small,
+                    setting,
                 )
                 marks += made
                 bottom = max(bottom, end)
@@ -105,9 +112,7 @@ class Quotes(Block):
             return line(setting.value(panel, item.figure), setting.type(role))
         return line(setting.words("label.quote_open"), setting.type(role))
 
-    def _lead(
-        self, panel: Panel, voices: Sequence[Item], width: float, setting: Setting
-    ) -> float:
+    def _lead(self, panel: Panel, voices: Sequence[Item], width: float, setting: Setting) -> float:
         """Where quotations begin: all at one axis, right of the widest mark."""
         if width < self.beside_from or any(i.figure for i in voices):
             return 0.0
@@ -154,8 +159,11 @@ class Quotes(Block):
             ink = opening.ink
             marks.append(
                 opening.at(
-                    -ink.x, y + (opening.cap if item.figure is not None else -ink.y), fill,
-                    role="numeral", datum=tag,
+                    -ink.x,
+                    y + (opening.cap if item.figure is not None else -ink.y),
+                    fill,
+                    role="numeral",
+                    datum=tag,
                 )
             )
             top = y + (opening.cap if item.figure is not None else ink.h)
@@ -196,8 +204,12 @@ class Quotes(Block):
         top = max((i.figure.number for i in items if i.figure), default=0.0)
         slim = setting.style.narrow("label")
         rows = Rows(
-            setting.type("label_strong").at(size=slim.size), slim,
-            setting.style.narrow("label_strong"), 14, 58, 8,
+            setting.type("label_strong").at(size=slim.size),
+            slim,
+            setting.style.narrow("label_strong"),
+            14,
+            58,
+            8,
         )
         per_point = column / top if top > 0 else 0.0
         if panel.is_percent:

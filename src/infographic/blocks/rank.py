@@ -69,9 +69,7 @@ class Rank(Block):
     def _columns(self, panel: Panel, width: float) -> int:
         return 2 if len(panel.items) > self.most_large and width >= self.two_columns_from else 1
 
-    def _compose(
-        self, panel: Panel, width: float, setting: Setting, extra: float
-    ) -> Composed:
+    def _compose(self, panel: Panel, width: float, setting: Setting, extra: float) -> Composed:
         places = self._places(panel)
         columns = self._columns(panel, width)
         column = (width - (columns - 1) * self.column_gap) / columns
@@ -86,8 +84,15 @@ class Rank(Block):
                 words = self._words(item, places[item.label], column, look, setting)
                 tall = max(look.row, words.height + self.air + extra)
                 marks += self._row(
-                    panel, item, places[item.label], words, c * (column + self.column_gap),
-                    y + tall / 2, column, look, setting,
+                    panel,
+                    item,
+                    places[item.label],
+                    words,
+                    c * (column + self.column_gap),
+                    y + tall / 2,
+                    column,
+                    look,
+                    setting,
                 )
                 y += tall
             bottom = max(bottom, y)
@@ -109,13 +114,9 @@ class Rank(Block):
             for item in panel.items
         }
 
-    def _look(
-        self, panel: Panel, column: float, columns: int, setting: Setting
-    ) -> _Look:
+    def _look(self, panel: Panel, column: float, columns: int, setting: Setting) -> _Look:
         large = _Look(self.radius, self.row, self.indent, self.first, self.other)
-        small = _Look(
-            self.small_radius, self.small_row, self.small_indent, self.small, self.small
-        )
+        small = _Look(self.small_radius, self.small_row, self.small_indent, self.small, self.small)
         type = self._type(self.other, setting)
         room = column - self.indent
         fits = all(
@@ -157,8 +158,13 @@ class Rank(Block):
         if place is None:
             stroke = 3.0
             marks.append(
-                Circle(x + look.radius, cy, look.radius - stroke / 2, stroke=ground.outline,
-                       stroke_width=stroke)
+                Circle(
+                    x + look.radius,
+                    cy,
+                    look.radius - stroke / 2,
+                    stroke=ground.outline,
+                    stroke_width=stroke,
+                )
             )
         else:
             fill = ground.highlight if place == 1 else ground.mark
@@ -166,8 +172,11 @@ class Rank(Block):
             digit = line(setting.numbers.decimal(place), setting.type("value_strong"))
             marks.append(
                 digit.at(
-                    x + look.radius - digit.ink.x - digit.ink.w / 2, cy + digit.cap / 2,
-                    legible(fill, ground), role="value", datum=tag,
+                    x + look.radius - digit.ink.x - digit.ink.w / 2,
+                    cy + digit.cap / 2,
+                    legible(fill, ground),
+                    role="value",
+                    datum=tag,
                 )
             )
         marks += words.at(x + look.indent, cy - words.height / 2, text, role="label", datum=tag)
@@ -179,8 +188,9 @@ class Rank(Block):
             )
             if look.indent + words.width + 20 + value.advance <= column:
                 marks.append(
-                    value.at(x + column, cy + value.cap / 2, ground.mute, "end", role="value",
-                             datum=tag)
+                    value.at(
+                        x + column, cy + value.cap / 2, ground.mute, "end", role="value", datum=tag
+                    )
                 )
         return marks
 

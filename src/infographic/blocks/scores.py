@@ -155,8 +155,10 @@ class Scores(Block):
             top = y + words.height + self.below_gap + note.type.x_height
             made.append(note.at(0, top, ground.mute, role="note"))
             return made, top + self.scale_gap
-        color = ground.highlight if loud and ground.numeral == ground.text else (
-            ground.numeral if loud else text
+        color = (
+            ground.highlight
+            if loud and ground.numeral == ground.text
+            else (ground.numeral if loud else text)
         )
         marks: list[Mark] = [
             numeral.at(-numeral.ink.x, y + numeral.cap, color, role="numeral", datum=tag)
@@ -196,8 +198,10 @@ class Scores(Block):
         tall = max(numeral.cap if numeral else 0.0, rail)
         marks: list[Mark] = []
         if numeral is not None:
-            color = ground.highlight if loud and ground.numeral == ground.text else (
-                ground.numeral if loud else text
+            color = (
+                ground.highlight
+                if loud and ground.numeral == ground.text
+                else (ground.numeral if loud else text)
             )
             baseline = y + tall - (tall - numeral.cap) / 2
             marks.append(numeral.at(-numeral.ink.x, baseline, color, role="numeral", datum=tag))
@@ -206,9 +210,7 @@ class Scores(Block):
         cy = top + words.height + gap
         if numeral is None:
             note = line(setting.words("label.not_reported"), setting.type("note"))
-            marks.append(
-                note.at(scale.x0, cy + note.type.x_height / 2, ground.mute, role="note")
-            )
+            marks.append(note.at(scale.x0, cy + note.type.x_height / 2, ground.mute, role="note"))
         else:
             marks += self._rail(panel, item, cy, scale, setting)
         return marks, y + tall
@@ -222,8 +224,9 @@ class Scores(Block):
         ground = setting.ground
         zero = scale.x(0)
         marks: list[Mark] = [
-            Rect(Box(scale.x0, cy - self.rail / 2, scale.length, self.rail), ground.rule,
-                 role="rule"),
+            Rect(
+                Box(scale.x0, cy - self.rail / 2, scale.length, self.rail), ground.rule, role="rule"
+            ),
         ]
         number = item.figure.number if item.figure else 0.0
         if number:
@@ -236,8 +239,11 @@ class Scores(Block):
                 )
             )
         marks.append(
-            Rect(Box(zero - self.rail / 2, cy - self.tick / 2, self.rail, self.tick), ground.rule,
-                 role="rule")
+            Rect(
+                Box(zero - self.rail / 2, cy - self.tick / 2, self.rail, self.tick),
+                ground.rule,
+                role="rule",
+            )
         )
         return marks
 
@@ -248,7 +254,9 @@ class Scores(Block):
         type = setting.style.narrow("label")
         baseline = y + self.scale_gap + type.cap
         ends: tuple[tuple[float, Anchor], ...] = (
-            (scale.low, "start"), (0.0, "middle"), (scale.high, "end"),
+            (scale.low, "start"),
+            (0.0, "middle"),
+            (scale.high, "end"),
         )
         for number, anchor in ends:
             words = line(setting.numbers.signed(number), type)
@@ -287,8 +295,14 @@ class Scores(Block):
                 type = strong if item.highlight else plain
                 value = line(self._said(panel, item.figure, setting), type)
                 marks.append(
-                    value.at(panel_width, cy + type.cap / 2, text, "end", role="value",
-                             datum=datum(panel, item))
+                    value.at(
+                        panel_width,
+                        cy + type.cap / 2,
+                        text,
+                        "end",
+                        role="value",
+                        datum=datum(panel, item),
+                    )
                 )
             y += pitch
         top = (self.pitch - self.tick) / 2
@@ -319,14 +333,16 @@ class Scores(Block):
             else:
                 value = line(self._said(panel, item.figure, setting), strong)
                 marks.append(
-                    value.at(panel_width, baseline, text, "end", role="value",
-                             datum=datum(panel, item))
+                    value.at(
+                        panel_width, baseline, text, "end", role="value", datum=datum(panel, item)
+                    )
                 )
                 slim = replace(self, bar=self.bar * 2 / 3, tick=self.tick * 0.6)
                 marks += slim._rail(panel, item, cy, scale, setting)
             y = cy + self.slim_gap
-        return self._with_ends(marks, y - self.slim_gap + self.tick * 0.3, scale, panel_width,
-                               setting)
+        return self._with_ends(
+            marks, y - self.slim_gap + self.tick * 0.3, scale, panel_width, setting
+        )
 
     # Any figures below zero: bars to both sides.
 
@@ -359,20 +375,19 @@ class Scores(Block):
             if above:
                 tall = self.bar_thickness + 2 * self.over
                 marks.append(
-                    Rect(Box(zero - self.rail / 2, cy - tall / 2, self.rail, tall), ground.rule,
-                         role="rule")
+                    Rect(
+                        Box(zero - self.rail / 2, cy - tall / 2, self.rail, tall),
+                        ground.rule,
+                        role="rule",
+                    )
                 )
             y += step
         if not above:
-            marks.append(
-                Rect(Box(zero - self.rail / 2, 0, self.rail, y), ground.rule, role="rule")
-            )
+            marks.append(Rect(Box(zero - self.rail / 2, 0, self.rail, y), ground.rule, role="rule"))
             return Composed(tuple(marks), panel_width, y)
         return Composed(tuple(marks), panel_width, y - self.list_gap)
 
-    def _own_scale(
-        self, panel: Panel, x0: float, room: float, setting: Setting
-    ) -> _Scale:
+    def _own_scale(self, panel: Panel, x0: float, room: float, setting: Setting) -> _Scale:
         """Zero and all figures, with room for the values outside the bars' ends."""
         numbers = [i.figure.number for i in panel.items if i.figure]
         low, high = min(0.0, *numbers), max(0.0, *numbers)
@@ -412,8 +427,13 @@ class Scores(Block):
             left = zero + self.value_gap + note.advance > right + 0.5
             x = zero + (-self.value_gap if left else self.value_gap)
             return [
-                note.at(x, cy + note.type.x_height / 2, ground.mute, "end" if left else "start",
-                        role="note")
+                note.at(
+                    x,
+                    cy + note.type.x_height / 2,
+                    ground.mute,
+                    "end" if left else "start",
+                    role="note",
+                )
             ]
         number = item.figure.number
         marks: list[Mark] = []
@@ -421,8 +441,12 @@ class Scores(Block):
         if length > 0:
             marks.append(
                 Rect(
-                    Box(min(zero, scale.x(number)), cy - self.bar_thickness / 2, length,
-                        self.bar_thickness),
+                    Box(
+                        min(zero, scale.x(number)),
+                        cy - self.bar_thickness / 2,
+                        length,
+                        self.bar_thickness,
+                    ),
                     bar_color(item, ground),
                     datum=datum(panel, item, 0, "length-x", scale.per_unit),
                 )
@@ -433,8 +457,14 @@ class Scores(Block):
         left = number < 0
         x = scale.x(number) + (-self.value_gap if left else self.value_gap)
         marks.append(
-            value.at(x, cy + type.cap / 2, fill, "end" if left else "start", role="value",
-                     datum=datum(panel, item))
+            value.at(
+                x,
+                cy + type.cap / 2,
+                fill,
+                "end" if left else "start",
+                role="value",
+                datum=datum(panel, item),
+            )
         )
         return marks
 

@@ -14,8 +14,12 @@ from infographic.text.numbers import rounded
 _DATE = re.compile(r"(?:^|\D)((?:19|20)\d\d)(?:[-/.](\d\d?)|\s?[QH](\d))?(?!\d)")
 
 
-def spread(wishes: Sequence[float], heights: Sequence[float], low: float | None = None,
-           high: float | None = None) -> list[float]:
+def spread(
+    wishes: Sequence[float],
+    heights: Sequence[float],
+    low: float | None = None,
+    high: float | None = None,
+) -> list[float]:
     """Centres near `wishes` for things `heights` tall, none on another, between `low` and `high`.
 
     Things that touch move as one block to the mean of what its members wish: the least squared
@@ -57,8 +61,17 @@ def _wished_top(members: Sequence[int], wishes: Sequence[float], heights: Sequen
     return wished / len(members)
 
 
-def comet(xa: float, ya: float, xb: float, yb: float, tail: float, nose: float, color: str,
-          faint: float, full: float) -> Path:
+def comet(
+    xa: float,
+    ya: float,
+    xb: float,
+    yb: float,
+    tail: float,
+    nose: float,
+    color: str,
+    faint: float,
+    full: float,
+) -> Path:
     """A ribbon from an earlier point to a later one: it widens and grows opaque with time."""
     t, n = tail / 2, nose / 2
     return Path(
@@ -137,7 +150,8 @@ def pole_name(names: Sequence[str], several: bool) -> str:
         return names[0]
     split = [[w.strip("(),.;:") for w in name.split()] for name in names]
     common = [
-        w for w in split[0]
+        w
+        for w in split[0]
         if all(w.casefold() in (v.casefold() for v in other) for other in split[1:])
     ]
     if not 1 <= len(common) <= 2 or max(len(w) for w in common) < 3:

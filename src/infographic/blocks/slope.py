@@ -110,8 +110,14 @@ class Slope(Block):
                 fill = self._text(item, setting) if c else setting.ground.text
                 text = line(setting.value(panel, figure, False), strong)
                 marks.append(
-                    text.at(x, held[id(item)] + strong.cap / 2, fill, "start" if c else "end",
-                            role="value", datum=datum(panel, item, c))
+                    text.at(
+                        x,
+                        held[id(item)] + strong.cap / 2,
+                        fill,
+                        "start" if c else "end",
+                        role="value",
+                        datum=datum(panel, item, c),
+                    )
                 )
                 bottom = max(bottom, held[id(item)] + strong.cap / 2)
             if item.figures[1] is None:
@@ -120,9 +126,11 @@ class Slope(Block):
             else:
                 marks.append(self._change(panel, item, yb[id(item)], frame, setting))
         axes = self._axes(panel, frame, bottom, setting)
-        ribbons = [m for i in (*[k for k in known if not k.highlight],
-                               *[k for k in known if k.highlight])
-                   for m in self._ribbon(panel, i, frame, setting)]
+        ribbons = [
+            m
+            for i in (*[k for k in known if not k.highlight], *[k for k in known if k.highlight])
+            for m in self._ribbon(panel, i, frame, setting)
+        ]
         body, bottom = self._unknown(panel, labels, frame, bottom, setting)
         return Composed((*axes, *ribbons, *marks, *body), width, bottom)
 
@@ -147,12 +155,16 @@ class Slope(Block):
         numbers = [f.number for i in panel.items for f in i.figures if f]
         values = max(
             width(setting.value(panel, f, False), strong)
-            for i in panel.items for f in i.figures if f
+            for i in panel.items
+            for f in i.figures
+            if f
         )
         head = width(self._points(panel, setting), setting.style.narrow("label"))
         deltas = max(
-            [head, *(width(signed(change(*i.figures), panel, setting), strong)
-                     for i in panel.items)]
+            [
+                head,
+                *(width(signed(change(*i.figures), panel, setting), strong) for i in panel.items),
+            ]
         )
         share = self.label_share * panel_width
         labels = fit_labels(panel.items, share, setting)
@@ -180,31 +192,33 @@ class Slope(Block):
 
     def _text(self, item: Item, setting: Setting) -> str:
         ground = setting.ground
-        return ground.highlight_text if item.highlight else \
-            ground.minor_text if item.minor else ground.text
+        return (
+            ground.highlight_text
+            if item.highlight
+            else ground.minor_text
+            if item.minor
+            else ground.text
+        )
 
     def _color(self, item: Item, setting: Setting) -> str:
         ground = setting.ground
         return ground.highlight if item.highlight else ground.minor if item.minor else ground.mark
 
-    def _axes(
-        self, panel: Panel, frame: _Frame, bottom: float, setting: Setting
-    ) -> Iterator[Mark]:
+    def _axes(self, panel: Panel, frame: _Frame, bottom: float, setting: Setting) -> Iterator[Mark]:
         ground = setting.ground
         type = setting.type("label_strong")
         for x, name in ((frame.a, panel.columns[0]), (frame.b, panel.columns[1])):
             yield line(name, type).at(x, type.cap + 2, ground.text, "middle", role="label")
-            yield Rect(Box(x - self.axis / 2, 42, self.axis, bottom - 42), ground.track,
-                       role="rule")
+            yield Rect(
+                Box(x - self.axis / 2, 42, self.axis, bottom - 42), ground.track, role="rule"
+            )
         slim = setting.style.narrow("label")
         if any(all(i.figures) for i in panel.items):
             yield line(self._points(panel, setting), slim).at(
                 frame.right, type.cap + 2, ground.mute, "end", role="label"
             )
 
-    def _change(
-        self, panel: Panel, item: Item, cy: float, frame: _Frame, setting: Setting
-    ) -> Mark:
+    def _change(self, panel: Panel, item: Item, cy: float, frame: _Frame, setting: Setting) -> Mark:
         ground = setting.ground
         if item.figures[0] is None:
             aside = setting.type("aside")
@@ -215,23 +229,37 @@ class Slope(Block):
         text = line(signed(change(*item.figures), panel, setting), type)
         return text.at(frame.right, cy + type.cap / 2, fill, "end", role="value")
 
-    def _ribbon(
-        self, panel: Panel, item: Item, frame: _Frame, setting: Setting
-    ) -> Iterator[Mark]:
+    def _ribbon(self, panel: Panel, item: Item, frame: _Frame, setting: Setting) -> Iterator[Mark]:
         ground = setting.ground
         color = self._color(item, setting)
         a, b = item.figures
         tags = [datum(panel, item, c, "position", frame.per_unit) for c in (0, 1)]
         if a and b:
             faint, full = (0.25, 0.95) if item.highlight else (0.2, 0.62)
-            yield comet(frame.a, frame.y(a.number), frame.b, frame.y(b.number), self.tail,
-                        self.nose, color, faint, full)
+            yield comet(
+                frame.a,
+                frame.y(a.number),
+                frame.b,
+                frame.y(b.number),
+                self.tail,
+                self.nose,
+                color,
+                faint,
+                full,
+            )
         elif a or b:
             yield from self._stub(frame, frame.y(self._first(item)), a is None, setting)
         if a:
             ring = ground.text if not item.minor else ground.minor
-            yield Circle(frame.a, frame.y(a.number), self.ring - self.stroke / 2, ground.fill,
-                         ring, self.stroke, tags[0])
+            yield Circle(
+                frame.a,
+                frame.y(a.number),
+                self.ring - self.stroke / 2,
+                ground.fill,
+                ring,
+                self.stroke,
+                tags[0],
+            )
         if b:
             yield Circle(frame.b, frame.y(b.number), self.disc, color, datum=tags[1])
 
@@ -246,8 +274,9 @@ class Slope(Block):
     def _gone(self, cy: float, frame: _Frame, setting: Setting) -> Mark:
         type = setting.type("aside")
         note = line(setting.words("label.not_published"), type)
-        return note.at(frame.b + self.value_gap, cy + type.x_height / 2, setting.ground.mute,
-                       role="note")
+        return note.at(
+            frame.b + self.value_gap, cy + type.x_height / 2, setting.ground.mute, role="note"
+        )
 
     def _unknown(
         self, panel: Panel, labels: Labels, frame: _Frame, y: float, setting: Setting
@@ -260,10 +289,14 @@ class Slope(Block):
                 continue
             words = labels.of(item, frame.label + 0.5)
             y += self.between - words.type.cap
-            marks += words.at(frame.label, y, setting.ground.mute, "end", role="label",
-                              datum=datum(panel, item))
+            marks += words.at(
+                frame.label, y, setting.ground.mute, "end", role="label", datum=datum(panel, item)
+            )
             note = line(setting.words("label.not_published"), type)
-            marks.append(note.at(frame.a - self.value_gap, y + words.type.cap, setting.ground.mute,
-                                 role="note"))
+            marks.append(
+                note.at(
+                    frame.a - self.value_gap, y + words.type.cap, setting.ground.mute, role="note"
+                )
+            )
             y += words.height
         return marks, y

@@ -180,8 +180,9 @@ class Stacks(Block):
             marks += heads
             y += 42
         if plan.source == "one":
-            marks += self._bar(panel, plan, plan.rows[0], y + self.one / 2, self.one, frame, True,
-                               setting)
+            marks += self._bar(
+                panel, plan, plan.rows[0], y + self.one / 2, self.one, frame, True, setting
+            )
             return Composed(tuple(marks), width, y + self.one)
         body, bottom = self._rows(panel, plan, frame, width, y, setting)
         return Composed((*marks, *body), width, bottom)
@@ -199,8 +200,10 @@ class Stacks(Block):
         places = list(range(len(names)))
         scale = [k for k in places if not names[k][1]]
         half = len(scale) // 2
-        front, back = (pole_name([names[k][0] for k in part], half > 1)
-                       for part in (scale[:half], scale[len(scale) - half :]))
+        front, back = (
+            pole_name([names[k][0] for k in part], half > 1)
+            for part in (scale[:half], scale[len(scale) - half :])
+        )
         if front.casefold() == back.casefold():
             front = back = ""
         # "disagree" holds "agree": opposite poles; where it comes first, the scale was asked from
@@ -223,7 +226,9 @@ class Stacks(Block):
             rows.sort(key=lambda r: (r.item.minor, not r.known, -r.sum(pole)))
         aside = len(scale) if source == "matrix" and len(rest) == 1 else None
         return _Plan(
-            source, points, tuple(rows),
+            source,
+            points,
+            tuple(rows),
             pole if source == "matrix" else (),
             front if half > 1 else "",
             other if source == "matrix" else (),
@@ -247,9 +252,7 @@ class Stacks(Block):
 
     # Where it goes
 
-    def _frame(
-        self, panel: Panel, plan: _Plan, panel_width: float, setting: Setting
-    ) -> _Frame:
+    def _frame(self, panel: Panel, plan: _Plan, panel_width: float, setting: Setting) -> _Frame:
         spill = 0.0
         # A shorter stack may spill more: each look sees what the one before it made room for.
         while True:
@@ -263,8 +266,11 @@ class Stacks(Block):
         self, panel: Panel, plan: _Plan, frame: _Frame, panel_width: float, setting: Setting
     ) -> float:
         """Room that figures take which are too wide for their parts."""
-        lefts = [m.bounds.x for r in plan.rows
-                 for m in self._spilled(panel, plan, r, frame, panel_width, 0, setting)]
+        lefts = [
+            m.bounds.x
+            for r in plan.rows
+            for m in self._spilled(panel, plan, r, frame, panel_width, 0, setting)
+        ]
         return panel_width - min(lefts) + 18 if lefts else 0.0
 
     def _framed(
@@ -276,10 +282,14 @@ class Stacks(Block):
             per = panel_width / whole
             return _Frame(True, False, 0, 0, 0, per, panel_width, panel_width, panel_width)
         strong = setting.type("value_strong")
-        figures = max(
-            (width(self._said(panel, r.sum(plan.pole), setting), strong) for r in plan.rows),
-            default=0.0,
-        ) if plan.pole else 0.0
+        figures = (
+            max(
+                (width(self._said(panel, r.sum(plan.pole), setting), strong) for r in plan.rows),
+                default=0.0,
+            )
+            if plan.pole
+            else 0.0
+        )
         need = fit_labels(items, 1e6, setting).widest(items)
         if plan.source == "waves" and panel.waves:
             need = max(need, width(setting.words("label.change"), setting.style.narrow("label")))
@@ -288,9 +298,11 @@ class Stacks(Block):
         column = max(self.figure_column, figures + 8) if plan.pole else 0.0
         zero = label + column + (self.figure_gap if plan.pole else 6)
         behind = self._behind(panel, plan, setting)
-        most = max(
-            (r.sum((plan.aside,)) for r in plan.rows if r.known), default=0.0
-        ) if plan.aside is not None else 0.0
+        most = (
+            max((r.sum((plan.aside,)) for r in plan.rows if r.known), default=0.0)
+            if plan.aside is not None
+            else 0.0
+        )
         said = self.aside_gap + 62 + 12 if plan.aside is not None else 0.0
         outside = self._outside(panel, plan, setting)
         stack = panel_width - zero - behind - said - outside - spill
@@ -298,8 +310,17 @@ class Stacks(Block):
         if stack >= min(self.least_stack, 0.6 * panel_width) and fits and panel_width >= 480:
             per = stack / (whole + most)
             end = zero + whole * per
-            return _Frame(False, short, label, label + column, zero, per, whole * per,
-                          end + behind - 4, panel_width - most * per)
+            return _Frame(
+                False,
+                short,
+                label,
+                label + column,
+                zero,
+                per,
+                whole * per,
+                end + behind - 4,
+                panel_width - most * per,
+            )
         per = (panel_width - outside) / whole
         return _Frame(True, False, panel_width, 0, 0, per, whole * per, panel_width, panel_width)
 
@@ -308,8 +329,11 @@ class Stacks(Block):
         if not plan.other:
             return 0.0
         strong = setting.type("value_strong")
-        return max(self.behind_column, 18 + max(
-            width(self._said(panel, r.sum(plan.other), setting), strong) for r in plan.rows))
+        return max(
+            self.behind_column,
+            18
+            + max(width(self._said(panel, r.sum(plan.other), setting), strong) for r in plan.rows),
+        )
 
     def _outside(self, panel: Panel, plan: _Plan, setting: Setting) -> float:
         """Room at the right for a last part too small for its figure."""
@@ -321,13 +345,21 @@ class Stacks(Block):
         least = 100 - self.hatch_room if plan.short else 0.0
         ends = [
             (r, max(k for k in points if r.sum((k,)) > 0))
-            for r in plan.rows if r.sum(points) > least
+            for r in plan.rows
+            if r.sum(points) > least
         ]
-        return max((12 + width(self._value(panel, r, k, False, setting), type)
-                    for r, k in ends), default=0.0)
+        return max(
+            (12 + width(self._value(panel, r, k, False, setting), type) for r, k in ends),
+            default=0.0,
+        )
 
     def _rows(
-        self, panel: Panel, plan: _Plan, frame: _Frame, panel_width: float, y: float,
+        self,
+        panel: Panel,
+        plan: _Plan,
+        frame: _Frame,
+        panel_width: float,
+        y: float,
         setting: Setting,
     ) -> tuple[list[Mark], float]:
         marks: list[Mark] = []
@@ -337,7 +369,8 @@ class Stacks(Block):
         room = 1e6 if frame.short else frame.label - 20
         if frame.above:
             room = (
-                panel_width - self._lead(panel, plan, setting)
+                panel_width
+                - self._lead(panel, plan, setting)
                 - self._behind(panel, plan, setting)
                 - self._spill(panel, plan, frame, panel_width, setting)
             )
@@ -366,14 +399,20 @@ class Stacks(Block):
             )
             if row.strong and banded:
                 left, right = setting.bleed
-                marks.append(Rect(Box(-left, y, panel_width + left + right, tall),
-                                  setting.ground.band, role="ground"))
+                marks.append(
+                    Rect(
+                        Box(-left, y, panel_width + left + right, tall),
+                        setting.ground.band,
+                        role="ground",
+                    )
+                )
             cy = y + tall / 2
             if frame.above:
                 pad = (tall - words.height - hang - thick) / 2
                 cy = y + tall - pad - thick / 2
-                marks += self._label_above(panel, plan, row, words, y + pad, frame,
-                                           panel_width, setting)
+                marks += self._label_above(
+                    panel, plan, row, words, y + pad, frame, panel_width, setting
+                )
             else:
                 fill = setting.ground.minor_text if row.item.minor else setting.ground.text
                 marks += centred(words, 0, cy, fill, datum=self._tag(panel, plan, row))
@@ -396,8 +435,9 @@ class Stacks(Block):
             return marks, y
         cy, thick, row = drawn[-1]
         return marks, y if row.strong and banded else max(
-            cy + thick / 2, max((m.bounds.bottom for m in marks if not isinstance(m, Rect)),
-                                default=y))
+            cy + thick / 2,
+            max((m.bounds.bottom for m in marks if not isinstance(m, Rect)), default=y),
+        )
 
     def _full(self, plan: _Plan, frame: _Frame) -> list[bool]:
         count = len(plan.rows)
@@ -421,8 +461,10 @@ class Stacks(Block):
         if not full:
             return self.thin_thickness, max(self.thin_pitch, words + 32 if lines > 1 else 0)
         pitch = self.long_pitch if long else self.pitch
-        return (self.long_thickness if long else self.thickness,
-                max(pitch, words + 30 if lines > 1 else 0))
+        return (
+            self.long_thickness if long else self.thickness,
+            max(pitch, words + 30 if lines > 1 else 0),
+        )
 
     # Marks
 
@@ -434,8 +476,9 @@ class Stacks(Block):
         ground = setting.ground
         entries: list[tuple[str, str, str | None]] = []
         for k, point in enumerate(plan.points):
-            value = self._value(panel, plan.rows[0], k, True, setting) \
-                if plan.source == "one" else ""
+            value = (
+                self._value(panel, plan.rows[0], k, True, setting) if plan.source == "one" else ""
+            )
             entries.append((point.name, value, point.fill))
         marks: list[Mark] = []
         if plan.short:
@@ -464,8 +507,9 @@ class Stacks(Block):
                 marks += [Rect(box, ground.track, role="track"), hatch(box, ground.fill, 9)]
             top = y + (self.swatch - type.cap) / 2
             if said:
-                marks.append(said.at(x + self.swatch + 10, top + type.cap, ground.text,
-                                     role="value"))
+                marks.append(
+                    said.at(x + self.swatch + 10, top + type.cap, ground.text, role="value")
+                )
             marks += words.at(x + lead, top, ground.text, role="label")
             y += max(0, len(words.lines) - 1) * words.pitch
             x += lead + words.width + self.key_gap
@@ -503,12 +547,20 @@ class Stacks(Block):
         if not plan.pole:
             return 0.0
         strong = setting.type("value_strong")
-        return 14 + max(width(self._said(panel, r.sum(plan.pole), setting), strong)
-                        for r in plan.rows)
+        return 14 + max(
+            width(self._said(panel, r.sum(plan.pole), setting), strong) for r in plan.rows
+        )
 
     def _label_above(
-        self, panel: Panel, plan: _Plan, row: _Row, words: Paragraph, top: float, frame: _Frame,
-        panel_width: float, setting: Setting,
+        self,
+        panel: Panel,
+        plan: _Plan,
+        row: _Row,
+        words: Paragraph,
+        top: float,
+        frame: _Frame,
+        panel_width: float,
+        setting: Setting,
     ) -> list[Mark]:
         marks: list[Mark] = []
         ground = setting.ground
@@ -519,18 +571,39 @@ class Stacks(Block):
         strong = setting.type("value_strong")
         if row.known and plan.pole:
             said = line(self._said(panel, row.sum(plan.pole), setting), strong)
-            marks.append(said.at(0, top + cap, self._tint(row, setting), role="value",
-                                 datum=self._net(panel, plan, row, plan.pole)))
+            marks.append(
+                said.at(
+                    0,
+                    top + cap,
+                    self._tint(row, setting),
+                    role="value",
+                    datum=self._net(panel, plan, row, plan.pole),
+                )
+            )
         marks += self._spilled(panel, plan, row, frame, panel_width, top + cap, setting)
         if row.known and plan.other:
             said = line(self._said(panel, row.sum(plan.other), setting), strong)
-            marks.append(said.at(panel_width, top + cap, fill, "end", role="value",
-                                 datum=self._net(panel, plan, row, plan.other)))
+            marks.append(
+                said.at(
+                    panel_width,
+                    top + cap,
+                    fill,
+                    "end",
+                    role="value",
+                    datum=self._net(panel, plan, row, plan.other),
+                )
+            )
         return marks
 
     def _spilled(
-        self, panel: Panel, plan: _Plan, row: _Row, frame: _Frame, panel_width: float,
-        baseline: float, setting: Setting,
+        self,
+        panel: Panel,
+        plan: _Plan,
+        row: _Row,
+        frame: _Frame,
+        panel_width: float,
+        baseline: float,
+        setting: Setting,
     ) -> list[Mark]:
         """Figures of parts too small for them, after a swatch: at the end of the label's line, or
         behind a bar beside its label."""
@@ -546,13 +619,24 @@ class Stacks(Block):
             if text.advance + 2 * self.least <= room:
                 continue
             item, column = row.cells[k]
-            marks.append(text.at(x, baseline, setting.ground.text, "end", role="value",
-                                 datum=datum(panel, item, column)))
+            marks.append(
+                text.at(
+                    x,
+                    baseline,
+                    setting.ground.text,
+                    "end",
+                    role="value",
+                    datum=datum(panel, item, column),
+                )
+            )
             x -= text.advance + 8 + type.cap
             box = Box(x, baseline - type.cap, type.cap, type.cap)
             fill = plan.points[k].fill
-            marks.append(Rect(box, fill) if fill else
-                         Path(_outline(box, self.frame), setting.ground.outline, "evenodd"))
+            marks.append(
+                Rect(box, fill)
+                if fill
+                else Path(_outline(box, self.frame), setting.ground.outline, "evenodd")
+            )
             x -= 18
         return marks
 
@@ -561,23 +645,48 @@ class Stacks(Block):
         return ground.highlight_text if row.strong else ground.text
 
     def _figures(
-        self, panel: Panel, plan: _Plan, row: _Row, cy: float, frame: _Frame, full: bool,
+        self,
+        panel: Panel,
+        plan: _Plan,
+        row: _Row,
+        cy: float,
+        frame: _Frame,
+        full: bool,
         setting: Setting,
     ) -> Iterator[Mark]:
         type = setting.type("value_strong" if full else "value")
         if not row.known or not plan.pole:
             return
         said = line(self._said(panel, row.sum(plan.pole), setting), type)
-        yield said.at(frame.figure, cy + type.cap / 2, self._tint(row, setting), "end",
-                      role="value", datum=self._net(panel, plan, row, plan.pole))
+        yield said.at(
+            frame.figure,
+            cy + type.cap / 2,
+            self._tint(row, setting),
+            "end",
+            role="value",
+            datum=self._net(panel, plan, row, plan.pole),
+        )
         if plan.other:
             said = line(self._said(panel, row.sum(plan.other), setting), type)
-            yield said.at(frame.behind, cy + type.cap / 2, setting.ground.text, "end",
-                          role="value", datum=self._net(panel, plan, row, plan.other))
+            yield said.at(
+                frame.behind,
+                cy + type.cap / 2,
+                setting.ground.text,
+                "end",
+                role="value",
+                datum=self._net(panel, plan, row, plan.other),
+            )
 
     def _bar(
-        self, panel: Panel, plan: _Plan, row: _Row, cy: float, thick: float, frame: _Frame,
-        full: bool, setting: Setting,
+        self,
+        panel: Panel,
+        plan: _Plan,
+        row: _Row,
+        cy: float,
+        thick: float,
+        frame: _Frame,
+        full: bool,
+        setting: Setting,
     ) -> Iterator[Mark]:
         ground = setting.ground
         if not row.known:
@@ -607,9 +716,20 @@ class Stacks(Block):
             x += length
         if not ends_whole:
             box = Box(x, cy - thick / 2, rest * frame.per_point, thick)
-            yield Rect(box, ground.track, role="track",
-                       datum=Datum(panel.id, setting.words("label.not_reported"), row.item.label,
-                                   f"{rest:g}", round(rest, 6), "length-x", frame.per_point))
+            yield Rect(
+                box,
+                ground.track,
+                role="track",
+                datum=Datum(
+                    panel.id,
+                    setting.words("label.not_reported"),
+                    row.item.label,
+                    f"{rest:g}",
+                    round(rest, 6),
+                    "length-x",
+                    frame.per_point,
+                ),
+            )
             yield hatch(box, ground.fill)
         yield from said
         if plan.aside is not None and not frame.above:
@@ -647,8 +767,13 @@ class Stacks(Block):
                 plate = Box(box.right + 4, middle - 20, text.advance + 12, 40)
                 yield Rect(plate, setting.ground.fill, role="ground")
             text = line(text.text, setting.type("value"))
-            yield text.at(box.right + (10 if plan.short else 12), middle + text.type.cap / 2,
-                          setting.ground.text, role="value", datum=tag)
+            yield text.at(
+                box.right + (10 if plan.short else 12),
+                middle + text.type.cap / 2,
+                setting.ground.text,
+                role="value",
+                datum=tag,
+            )
             return
         fill = plan.points[k].fill
         color = setting.ground.text if fill is None else legible(fill, setting.ground)
@@ -662,7 +787,13 @@ class Stacks(Block):
         yield text.at(x, box.cy + text.type.cap / 2, color, side, role="value", datum=tag)
 
     def _aside(
-        self, panel: Panel, row: _Row, k: int, cy: float, thick: float, frame: _Frame,
+        self,
+        panel: Panel,
+        row: _Row,
+        k: int,
+        cy: float,
+        thick: float,
+        frame: _Frame,
         setting: Setting,
     ) -> Iterator[Mark]:
         figure = row.figure(k)
@@ -676,8 +807,14 @@ class Stacks(Block):
             yield from self._part(box, None, tag, setting.ground)
         type = setting.type("value")
         said = line(setting.value(panel, figure), type)
-        yield said.at(frame.aside - 12, cy + type.cap / 2, setting.ground.mute, "end",
-                      role="value", datum=datum(panel, item, column))
+        yield said.at(
+            frame.aside - 12,
+            cy + type.cap / 2,
+            setting.ground.mute,
+            "end",
+            role="value",
+            datum=datum(panel, item, column),
+        )
 
     def _ribbons(
         self, plan: _Plan, drawn: Sequence[tuple[float, float, _Row]], frame: _Frame
@@ -694,21 +831,32 @@ class Stacks(Block):
                 fill = plan.points[k].fill
                 if fill is not None and min(a, b) > 2 * self.part_gap:
                     yield Path(
-                        polygon((xa, top), (xa + a - self.part_gap, top),
-                                (xb + b - self.part_gap, bottom), (xb, bottom)),
+                        polygon(
+                            (xa, top),
+                            (xa + a - self.part_gap, top),
+                            (xb + b - self.part_gap, bottom),
+                            (xb, bottom),
+                        ),
                         Gradient(0, top, 0, bottom, ((0.0, fill, 0.28), (1.0, fill, 0.28))),
                     )
                 xa, xb = xa + a, xb + b
 
     def _changes(
-        self, panel: Panel, plan: _Plan, row: _Row, y: float, frame: _Frame, panel_width: float,
+        self,
+        panel: Panel,
+        plan: _Plan,
+        row: _Row,
+        y: float,
+        frame: _Frame,
+        panel_width: float,
         setting: Setting,
     ) -> tuple[list[Mark], float]:
         """From the first wave to the last, under the parts of the last."""
         strong, plain = setting.type("value_strong"), setting.type("value")
         baseline = y + 20 + strong.cap
-        changes = [signed(change(i.figures[0], i.figures[-1]), panel, setting)
-                   for i, _ in row.cells]
+        changes = [
+            signed(change(i.figures[0], i.figures[-1]), panel, setting) for i, _ in row.cells
+        ]
         if sum(width(c, strong) + 14 for c in changes) > panel_width - frame.zero:
             return [], y
         head = line(setting.words("label.change"), setting.style.narrow("label"))
@@ -725,12 +873,17 @@ class Stacks(Block):
             inset = self.inset if text.advance + 2 * self.inset <= length else 0.0
             said.append((item, delta, text, x + inset + text.advance / 2))
             x += length
-        centres = spread([c for *_, c in said], [t.advance + 14 for _, _, t, _ in said],
-                         frame.zero, panel_width + 7)
+        centres = spread(
+            [c for *_, c in said],
+            [t.advance + 14 for _, _, t, _ in said],
+            frame.zero,
+            panel_width + 7,
+        )
         for (item, delta, text, _), centre in zip(said, centres, strict=True):
             tag = replace(datum(panel, item, len(panel.columns) - 1), value="", number=delta)
-            marks.append(text.at(centre, baseline, setting.ground.text, "middle", role="value",
-                                 datum=tag))
+            marks.append(
+                text.at(centre, baseline, setting.ground.text, "middle", role="value", datum=tag)
+            )
         return marks, baseline
 
     # Words
@@ -764,8 +917,11 @@ def _colors(count: int, bipolar: bool, ground: Ground) -> tuple[str, ...]:
     if count == 0:
         return ()
     if not bipolar or count <= 3:
-        first, then = (ground.steps[0], ground.steps[1:]) if len(ground.steps) < 5 \
+        first, then = (
+            (ground.steps[0], ground.steps[1:])
+            if len(ground.steps) < 5
             else (ground.steps[-1], (ground.second, ground.track))
+        )
         if bipolar and len(ground.steps) >= 5:
             return (ground.steps[0], *((ground.steps[2],) if count == 3 else ()), ground.steps[-1])
         return (first, *ramp(then, count - 1)) if count > 1 else (first,)

@@ -134,9 +134,7 @@ def scale_colors(panel: Panel, ground: Ground) -> tuple[str, ...]:
     else:
         others = iter(ramp((ground.mark, ground.track), max(len(points) - 1, 1)))
         colors = [ground.highlight if i == main else next(others) for i in range(len(points))]
-    return tuple(
-        ground.minor if item.minor else colors[place[id(item)]] for item in panel.items
-    )
+    return tuple(ground.minor if item.minor else colors[place[id(item)]] for item in panel.items)
 
 
 def bar_color(item: Item, ground: Ground, on_track: bool = False) -> str:

@@ -113,23 +113,24 @@ class Trails(Block):
         for c in range(len(panel.columns) - 1, -1, -1):
             cells = [
                 width(setting.value(panel, f, False), strong)
-                for i in panel.items if (f := i.figures[c])
+                for i in panel.items
+                if (f := i.figures[c])
             ]
             name = width(panel.columns[c], setting.type("label_strong"))
             columns.insert(0, right)
             right -= max(self.column - self.column_gap, name, *cells, 0.0) + self.column_gap
         numbers = [f.number for i in panel.items for f in i.figures if f]
         highest = max(numbers, default=1.0)
-        top = min(100.0, max(10.0, -(-highest // 10) * 10)) if panel.is_percent \
-            else nice_top(highest)
+        top = (
+            min(100.0, max(10.0, -(-highest // 10) * 10)) if panel.is_percent else nice_top(highest)
+        )
         top = max(top, highest)
         end = right - self.rail_end
         # The last tick ends at the rail's end, the one before it is centred on its place.
         slim = setting.style.narrow("label")
         least = width(setting.numbers.percent(top), slim) + 12
         least += width(setting.numbers.decimal(top), slim) / 2
-        return _Frame(end, top, max(end, 1.0) / top, tuple(columns), last,
-                      max(64.0, least))
+        return _Frame(end, top, max(end, 1.0) / top, tuple(columns), last, max(64.0, least))
 
     def _change(self, item: Item) -> float | None:
         ends = first_last(item)
@@ -149,20 +150,31 @@ class Trails(Block):
             words = line(name, type)
             marks.append(words.at(frame.columns[c], baseline, ground.text, "end", role="label"))
             x = frame.columns[c] - words.advance / 2
-            marks.append(self._mark(c, count, x, baseline - type.cap - 24, ground.text,
-                                    ground.fill))
+            marks.append(
+                self._mark(c, count, x, baseline - type.cap - 24, ground.text, ground.fill)
+            )
         if frame.change is not None:
             words = line(setting.words("label.change"), slim)
             marks.append(words.at(frame.change, baseline, ground.mute, "end", role="label"))
         ticks = self._ticks(frame)
         for v in ticks:
             last = v == ticks[-1]
-            text = setting.numbers.percent(v) if panel.is_percent and last \
+            text = (
+                setting.numbers.percent(v)
+                if panel.is_percent and last
                 else setting.numbers.decimal(v, 0 if v == int(v) else 1)
+            )
             words = line(text, slim)
             anchor = "start" if v == 0 else "end" if last else "middle"
-            marks.append(words.at(frame.x(v), baseline, ground.mute, anchor,  # type: ignore[arg-type]
-                                  role="label"))
+            marks.append(
+                words.at(
+                    frame.x(v),
+                    baseline,
+                    ground.mute,
+                    anchor,  # type: ignore[arg-type]
+                    role="label",
+                )
+            )
         return marks
 
     def _ticks(self, frame: _Frame) -> list[float]:
@@ -171,19 +183,29 @@ class Trails(Block):
                 return [step * k for k in range(int(frame.top / step) + 1)]
         return [0.0, frame.top]
 
-    def _mark(
-        self, c: int, count: int, x: float, cy: float, color: str, under: str
-    ) -> Circle:
+    def _mark(self, c: int, count: int, x: float, cy: float, color: str, under: str) -> Circle:
         if c == count - 1:
             return Circle(x, cy, self.disc, fill=color)
         if c == 0:
-            return Circle(x, cy, self.ring - self.stroke / 2, fill=under, stroke=color,
-                          stroke_width=self.stroke)
+            return Circle(
+                x,
+                cy,
+                self.ring - self.stroke / 2,
+                fill=under,
+                stroke=color,
+                stroke_width=self.stroke,
+            )
         return Circle(x, cy, self.dot, fill=color)
 
     def _row(
-        self, panel: Panel, item: Item, y: float, labels: Labels, panel_width: float,
-        frame: _Frame, setting: Setting,
+        self,
+        panel: Panel,
+        item: Item,
+        y: float,
+        labels: Labels,
+        panel_width: float,
+        frame: _Frame,
+        setting: Setting,
     ) -> tuple[list[Mark], float]:
         ground = setting.ground
         words = labels.of(item, panel_width)
@@ -219,14 +241,26 @@ class Trails(Block):
         marks: list[Mark] = []
 
         def point(c: int, kind: int, halo: bool = False) -> None:
-            made = self._mark(kind, count, places[c], cy,
-                              color if kind == count - 1 or item.minor else ground.mark,
-                              ground.fill)
+            made = self._mark(
+                kind,
+                count,
+                places[c],
+                cy,
+                color if kind == count - 1 or item.minor else ground.mark,
+                ground.fill,
+            )
             if halo:
                 marks.append(Circle(made.cx, cy, made.r + self.halo, fill=ground.fill))
             marks.append(
-                Circle(made.cx, cy, made.r, made.fill, made.stroke, made.stroke_width,
-                       datum(panel, item, c, "position", frame.per_unit))
+                Circle(
+                    made.cx,
+                    cy,
+                    made.r,
+                    made.fill,
+                    made.stroke,
+                    made.stroke_width,
+                    datum(panel, item, c, "position", frame.per_unit),
+                )
             )
 
         # A trail that does not reach the latest wave has no disc: it is not there any more.
@@ -234,8 +268,9 @@ class Trails(Block):
         apart = abs(places[first] - end)
         if first != last and apart > self.ring_clear and reaches:
             faint, full = (0.2, 0.95) if item.highlight else (0.1, 0.6)
-            marks.append(comet(places[first], cy, end, cy, self.tail, self.nose, color, faint,
-                               full))
+            marks.append(
+                comet(places[first], cy, end, cy, self.tail, self.nose, color, faint, full)
+            )
         if first == 0 and (apart >= self.ring_clear or not reaches):
             point(first, 0)
         for c in range(0 if first else 1, count):
@@ -262,18 +297,26 @@ class Trails(Block):
         gone = line(setting.words("label.not_published"), setting.type("aside"))
         right = frame.columns[-1] if frame.change is None else frame.change
         said = item.figures[-1] is None and right - gone.advance > (
-            frame.columns[-2] + 10 if count > 1 else 0)
+            frame.columns[-2] + 10 if count > 1 else 0
+        )
         if said:
-            marks.append(gone.at(right, cy + gone.type.x_height / 2, ground.mute, "end",
-                                 role="note"))
+            marks.append(
+                gone.at(right, cy + gone.type.x_height / 2, ground.mute, "end", role="note")
+            )
         for c, figure in enumerate(item.figures[: count - said]):
             latest = c == count - 1
             type = strong if latest else plain
             text = setting.value(panel, figure, False) if figure else "\u2013"
             color = ground.text if latest and figure and not item.minor else ground.mute
             marks.append(
-                line(text, type).at(frame.columns[c], cy + type.cap / 2, color, "end",
-                                    role="value", datum=datum(panel, item, c))
+                line(text, type).at(
+                    frame.columns[c],
+                    cy + type.cap / 2,
+                    color,
+                    "end",
+                    role="value",
+                    datum=datum(panel, item, c),
+                )
             )
         delta = signed(self._change(item), panel, setting)
         ends = first_last(item)
@@ -281,6 +324,7 @@ class Trails(Block):
         if frame.change is not None and delta and whole:
             type = strong if item.highlight else plain
             color = ground.text if item.highlight else ground.mute
-            marks.append(line(delta, type).at(frame.change, cy + type.cap / 2, color, "end",
-                                              role="value"))
+            marks.append(
+                line(delta, type).at(frame.change, cy + type.cap / 2, color, "end", role="value")
+            )
         return marks
