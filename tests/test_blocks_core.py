@@ -208,9 +208,9 @@ def test_columns_are_wholes_on_one_scale(setting: Make) -> None:
     for series in ("Work", "Home"):
         column = sorted((m for m in marks if m.datum.series == series), key=lambda m: -m.box.bottom)
         assert [m.datum.option for m in column] == ["Up", "Same", "Down"]
-        # One label above ("Down") takes its row and the air below it.
+        # The labels above ("Same" and "Down") take a row each, and the air below them.
         row = form.above + setting().type("value_strong").cap
-        assert column[0].box.bottom == pytest.approx(row + 10 + form.height)
+        assert column[0].box.bottom == pytest.approx(2 * row + 10 + form.height)
         for below, above in pairwise(column):
             gap = below.box.y - above.box.bottom
             assert gap == pytest.approx(form.segment_gap) or gap == pytest.approx(0)

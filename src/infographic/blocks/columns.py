@@ -76,15 +76,18 @@ class Columns(Block):
         names = [paragraph(name, setting.type("label_strong"), column) for name in panel.columns]
         foot = self.foot_gap + max(n.height for n in names)
         # What is too thin for its label has it above the column: room for as many as the fullest
-        # column sends there. Taller columns send fewer, so the first count is enough.
+        # column sends there. Taller columns send fewer: the least room that holds them is taken.
         row = self.above + setting.type("value_strong").cap
-        count = max(
-            len(self._one(panel, c, 0.0, column, self.height, 0.0, setting)[1])
-            for c in range(len(names))
-        )
-        head = count * row + (10 if count else 0)
-        total = max(height or 0.0, head + self.height + foot)
-        tall = total - head - foot
+        for count in range(len(panel.items) + 1):
+            head = count * row + (10 if count else 0)
+            total = max(height or 0.0, head + self.height + foot)
+            tall = total - head - foot
+            sent = (
+                len(self._one(panel, c, 0.0, column, tall, 0.0, setting)[1])
+                for c in range(len(names))
+            )
+            if max(sent) <= count:
+                break
         marks: list[Mark] = []
         for c, name in enumerate(names):
             x = c * (column + self.gap)

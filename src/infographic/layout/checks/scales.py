@@ -195,8 +195,9 @@ def _angles(cell: Cell, held: Sequence[_Shown]) -> Iterator[Message]:
 def _counts(cell: Cell, held: Sequence[_Shown]) -> Iterator[Message]:
     counted = Counter((s.datum.option, s.datum.series) for s in held)
     first = {(s.datum.option, s.datum.series): s for s in held}
-    # Published integers may sum to 101: the field has no more marks for that.
-    most = max(100.0, sum(s.number for s in first.values())) if cell.panel.is_percent else 100.0
+    # Published integers may sum to 99 or 101: the field has no fewer and no more marks for that.
+    total = sum(s.number for s in first.values()) if cell.panel.is_percent else 100.0
+    most = total if total >= 97.5 else 100.0
     for key, s in first.items():
         wanted = s.number * s.datum.per_unit * 100 / most
         if abs(counted[key] - wanted) > 1 + 1e-9:
