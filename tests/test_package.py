@@ -48,8 +48,8 @@ def test_the_wheel_holds_the_package_and_its_assets(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     ours = {
         f"infographic/{path.relative_to(base).as_posix()}"
-        for base, pattern in ((ROOT / "src" / "infographic", "*.py"), (ROOT, "assets/**/*"))
-        for path in base.rglob(pattern)
+        for base, pattern in ((ROOT / "src" / "infographic", "**/*.py"), (ROOT, "assets/**/*"))
+        for path in base.glob(pattern)
         if path.is_file() and "__pycache__" not in path.parts
     }
     assert ours <= names
