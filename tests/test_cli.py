@@ -84,7 +84,8 @@ def test_build_writes_five_files(run: Any, example: Path, in_folder: Path) -> No
         f"out/ic-2012{end}" for end in (".svg", "-600.png", "-1200.png", "-2400.png", ".html")
     ]
     assert f"600 × {round(height / 2)} px" in lines[1]
-    assert all(line.startswith("warning: ") for line in ran.errors)
+    told = ("warning: ", "note: painted with resvg")
+    assert all(line.startswith(told) for line in ran.errors)
 
 
 def test_build_with_every_option(run: Any, example: Path, in_folder: Path) -> None:

@@ -108,7 +108,7 @@ def _wrap_one(
         return [text]
     pieces = _pieces(text, width, measure, language)
     greedy = _greedy(pieces, width, measure)
-    if not balance or len(greedy) == 1:
+    if not balance or len(greedy) < 2:
         return greedy
     return _balanced(pieces, len(greedy), width, measure) or greedy
 
