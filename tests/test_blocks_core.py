@@ -331,8 +331,10 @@ def test_no_share_is_a_dot_off(raw: list[float], total: int) -> None:
     shares = [100 * v / whole for v in raw] if whole > 100 else raw
     counts = dot_counts(shares, total)
     assert sum(counts) <= total
+    # A whole short of 100 by rounding is dealt out whole.
+    dealt = sum(shares) if sum(shares) >= 97.5 else 100
     for share, count in zip(shares, counts, strict=True):
-        assert abs(count - share * total / 100) < 1 + 1e-6
+        assert abs(count - share * total / dealt) < 1 + 1e-6
 
 
 @pytest.mark.parametrize(
