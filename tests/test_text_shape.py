@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -184,3 +187,26 @@ def test_a_width_is_that_of_the_line(text: str, size: float, tracking: float) ->
     shown = made.at(0, 0, "#000000")
     assert "".join(p.text for p in shown.pieces) == made.text
     assert made.missing == ()
+
+
+def test_fonts_that_are_handed_over_come_before_installed_ones(tmp_path: Path) -> None:
+    file = tmp_path / "Runes.ttf"
+    builder = FontBuilder(1000, isTTF=True)
+    builder.setupGlyphOrder([".notdef", "rune"])
+    builder.setupCharacterMap({0x16A0: "rune"})
+    pen = TTGlyphPen(None)
+    pen.moveTo((0, 0))
+    pen.lineTo((0, 700))
+    pen.lineTo((500, 700))
+    pen.closePath()
+    builder.setupGlyf({".notdef": TTGlyphPen(None).glyph(), "rune": pen.glyph()})
+    builder.setupHorizontalMetrics({".notdef": (500, 0), "rune": (640, 0)})
+    builder.setupHorizontalHeader(ascent=800, descent=-200)
+    builder.setupOS2()
+    builder.setupPost()
+    builder.save(file)
+    kind = Type("Mona Sans", 100, fonts=(str(tmp_path),))
+    made = line("a\u16a0", kind)
+    assert made.missing == ()
+    assert made.shaped.runs[-1].face.path == str(file)
+    assert made.advance == pytest.approx(width("a", kind) + 64)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -11,6 +12,7 @@ from infographic.errors import Message, Report, UsageError
 from infographic.layout.bands import bands
 from infographic.layout.formats import POSTER
 from infographic.layout.page import Page
+from infographic.publish.aside import Aside
 from infographic.publish.png import engine, png, pngs
 from infographic.readers import read
 from infographic.results.check import check
@@ -81,9 +83,13 @@ class Infographic:
         wanted = tuple(dict.fromkeys(widths))
         made: dict[str, bytes] = {}
         for page, stem in enumerate(self._stems(name), 1):
-            made[f"{stem}.svg"] = self.svg(text, page=page).encode("utf-8")
-            pictures = pngs(self._numbered(page), wanted, self._words(), palette=palette)
-            made |= {f"{stem}-{width}.png": data for width, data in pictures.items()}
+            # cairo and deflate leave Python alone while they work: the SVG is written meanwhile.
+            painting = Aside(
+                partial(pngs, self._numbered(page), wanted, self._words(), palette=palette)
+            )
+            svg = self.svg(text, page=page)
+            made[f"{stem}.svg"] = svg.encode("utf-8")
+            made |= {f"{stem}-{width}.png": data for width, data in painting.result().items()}
         if wanted:
             made[f"{name}.html"] = self.html(name, wanted).encode("utf-8")
         return made

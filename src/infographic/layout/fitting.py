@@ -23,6 +23,7 @@ class Fitting:
         self.report = report
         self._choices: dict[tuple[object, ...], tuple[Choice, ...]] = {}
         self._composed: dict[tuple[object, ...], Composed] = {}
+        self._heights: dict[tuple[object, ...], float] = {}
 
     def choose(self, panel: Panel, width: float, setting: Setting) -> Choice:
         """The block that suits a panel best in `width` px."""
@@ -72,7 +73,11 @@ class Fitting:
         return self._composed[key]
 
     def measure(self, block: Block, panel: Panel, width: float, setting: Setting) -> float:
-        return self.compose(block, panel, width, setting).height
+        """The height the panel takes as that block; colours make no difference to it."""
+        key = (panel.id, panel.role, block.name, width, setting.per_point)
+        if key not in self._heights:
+            self._heights[key] = self.compose(block, panel, width, setting).height
+        return self._heights[key]
 
 
 def _held(made: Composed) -> Composed:
