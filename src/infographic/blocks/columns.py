@@ -166,6 +166,10 @@ class Columns(Block):
         if box.h >= self.tall:
             type = setting.type("numeral_column")
             numeral = line(text, type if k == 0 else type.at(size=type.size * 0.74))
+            if numeral.ink.w > room:
+                # A spaced percent sign makes it wider: a little smaller it is still a numeral.
+                size = numeral.type.size * max(room / numeral.ink.w, 0.7)
+                numeral = line(text, numeral.type.at(size=size))
             words = paragraph(item.label, setting.type("label"), room)
             if words.lines and max(ln.advance for ln in words.lines) > room:
                 words = paragraph(item.label, setting.style.narrow("label"), room)

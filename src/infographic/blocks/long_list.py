@@ -143,7 +143,7 @@ class LongList(Block):
     head: int = 8
     fold_above: int = 40
     tail_shown: int = 24
-    pitch: float = 58
+    pitch: float = 66
     thickness: float = 16
     tail_thickness: float = 8
     rule_gap: float = 30

@@ -103,9 +103,7 @@ def _deck(story: Story, width: float, setting: Setting) -> Composed:
     y = 0.0
     end = 0.0
     if story.deck:
-        deck = story.deck
-        if not deck.endswith((".", "?", "!", "\u2026", "\u061f", "\u3002")):
-            deck += "."
+        deck = setting.words.sentences([story.deck])
         words = sentences_first(deck, type, width)
         marks += words.at(0, 0, ground.text, role="deck")
         y = words.height

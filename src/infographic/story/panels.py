@@ -85,6 +85,8 @@ def base_line(question: Question, results: Results, words: Words, numbers: Numbe
 
 def _question_line(question: Question, results: Results, words: Words, numbers: Numbers) -> str:
     parts = [question.text]
+    if question.unit not in ("percent", "count", "score", "rank", "nps"):
+        parts.append(question.unit)
     if question.is_percent and len(question.series) > 1:
         parts.append(words("label.percent_of"))  # the figures inside such forms carry no sign
     if question.kind == "multiple":
