@@ -122,7 +122,7 @@ def _widths(text: str) -> tuple[int, ...]:
 
 
 def _build(args: argparse.Namespace) -> int:
-    # A build is over before there is garbage worth collecting; looking for it takes 7 % of the time.
+    # A build is over before there is garbage worth collecting; looking for it takes 7 % of it.
     gc.disable()
     try:
         return _built(args)

@@ -3,6 +3,10 @@
 Every bar begins at the same line with the pole it is sorted by, so that this pole reads as a bar
 chart of its own; its figure stands before the bar. What is no point of the scale (Don't know)
 stays out of the stack, as an outline at the right.
+
+A style may have scales with two opposite poles diverge from a zero line instead (`diverging`
+under `[blocks.stacks]`). Whole stacks compare the outer answers better and stay the default;
+diverging bars say at once which way each statement leans.
 """
 
 from __future__ import annotations
@@ -13,10 +17,24 @@ from itertools import pairwise
 from typing import Literal
 
 from infographic.blocks.base import Block, Composed, Setting, datum
+from infographic.blocks.diverging import (
+    Axis,
+    Look,
+    Names,
+    Net,
+    Part,
+    Sides,
+    bar_marks,
+    bar_part,
+    fit_axis,
+    head_marks,
+    outline,
+    zero_line,
+)
 from infographic.blocks.labels import Labels, centred, fit_labels
 from infographic.blocks.series import change, pole_name, signed, spread
 from infographic.blocks.tones import hatch, legible, ramp, scale_colors
-from infographic.marks import Box, Commands, Datum, Gradient, Mark, Path, Rect, polygon
+from infographic.marks import Box, Datum, Gradient, Mark, Path, Rect, polygon
 from infographic.results.residual import residual_rank
 from infographic.story.model import Figure, Item, Panel
 from infographic.style.tokens import Ground
@@ -68,10 +86,24 @@ class _Plan:
     other_name: str
     aside: int | None  # the point that is kept out of the stack
     short: bool  # some rows lack answers: the rest is hatched
+    # Points that diverge, each from the zero line outwards: against, for. None is a stack.
+    sides: tuple[tuple[int, ...], tuple[int, ...]] | None = None
 
     @property
     def stacked(self) -> tuple[int, ...]:
         return tuple(k for k in range(len(self.points)) if k != self.aside)
+
+    @property
+    def middle(self) -> tuple[int, ...]:
+        """The points that belong to neither side."""
+        against, support = self.sides or ((), ())
+        return tuple(k for k in range(len(self.points)) if k not in (*against, *support))
+
+    @property
+    def read(self) -> tuple[int, ...]:
+        """The points as they are met from left to right."""
+        against, support = self.sides or ((), ())
+        return (*reversed(against), *support, *self.middle)
 
     @property
     def whole(self) -> float:
@@ -93,6 +125,7 @@ class _Frame:
     stack: float  # length of a whole stack
     behind: float  # right edge of the figure behind it
     aside: float  # where bars of the aside begin
+    axis: Axis | None = None  # of bars that diverge
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +133,13 @@ class Stacks(Block):
     """`pitch` and `thickness` of a bar beside short labels, `long_*` beside long ones (a label
     needs more than `short_share` of the width), `thin_*` in the middle of a long list: over
     `most_long` or `most_short` rows the first six and last three are full, the rest thin on the
-    same axis. `wave_*` where each bar is a wave, `one` is a bar alone."""
+    same axis. `wave_*` where each bar is a wave, `one` is a bar alone.
+
+    `diverging` sets statements on a scale whose poles are opposites by their words (agree,
+    disagree) to both sides of a zero line: against at the left, for at the right, the strongest
+    farthest out, the sum of each side at its end; a middle and Don't know stand aside. Scales
+    with one pole, and waves, stay stacks; so does a panel too narrow for `least_point` px per
+    point."""
 
     name = "stacks"
 
@@ -137,6 +176,8 @@ class Stacks(Block):
     most_points: int = 9
     least_stack: float = 300
     wave_columns: tuple[int, int] = (2, 5)
+    diverging: bool = False
+    least_point: float = 2.2
 
     def suits(self, panel: Panel, width: float, setting: Setting) -> float:
         figures = [f for item in panel.items for f in item.figures]
@@ -170,8 +211,11 @@ class Stacks(Block):
     def compose(
         self, panel: Panel, width: float, setting: Setting, height: float | None = None
     ) -> Composed:
-        plan = self._plan(panel, setting)
+        plan = self._plan(panel, setting, self.diverging)
         frame = self._frame(panel, plan, width, setting)
+        if plan.sides and (frame.axis is None or frame.axis.per_point < self.least_point):
+            plan = self._plan(panel, setting)
+            frame = self._frame(panel, plan, width, setting)
         key, top = self._key(panel, plan, width, setting)
         marks: list[Mark] = list(key)
         y = top
@@ -180,16 +224,20 @@ class Stacks(Block):
             marks += heads
             y += 42
         if plan.source == "one":
-            marks += self._bar(
-                panel, plan, plan.rows[0], y + self.one / 2, self.one, frame, True, setting
-            )
-            return Composed(tuple(marks), width, y + self.one)
-        body, bottom = self._rows(panel, plan, frame, width, y, setting)
-        return Composed((*marks, *body), width, bottom)
+            cy, bottom = y + self.one / 2, y + self.one
+            marks += self._bar(panel, plan, plan.rows[0], cy, self.one, frame, True, setting)
+        else:
+            body, bottom = self._rows(panel, plan, frame, width, y, setting)
+            marks += body
+        if frame.axis and (plan.source == "one" or not frame.above):
+            bottom += 8
+            top = y - 38 if heads else y
+            marks.append(zero_line(frame.axis, top, bottom, setting.ground))
+        return Composed(tuple(marks), width, bottom)
 
     # What is shown
 
-    def _plan(self, panel: Panel, setting: Setting) -> _Plan:
+    def _plan(self, panel: Panel, setting: Setting, diverging: bool = False) -> _Plan:
         ground = setting.ground
         if panel.kind == "matrix":
             source: Source = "matrix"
@@ -210,7 +258,8 @@ class Stacks(Block):
         # its negative end.
         negative_first = bool(back) and back.casefold() in front.casefold()
         opposite = negative_first or (bool(front) and front.casefold() in back.casefold())
-        if source == "matrix" and negative_first:
+        diverges = diverging and opposite and source != "waves"
+        if negative_first and (source == "matrix" or diverges):
             places.reverse()
             scale.reverse()
             front, back = back, front
@@ -225,6 +274,10 @@ class Stacks(Block):
         if source == "matrix":
             rows.sort(key=lambda r: (r.item.minor, not r.known, -r.sum(pole)))
         aside = len(scale) if source == "matrix" and len(rest) == 1 else None
+        short = any(r.known and r.sum(range(len(points))) < 97.5 for r in rows)
+        if diverges:
+            sides = tuple(range(len(scale) - half, len(scale))), tuple(reversed(range(half)))
+            return _Plan(source, points, tuple(rows), (), front, (), back, None, short, sides)
         return _Plan(
             source,
             points,
@@ -234,7 +287,7 @@ class Stacks(Block):
             other if source == "matrix" else (),
             back if half > 1 else "",
             aside,
-            any(r.known and r.sum(range(len(points))) < 97.5 for r in rows),
+            short,
         )
 
     def _cells(self, panel: Panel, source: Source, order: Sequence[int]) -> list[_Row]:
@@ -278,6 +331,8 @@ class Stacks(Block):
     ) -> _Frame:
         items = [r.item for r in plan.rows]
         whole = plan.whole
+        if plan.sides:
+            return self._diverged(panel, plan, panel_width, setting)
         if plan.source == "one":
             per = panel_width / whole
             return _Frame(True, False, 0, 0, 0, per, panel_width, panel_width, panel_width)
@@ -323,6 +378,34 @@ class Stacks(Block):
             )
         per = (panel_width - outside) / whole
         return _Frame(True, False, panel_width, 0, 0, per, whole * per, panel_width, panel_width)
+
+    def _diverged(self, panel: Panel, plan: _Plan, panel_width: float, setting: Setting) -> _Frame:
+        """The frame of bars to both sides of a zero line: beside their labels where a point is
+        long enough then, else under them."""
+        rows = [self._sides(panel, plan, r, setting) for r in plan.rows if r.known]
+        names = self._names(plan, setting)
+
+        def framed(label: float, above: bool, short: bool) -> _Frame:
+            axis = fit_axis(rows, names, label, panel_width, self._look(), setting)
+            zero, per = axis.zero, axis.per_point
+            return _Frame(
+                above, short, label or panel_width, 0, zero, per, 0, panel_width, panel_width, axis
+            )
+
+        under = framed(0, above=True, short=False)
+        if plan.source == "one":
+            return under
+        items = [r.item for r in plan.rows]
+        need = fit_labels(items, 1e6, setting).widest(items)
+        short = need <= self.short_share * panel_width
+        label = need + 18 if short else self.label_share * panel_width
+        beside = framed(label, above=False, short=short)
+        fits = short or fit_labels(items, label - 20, setting).lines <= 2
+        good = fits and panel_width >= 480 and beside.per_point >= self.least_point
+        return beside if good else under
+
+    def _look(self) -> Look:
+        return Look(self.part_gap, self.frame, self.least, self.aside_gap)
 
     def _behind(self, panel: Panel, plan: _Plan, setting: Setting) -> float:
         """Room for the figure behind the bar."""
@@ -475,7 +558,8 @@ class Stacks(Block):
         type, strong = setting.type("key"), setting.type("label_strong")
         ground = setting.ground
         entries: list[tuple[str, str, str | None]] = []
-        for k, point in enumerate(plan.points):
+        for k in plan.read:
+            point = plan.points[k]
             value = (
                 self._value(panel, plan.rows[0], k, True, setting) if plan.source == "one" else ""
             )
@@ -502,7 +586,7 @@ class Stacks(Block):
             if fill:
                 marks.append(Rect(box, fill))
             elif fill is None:
-                marks.append(Path(_outline(box, self.frame), ground.outline, "evenodd"))
+                marks.append(Path(outline(box, self.frame), ground.outline, "evenodd"))
             else:
                 marks += [Rect(box, ground.track, role="track"), hatch(box, ground.fill, 9)]
             top = y + (self.swatch - type.cap) / 2
@@ -522,9 +606,12 @@ class Stacks(Block):
         type = setting.style.narrow("label")
         color = setting.ground.mute
         marks: list[Mark] = []
+        baseline = y + 8 + type.cap
+        if frame.axis:
+            names = self._names(plan, setting)
+            return head_marks(names, frame.axis, baseline, self._look(), setting)
         if plan.source != "matrix":
             return []
-        baseline = y + 8 + type.cap
         if plan.pole_name and len(plan.pole) > 1:
             words = line(setting.words("label.net", pole=plan.pole_name), type)
             if frame.above:
@@ -635,7 +722,7 @@ class Stacks(Block):
             marks.append(
                 Rect(box, fill)
                 if fill
-                else Path(_outline(box, self.frame), setting.ground.outline, "evenodd")
+                else Path(outline(box, self.frame), setting.ground.outline, "evenodd")
             )
             x -= 18
         return marks
@@ -692,7 +779,14 @@ class Stacks(Block):
         if not row.known:
             type = setting.type("aside")
             note = line(setting.words("label.not_reported"), type)
-            yield note.at(frame.zero, cy + type.x_height / 2, ground.mute, role="note")
+            x = frame.zero + (10 if frame.axis else 0)
+            yield note.at(x, cy + type.x_height / 2, ground.mute, role="note")
+            return
+        if frame.axis:
+            sides = self._sides(panel, plan, row, setting)
+            yield from bar_marks(sides, cy, thick, full, frame.axis, self._look(), setting)
+            if frame.above and plan.source != "one":
+                yield zero_line(frame.axis, cy - thick / 2, cy + thick / 2 + 6, ground)
             return
         inside = plan.stacked if not frame.above else tuple(range(len(plan.points)))
         shown = [k for k in inside if (f := row.figure(k)) and f.number > 0]
@@ -710,7 +804,7 @@ class Stacks(Block):
             box = Box(x, cy - thick / 2, length - cut, thick)
             item, column = row.cells[k]
             tag = datum(panel, item, column, "length-x", frame.per_point)
-            yield from self._part(box, plan.points[k].fill, tag, ground)
+            yield bar_part(box, plan.points[k].fill, tag, self.frame, ground)
             if full:
                 said += self._inside(panel, plan, row, k, box, last, setting)
             x += length
@@ -734,14 +828,6 @@ class Stacks(Block):
         yield from said
         if plan.aside is not None and not frame.above:
             yield from self._aside(panel, row, plan.aside, cy, thick, frame, setting)
-
-    def _part(self, box: Box, fill: str | None, tag: Datum, ground: Ground) -> Iterator[Mark]:
-        if fill is not None:
-            yield Rect(box, fill, datum=tag)
-        elif min(box.w, box.h) > 2 * self.frame + 2:
-            yield Path(_outline(box, self.frame), ground.outline, "evenodd", tag)
-        else:
-            yield Rect(box, ground.outline, datum=tag)
 
     def _inside(
         self, panel: Panel, plan: _Plan, row: _Row, k: int, box: Box, last: bool, setting: Setting
@@ -804,7 +890,7 @@ class Stacks(Block):
         tag = datum(panel, item, column, "length-x", frame.per_point)
         if length > 0:
             box = Box(frame.aside, cy - thick / 2, length, thick)
-            yield from self._part(box, None, tag, setting.ground)
+            yield bar_part(box, None, tag, self.frame, setting.ground)
         type = setting.type("value")
         said = line(setting.value(panel, figure), type)
         yield said.at(
@@ -886,6 +972,45 @@ class Stacks(Block):
             )
         return marks, baseline
 
+    # Diverging
+
+    def _names(self, plan: _Plan, setting: Setting) -> Names:
+        assert plan.sides
+        against, support = (
+            setting.words("label.net", pole=name) if len(points) > 1 else name
+            for name, points in zip((plan.other_name, plan.pole_name), plan.sides, strict=True)
+        )
+        aside = [plan.points[k].name for k in plan.middle]
+        missing = [setting.words("label.not_reported")] if plan.short else []
+        return Names(against, support, (*aside, *missing))
+
+    def _sides(self, panel: Panel, plan: _Plan, row: _Row, setting: Setting) -> Sides:
+        assert plan.sides
+
+        def part(k: int, unit: bool) -> Part:
+            item, column = row.cells[k]
+            text = self._value(panel, row, k, unit, setting)
+            return Part(row.sum((k,)), text, plan.points[k].fill, datum(panel, item, column))
+
+        def net(points: Sequence[int], color: str) -> Net:
+            said = self._said(panel, row.sum(points), setting)
+            return Net(said, self._net(panel, plan, row, points), color)
+
+        against, support = plan.sides
+        aside = [part(k, True) for k in plan.middle]
+        if plan.short:
+            rest = round(100 - row.sum(range(len(plan.points))), 6)
+            name = setting.words("label.not_reported")
+            tag = Datum(panel.id, name, row.item.label, f"{rest:g}", rest)
+            said = self._said(panel, rest, setting) if rest >= 0.5 else ""
+            aside.append(Part(rest if rest >= 0.5 else 0.0, said, None, tag, missing=True))
+        return Sides(
+            tuple(part(k, False) for k in against),
+            tuple(part(k, False) for k in support),
+            tuple(aside),
+            (net(against, setting.ground.text), net(support, self._tint(row, setting))),
+        )
+
     # Words
 
     def _tag(self, panel: Panel, plan: _Plan, row: _Row) -> Datum:
@@ -934,12 +1059,3 @@ def _colors(count: int, bipolar: bool, ground: Ground) -> tuple[str, ...]:
 
     given = colors(0)
     return given if given[0] == ground.steps[0] else colors(count - 1)
-
-
-def _outline(box: Box, frame: float) -> Commands:
-    inner = box.grow(-frame)
-    return tuple(
-        command
-        for b in (box, inner)
-        for command in polygon((b.x, b.y), (b.right, b.y), (b.right, b.bottom), (b.x, b.bottom))
-    )

@@ -9,6 +9,8 @@ from infographic.text.numbers import Numbers
 
 # A leader by less than this is no headline: with two hundred answers it would be chance.
 _CLEAR_LEAD = 3.0
+# A single answer of fewer than this leads nothing.
+_LEAST_ALONE = 20.0
 
 
 def headline(
@@ -52,6 +54,8 @@ def _one_column(
     # "Anything else" means Other and Don't know too.
     rivals = [i.figure.number for i in panel.items if i.figure and i is not top]
     if rivals and figure.number - max(rivals) < _CLEAR_LEAD:
+        return ""
+    if len(items) == 1 and panel.is_percent and figure.number < _LEAST_ALONE:
         return ""
     people = panel.kind in ("single", "multiple", "scale") and panel.unit in ("percent", "count")
     if not people:

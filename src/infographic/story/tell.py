@@ -38,7 +38,7 @@ def tell(results: Results) -> Story:
     chapters = _with_lead(chapters)
     deck = ""
     if hero:
-        deck = hero.headline or hero.title
+        deck = hero.headline or (hero.title if whole else hero.question)
     return Story(
         title=results.title,
         strip=_strip(results, vocabulary, numbers),
@@ -83,26 +83,36 @@ def _hero(
     if best:
         return replace(best[1], role="hero", form="dots"), True
     facts = [
-        (item.figure.number, p, item)
+        (item.figures[-1].number, p, item)
         for p in panels
-        if p.is_percent and len(p.columns) == 1 and p.kind in ("single", "multiple")
-        if not p.ordered
+        if p.is_percent and p.kind in ("single", "multiple") and not p.ordered
+        if len(p.columns) == 1 or (p.waves and _is_whole(p))
         for item in p.items
-        if item.figure and not item.minor
+        if item.figures[-1] and not item.minor
     ]
     if not facts:
         return None, False
-    _, p, item = max(facts, key=lambda fact: fact[0])
+    number, p, item = max(facts, key=lambda fact: fact[0])
     fact = replace(
         p,
-        items=(replace(item, highlight=True),),
-        remainder=round(100 - (item.figure.number if item.figure else 0.0), 6),
+        # Of several waves the last one is the news; the deck says which it is.
+        question=vocabulary.sentences([p.title, p.columns[-1]]) if p.waves else p.title,
+        items=(replace(item, figures=item.figures[-1:], highlight=True),),
+        columns=("",),
+        waves=False,
+        remainder=round(100 - number, 6),
         rest=vocabulary("label.everyone_else"),
         role="hero",
         form="dots",
         headline="",
     )
     return fact, False
+
+
+def _is_whole(p: Panel) -> bool:
+    """Whether the answers of the last wave are parts of one whole, not figures of several groups."""
+    last = [item.figures[-1] for item in p.items]
+    return all(last) and 97.5 <= sum(f.number for f in last if f) <= 102
 
 
 def _named(p: Panel, title: str) -> bool:
@@ -165,7 +175,7 @@ def _sum_up(panels: Sequence[Panel], headlines: Headlines) -> str:
             said.append(text)
         if len(said) == 2:
             break
-    return headlines.words.sentences(said)
+    return said[0] if len(said) == 1 else headlines.words.sentences(said)
 
 
 def _says_little(p: Panel) -> bool:
