@@ -14,7 +14,8 @@ from infographic.blocks.base import Setting
 from infographic.blocks.tones import hatch, legible
 from infographic.marks import Box, Commands, Datum, Mark, Path, Rect, polygon
 from infographic.style.tokens import Ground
-from infographic.text.shape import Anchor, line, width
+from infographic.text.paragraph import Paragraph, paragraph
+from infographic.text.shape import line, width
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +63,11 @@ class Look:
 
     part_gap: float
     frame: float
-    least: float  # room of a figure to the ends of its part
     aside_gap: float
+    least: float = 4  # room of a figure to the ends of its part
     net_gap: float = 10
     head_gap: float = 14
-    widest_head: float = 130  # a column aside is not held open for a longer name
+    widest_head: float = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,6 @@ def fit_axis(
     """The longest points with which all rows and their figures fit between `start` and the
     panel's right edge."""
     strong, plain = setting.type("value_strong"), setting.type("value")
-    head = setting.style.narrow("label")
     ends = [
         max((width(r.nets[side].text, strong) for r in rows), default=0.0) + look.net_gap
         for side in (0, 1)
@@ -99,13 +99,12 @@ def fit_axis(
     right = max((_sum(r.right) for r in rows), default=0.0)
     longest: list[float] = []
     said: list[float] = []
-    heads: list[float] = []
-    for i, name in enumerate(names.aside):
+    heads = [words.width for words in _column_heads(names, look, setting)]
+    heads = heads or [0.0] * len(names.aside)
+    for i in range(len(names.aside)):
         longest.append(max((r.aside[i].number for r in rows), default=0.0))
         texts = (width(r.aside[i].text, plain) for r in rows if r.aside[i].text)
         said.append(look.net_gap + max(texts, default=0.0))
-        wide = width(name, head)
-        heads.append(wide if wide <= look.widest_head else 0.0)
     columns = range(len(names.aside))
     gaps = look.aside_gap * len(columns)
     # Columns narrower than their heads are as wide as these: more may be once points are shorter.
@@ -123,39 +122,35 @@ def fit_axis(
     return Axis(start + ends[0] + left * per, per, tuple(begins), panel_width)
 
 
+def _column_heads(names: Names, look: Look, setting: Setting) -> list[Paragraph]:
+    """The names of the columns aside, on two lines at most; none where one needs more: a head
+    left out beside others would look forgotten, and the key has them all."""
+    type = setting.style.narrow("label")
+    heads = [paragraph(name, type, look.widest_head) for name in names.aside]
+    good = all(len(h.lines) <= 2 and h.width <= look.widest_head for h in heads)
+    return heads if good else []
+
+
 def head_marks(
-    names: Names, axis: Axis, baseline: float, look: Look, setting: Setting
-) -> list[Mark]:
-    """The sides named at the zero line, the columns over their bars; a name without room is left
-    to the key."""
+    names: Names, axis: Axis, y: float, look: Look, setting: Setting
+) -> tuple[list[Mark], float]:
+    """The sides named at the zero line, the columns over their bars, all on one last baseline;
+    and that baseline. What has no room is left to the key."""
     type = setting.style.narrow("label")
     color = setting.ground.mute
     left, right = line(names.left, type), line(names.right, type)
-    marks: list[Mark] = []
+    heads = _column_heads(names, look, setting)
     end = axis.zero + look.head_gap + right.advance
-    if left.advance <= axis.zero - look.head_gap:
-        marks.append(left.at(axis.zero - look.head_gap, baseline, color, "end", role="label"))
-    else:
-        return marks
-    if end > axis.width:
-        return []
-    marks.append(right.at(axis.zero + look.head_gap, baseline, color, role="label"))
-    for i, name in enumerate(names.aside):
-        words = line(name, type)
-        x = axis.columns[i]
-        last = i + 1 == len(names.aside)
-        room = axis.width - x if last else axis.columns[i + 1] - 16 - x
-        anchor: Anchor = "start"
-        if words.advance > room + 0.01:
-            if not last:
-                continue
-            x, anchor = axis.width, "end"
-        begin = x if anchor == "start" else x - words.advance
-        if begin < end + 16:
-            continue
-        marks.append(words.at(x, baseline, color, anchor, role="label"))
-        end = begin + words.advance
-    return marks
+    room = (axis.columns[0] - 16) if heads else axis.width
+    sides = left.advance <= axis.zero - look.head_gap and end <= room
+    bottom = y + max((h.height for h in heads), default=type.cap)
+    marks: list[Mark] = []
+    if sides:
+        marks.append(left.at(axis.zero - look.head_gap, bottom, color, "end", role="label"))
+        marks.append(right.at(axis.zero + look.head_gap, bottom, color, role="label"))
+    for words, x in zip(heads, axis.columns, strict=bool(heads)):
+        marks += words.at(x, bottom - words.height, color, role="label")
+    return marks, bottom if marks else y
 
 
 def bar_marks(

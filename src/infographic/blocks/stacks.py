@@ -219,10 +219,14 @@ class Stacks(Block):
         key, top = self._key(panel, plan, width, setting)
         marks: list[Mark] = list(key)
         y = top
-        heads = self._heads(plan, frame, width, y, setting)
-        if heads:
-            marks += heads
-            y += 42
+        if frame.axis:
+            names = self._names(plan, setting)
+            heads, last = head_marks(names, frame.axis, y + 8, self._look(), setting)
+            y = last + 34 - setting.style.narrow("label").cap if heads else y
+        else:
+            heads = self._heads(plan, frame, width, y, setting)
+            y += 42 if heads else 0
+        marks += heads
         if plan.source == "one":
             cy, bottom = y + self.one / 2, y + self.one
             marks += self._bar(panel, plan, plan.rows[0], cy, self.one, frame, True, setting)
@@ -399,13 +403,14 @@ class Stacks(Block):
         need = fit_labels(items, 1e6, setting).widest(items)
         short = need <= self.short_share * panel_width
         label = need + 18 if short else self.label_share * panel_width
-        beside = framed(label, above=False, short=short)
+        # The sums at the left are no part of the labels.
+        beside = framed(label + 10, above=False, short=short)
         fits = short or fit_labels(items, label - 20, setting).lines <= 2
         good = fits and panel_width >= 480 and beside.per_point >= self.least_point
         return beside if good else under
 
     def _look(self) -> Look:
-        return Look(self.part_gap, self.frame, self.least, self.aside_gap)
+        return Look(self.part_gap, self.frame, self.aside_gap)
 
     def _behind(self, panel: Panel, plan: _Plan, setting: Setting) -> float:
         """Room for the figure behind the bar."""
@@ -607,9 +612,6 @@ class Stacks(Block):
         color = setting.ground.mute
         marks: list[Mark] = []
         baseline = y + 8 + type.cap
-        if frame.axis:
-            names = self._names(plan, setting)
-            return head_marks(names, frame.axis, baseline, self._look(), setting)
         if plan.source != "matrix":
             return []
         if plan.pole_name and len(plan.pole) > 1:

@@ -110,7 +110,7 @@ def _hero(
 
 
 def _is_whole(p: Panel) -> bool:
-    """Whether the answers of the last wave are parts of one whole, not figures of several groups."""
+    """Whether the answers of the last wave are parts of a whole, not figures of several groups."""
     last = [item.figures[-1] for item in p.items]
     return all(last) and 97.5 <= sum(f.number for f in last if f) <= 102
 
