@@ -65,6 +65,7 @@ class Look:
     frame: float
     aside_gap: float
     least: float = 4  # room of a figure to the ends of its part
+    thick: float = 50  # from here on a bar holds larger figures
     net_gap: float = 10
     head_gap: float = 14
     widest_head: float = 150
@@ -131,26 +132,39 @@ def _column_heads(names: Names, look: Look, setting: Setting) -> list[Paragraph]
     return heads if good else []
 
 
-def head_marks(
-    names: Names, axis: Axis, y: float, look: Look, setting: Setting
-) -> tuple[list[Mark], float]:
-    """The sides named at the zero line, the columns over their bars, all on one last baseline;
-    and that baseline. What has no room is left to the key."""
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """The marks of the heads, their last baseline, and where a zero line may begin."""
+
+    marks: tuple[Mark, ...]
+    bottom: float
+    line_top: float
+
+
+def heads_over(names: Names, axis: Axis, y: float, look: Look, setting: Setting) -> Heads | None:
+    """The sides named at the zero line, the columns over their bars, all on one last baseline.
+    Where both have no room the columns are left to the key; None where the sides have none."""
     type = setting.style.narrow("label")
     color = setting.ground.mute
     left, right = line(names.left, type), line(names.right, type)
     heads = _column_heads(names, look, setting)
-    end = axis.zero + look.head_gap + right.advance
-    room = (axis.columns[0] - 16) if heads else axis.width
-    sides = left.advance <= axis.zero - look.head_gap and end <= room
+    # A name too long for its side begins at the edge, and the other makes way.
+    begin = max(0.0, axis.zero - look.head_gap - left.advance)
+    then = max(axis.zero + look.head_gap, begin + left.advance + 2 * look.head_gap)
+    end = then + right.advance
+    if heads and end > axis.columns[0] - 16:
+        heads = []
+    if end > axis.width:
+        return None
     bottom = y + max((h.height for h in heads), default=type.cap)
-    marks: list[Mark] = []
-    if sides:
-        marks.append(left.at(axis.zero - look.head_gap, bottom, color, "end", role="label"))
-        marks.append(right.at(axis.zero + look.head_gap, bottom, color, role="label"))
+    marks = [
+        left.at(begin, bottom, color, role="label"),
+        right.at(then, bottom, color, role="label"),
+    ]
     for words, x in zip(heads, axis.columns, strict=bool(heads)):
         marks += words.at(x, bottom - words.height, color, role="label")
-    return marks, bottom if marks else y
+    flanked = begin + left.advance < axis.zero < then
+    return Heads(tuple(marks), bottom, bottom + (-type.cap - 4 if flanked else 10))
 
 
 def bar_marks(
@@ -210,7 +224,7 @@ def _drawn(part: Part, box: Box, axis: Axis, look: Look, setting: Setting) -> It
 
 
 def _inside(part: Part, box: Box, look: Look, setting: Setting) -> Iterator[Mark]:
-    type = setting.type("key")
+    type = setting.type("value" if box.h >= look.thick else "key")
     text = line(part.text, type)
     if not part.text or text.advance + 2 * look.least > box.w:
         return

@@ -19,6 +19,7 @@ from typing import Literal
 from infographic.blocks.base import Block, Composed, Setting, datum
 from infographic.blocks.diverging import (
     Axis,
+    Heads,
     Look,
     Names,
     Net,
@@ -27,7 +28,7 @@ from infographic.blocks.diverging import (
     bar_marks,
     bar_part,
     fit_axis,
-    head_marks,
+    heads_over,
     outline,
     zero_line,
 )
@@ -213,20 +214,20 @@ class Stacks(Block):
     ) -> Composed:
         plan = self._plan(panel, setting, self.diverging)
         frame = self._frame(panel, plan, width, setting)
-        if plan.sides and (frame.axis is None or frame.axis.per_point < self.least_point):
+        over = self._over(plan, frame, 0, setting)
+        if plan.sides and over is None:
             plan = self._plan(panel, setting)
             frame = self._frame(panel, plan, width, setting)
-        key, top = self._key(panel, plan, width, setting)
+        key, y = self._key(panel, plan, width, setting)
         marks: list[Mark] = list(key)
-        y = top
-        if frame.axis:
-            names = self._names(plan, setting)
-            heads, last = head_marks(names, frame.axis, y + 8, self._look(), setting)
-            y = last + 34 - setting.style.narrow("label").cap if heads else y
-        else:
-            heads = self._heads(plan, frame, width, y, setting)
-            y += 42 if heads else 0
-        marks += heads
+        line_top = y
+        over = self._over(plan, frame, y, setting)
+        if over:
+            marks += over.marks
+            line_top, y = over.line_top, over.bottom + 16
+        elif heads := self._heads(plan, frame, width, y, setting):
+            marks += heads
+            y += 42
         if plan.source == "one":
             cy, bottom = y + self.one / 2, y + self.one
             marks += self._bar(panel, plan, plan.rows[0], cy, self.one, frame, True, setting)
@@ -235,8 +236,7 @@ class Stacks(Block):
             marks += body
         if frame.axis and (plan.source == "one" or not frame.above):
             bottom += 8
-            top = y - 38 if heads else y
-            marks.append(zero_line(frame.axis, top, bottom, setting.ground))
+            marks.append(zero_line(frame.axis, line_top, bottom, setting.ground))
         return Composed(tuple(marks), width, bottom)
 
     # What is shown
@@ -262,7 +262,7 @@ class Stacks(Block):
         # its negative end.
         negative_first = bool(back) and back.casefold() in front.casefold()
         opposite = negative_first or (bool(front) and front.casefold() in back.casefold())
-        diverges = diverging and opposite and source != "waves"
+        diverges = diverging and opposite and not panel.waves
         if negative_first and (source == "matrix" or diverges):
             places.reverse()
             scale.reverse()
@@ -402,9 +402,9 @@ class Stacks(Block):
         items = [r.item for r in plan.rows]
         need = fit_labels(items, 1e6, setting).widest(items)
         short = need <= self.short_share * panel_width
-        label = need + 18 if short else self.label_share * panel_width
-        # The sums at the left are no part of the labels.
-        beside = framed(label + 10, above=False, short=short)
+        # The sums at the left keep clear of the labels.
+        label = 10 + (need + 18 if short else self.label_share * panel_width)
+        beside = framed(label, above=False, short=short)
         fits = short or fit_labels(items, label - 20, setting).lines <= 2
         good = fits and panel_width >= 480 and beside.per_point >= self.least_point
         return beside if good else under
@@ -510,7 +510,7 @@ class Stacks(Block):
             drawn.append((cy, thick, row))
             y += tall
             previous = cy, row
-        if plan.source == "waves":
+        if plan.source == "waves" and not plan.sides:
             marks += self._ribbons(plan, drawn, frame)
         for (cy, thick, row), f in zip(drawn, full, strict=True):
             marks += self._bar(panel, plan, row, cy, thick, frame, f, setting)
@@ -697,7 +697,7 @@ class Stacks(Block):
         """Figures of parts too small for them, after a swatch: at the end of the label's line, or
         behind a bar beside its label."""
         type = setting.type("key")
-        if plan.source != "waves":
+        if plan.source != "waves" or plan.sides:
             return []
         shown = [k for k in range(len(plan.points)) if row.sum((k,)) > 0]
         marks: list[Mark] = []
@@ -975,6 +975,12 @@ class Stacks(Block):
         return marks, baseline
 
     # Diverging
+
+    def _over(self, plan: _Plan, frame: _Frame, y: float, setting: Setting) -> Heads | None:
+        """The heads over bars that diverge; None where these have too little room."""
+        if frame.axis is None or frame.axis.per_point < self.least_point:
+            return None
+        return heads_over(self._names(plan, setting), frame.axis, y + 8, self._look(), setting)
 
     def _names(self, plan: _Plan, setting: Setting) -> Names:
         assert plan.sides
