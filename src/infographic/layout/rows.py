@@ -112,13 +112,16 @@ def _split(
     best: tuple[Row, float] | None = None
     for left in fitting.choices(first, space.narrow, setting):
         for right in fitting.choices(second, space.wide, setting):
+            misfit = _misfit(left) + _misfit(right)
+            if best is not None and misfit >= best[1]:
+                continue  # no agreement of heights could make up for that
             cells = (
                 Cell(first, left.block, 0.0, space.narrow, titled, fitting),
                 Cell(second, right.block, space.narrow + space.gap, space.wide, titled, fitting),
             )
             heights = [c.height(setting) for c in cells]
             slack = abs(heights[0] - heights[1]) / max(*heights, 1.0)
-            cost = _misfit(left) + _misfit(right) + 1.2 * slack * slack
+            cost = misfit + 1.2 * slack * slack
             if best is None or cost < best[1]:
                 best = (Row(cells), cost)
     if best is None:
