@@ -243,16 +243,8 @@ def poster() -> Page:
 
 
 @pytest.mark.parametrize("width", [200, 400, 800])
-def test_same_picture_as_cairosvg_paints(width: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    # Compared with the 256 shades CairoSVG has at an edge: it is the shapes that must agree.
-    monkeypatch.setattr(cairo, "_ANTIALIAS_FAST", 5)
+def test_same_picture_as_cairosvg_paints(width: int) -> None:
     mean, most = difference(poster(), width)
     # CairoSVG reads coordinates rounded to two decimals, and snaps no ground of its own.
     assert mean < 0.12
     assert most < 60
-
-
-@pytest.mark.parametrize(("width", "least"), [(200, 1.4), (400, 0.8), (800, 0.45)])
-def test_sixteen_shades_are_hardly_another_picture(width: int, least: float) -> None:
-    mean, _ = difference(poster(), width)
-    assert mean < least
