@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import io
 import struct
+import subprocess
+import sys
 import zlib
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -200,3 +203,18 @@ def test_failures_in_threads_are_told(page: Page, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(pngfile, "pack", broken)
     with pytest.raises(MemoryError, match="no more"):
         pngs(page, (300, 600), threads=3)
+
+
+@pytest.mark.slow
+def test_painting_keeps_to_its_buffers() -> None:
+    """In a process of its own, which would end: fast edges of cairo wrote past a buffer here."""
+    code = (
+        "import sys; from infographic import render; from infographic.publish.png import pngs\n"
+        "page = render(sys.argv[1]).page\n"
+        "for _ in range(4): pngs(page, (600,), threads=1)\n"
+    )
+    survey = Path(__file__).parent / "data" / "de-state-of-css-2021.results.json"
+    ran = subprocess.run(
+        [sys.executable, "-c", code, str(survey)], capture_output=True, check=False
+    )
+    assert ran.returncode == 0, ran.stderr.decode()
