@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from infographic.blocks.base import Block, Composed, Setting, datum
 from infographic.blocks.labels import centred, fit_labels
@@ -187,15 +187,7 @@ class Arrows(Block):
             made = self._point(c, x, cy, under, color, setting)
             if c and whole and abs(x - places[0]) < 2 * self.disc:
                 yield Circle(x, cy, self.disc + 3, under)
-            yield Circle(
-                made.cx,
-                cy,
-                made.r,
-                made.fill,
-                made.stroke,
-                made.stroke_width,
-                datum(panel, item, c, "position", frame.per_unit),
-            )
+            yield replace(made, datum=datum(panel, item, c, "position", frame.per_unit))
         text = gone
         low = min(places, key=lambda c: (places[c], c))
         for c, x in places.items():

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from infographic.blocks.base import Block, Composed, Setting, datum
 from infographic.blocks.labels import fit_labels
+from infographic.blocks.linear_scale import LinearScale
 from infographic.blocks.tones import bar_color
 from infographic.marks import Box, Circle, Mark, Rect
 from infographic.story.model import Item, Panel
@@ -34,21 +35,6 @@ def scale_ends(unit: str) -> tuple[float, float] | None:
         # Where the scale begins is not said; from zero no length is overdrawn.
         return (0.0, high) if high > 0 else None
     return None
-
-
-@dataclass(frozen=True, slots=True)
-class _Rail:
-    low: float
-    high: float
-    x0: float
-    length: float
-
-    @property
-    def per_unit(self) -> float:
-        return self.length / (self.high - self.low)
-
-    def x(self, number: float) -> float:
-        return self.x0 + (number - self.low) * self.per_unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +85,11 @@ class Means(Block):
     def _end(self, number: float, setting: Setting) -> str:
         return setting.numbers.decimal(number, 0 if number == int(number) else 1)
 
-    def _rail(self, panel: Panel, low: float, high: float, right: float) -> _Rail:
+    def _rail(self, panel: Panel, low: float, high: float, right: float) -> LinearScale:
         """A rail whose discs stay within it: it begins further in only where one needs it."""
         least = min((i.figure.number for i in panel.items if i.figure), default=high)
         x0 = 0.0 if (least - low) / (high - low) * right >= self.disc else self.disc
-        return _Rail(low, high, x0, right - x0)
+        return LinearScale(low, high, x0, right - x0)
 
     def _single(
         self,
@@ -186,7 +172,7 @@ class Means(Block):
         return Composed(tuple(marks), panel_width, bottom)
 
     def _line(
-        self, panel: Panel, item: Item, cy: float, rail: _Rail, setting: Setting
+        self, panel: Panel, item: Item, cy: float, rail: LinearScale, setting: Setting
     ) -> list[Mark]:
         ground = setting.ground
         number = item.figure.number if item.figure else rail.low
@@ -227,7 +213,7 @@ class Means(Block):
         marks.append(Circle(x, cy, self.disc, fill=color, datum=tag))
         return marks
 
-    def _ends(self, rail: _Rail, baseline: float, setting: Setting) -> list[Mark]:
+    def _ends(self, rail: LinearScale, baseline: float, setting: Setting) -> list[Mark]:
         slim = setting.style.narrow("label")
         low = line(self._end(rail.low, setting), slim)
         high = line(self._end(rail.high, setting), slim)

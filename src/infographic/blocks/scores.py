@@ -6,28 +6,12 @@ from dataclasses import dataclass, replace
 
 from infographic.blocks.base import Block, Composed, Setting, datum
 from infographic.blocks.labels import centred, fit_labels
+from infographic.blocks.linear_scale import LinearScale
 from infographic.blocks.tones import bar_color
 from infographic.marks import Box, Mark, Rect
 from infographic.story.model import Figure, Item, Panel
 from infographic.text.paragraph import paragraph
 from infographic.text.shape import Anchor, Line, line, width
-
-
-@dataclass(frozen=True, slots=True)
-class _Scale:
-    """From `low` to `high` over `length` px, zero included."""
-
-    low: float
-    high: float
-    x0: float
-    length: float
-
-    @property
-    def per_unit(self) -> float:
-        return self.length / (self.high - self.low)
-
-    def x(self, number: float) -> float:
-        return self.x0 + (number - self.low) * self.per_unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +123,7 @@ class Scores(Block):
         return words
 
     def _over(
-        self, panel: Panel, item: Item, loud: bool, y: float, scale: _Scale, setting: Setting
+        self, panel: Panel, item: Item, loud: bool, y: float, scale: LinearScale, setting: Setting
     ) -> tuple[list[Mark], float]:
         """The numeral, its label, the rail below: for a narrow panel."""
         ground = setting.ground
@@ -181,7 +165,7 @@ class Scores(Block):
         return marks, cy + self.tick / 2
 
     def _beside(
-        self, panel: Panel, item: Item, loud: bool, y: float, scale: _Scale, setting: Setting
+        self, panel: Panel, item: Item, loud: bool, y: float, scale: LinearScale, setting: Setting
     ) -> tuple[list[Mark], float]:
         """The numeral in a column of its own, label over rail at its right: for a wide panel."""
         ground = setting.ground
@@ -215,11 +199,11 @@ class Scores(Block):
             marks += self._rail(panel, item, cy, scale, setting)
         return marks, y + tall
 
-    def _nps_scale(self, x0: float, length: float) -> _Scale:
-        return _Scale(-100, 100, x0, length)
+    def _nps_scale(self, x0: float, length: float) -> LinearScale:
+        return LinearScale(-100, 100, x0, length)
 
     def _rail(
-        self, panel: Panel, item: Item, cy: float, scale: _Scale, setting: Setting
+        self, panel: Panel, item: Item, cy: float, scale: LinearScale, setting: Setting
     ) -> list[Mark]:
         ground = setting.ground
         zero = scale.x(0)
@@ -248,7 +232,7 @@ class Scores(Block):
         return marks
 
     def _with_ends(
-        self, marks: list[Mark], y: float, scale: _Scale, width: float, setting: Setting
+        self, marks: list[Mark], y: float, scale: LinearScale, width: float, setting: Setting
     ) -> Composed:
         """The ends of the scale, written once below the last rail."""
         type = setting.style.narrow("label")
@@ -387,7 +371,7 @@ class Scores(Block):
             return Composed(tuple(marks), panel_width, y)
         return Composed(tuple(marks), panel_width, y - self.list_gap)
 
-    def _own_scale(self, panel: Panel, x0: float, room: float, setting: Setting) -> _Scale:
+    def _own_scale(self, panel: Panel, x0: float, room: float, setting: Setting) -> LinearScale:
         """Zero and all figures, with room for the values outside the bars' ends."""
         numbers = [i.figure.number for i in panel.items if i.figure]
         low, high = min(0.0, *numbers), max(0.0, *numbers)
@@ -411,13 +395,19 @@ class Scores(Block):
                 right = max(right, (words - (room - left) * up) / down if down else 0.0)
             else:
                 left = max(left, (words - (room - right) * down) / up if up else 0.0)
-        return _Scale(low, high, x0 + left, max(room - left - right, 1.0))
+        return LinearScale(low, high, x0 + left, max(room - left - right, 1.0))
 
     def _note(self, setting: Setting) -> Line:
         return line(setting.words("label.not_reported"), setting.type("aside"))
 
     def _bar(
-        self, panel: Panel, item: Item, cy: float, scale: _Scale, right: float, setting: Setting
+        self,
+        panel: Panel,
+        item: Item,
+        cy: float,
+        scale: LinearScale,
+        right: float,
+        setting: Setting,
     ) -> list[Mark]:
         """A bar and its value behind it; `right` is the panel's edge."""
         ground = setting.ground

@@ -7,7 +7,7 @@ that would touch the disc is left out; its figure is in its column.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from infographic.blocks.base import Block, Composed, Setting, datum
 from infographic.blocks.labels import Labels, fit_labels
@@ -251,17 +251,7 @@ class Trails(Block):
             )
             if halo:
                 marks.append(Circle(made.cx, cy, made.r + self.halo, fill=ground.fill))
-            marks.append(
-                Circle(
-                    made.cx,
-                    cy,
-                    made.r,
-                    made.fill,
-                    made.stroke,
-                    made.stroke_width,
-                    datum(panel, item, c, "position", frame.per_unit),
-                )
-            )
+            marks.append(replace(made, datum=datum(panel, item, c, "position", frame.per_unit)))
 
         # A trail that does not reach the latest wave has no disc: it is not there any more.
         reaches = last == count - 1
