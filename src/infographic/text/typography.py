@@ -23,6 +23,14 @@ def typeset(text: str) -> str:
     """The same words as a typesetter would set them. Says nothing new: only the shape of quotes
     and where a line may not break. Idempotent."""
     text = text.translate(_SPACES)
+    # Curling one pair can free the pair around it. Ends: a change takes away a straight quote or
+    # a breaking space.
+    while (curled := _pass(text)) != text:
+        text = curled
+    return text
+
+
+def _pass(text: str) -> str:
     if "'" in text:
         text = _APOSTROPHE.sub("\u2019", text)
         text = _SINGLE.sub("\u2018\\1\u2019", text)
