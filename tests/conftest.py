@@ -70,7 +70,7 @@ def missing_glyphs(marks: Iterable[Mark]) -> str:
 def no_silent_fallback(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     if request.node.get_closest_marker("missing_glyphs"):
         return
-    from infographic.layout import bands as module  # noqa: PLC0415
+    from infographic.layout import finish as module  # noqa: PLC0415
 
     reported = module._report_missing
 

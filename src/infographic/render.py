@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from infographic.errors import Message, Report, UsageError
-from infographic.layout.bands import bands
+from infographic.layout.compositions import compose
 from infographic.layout.formats import POSTER
 from infographic.layout.page import Page
 from infographic.publish.aside import Aside
@@ -178,7 +178,7 @@ def render(
     told = report if report is not None else Report()
     look = load_style(style)
     measured, story = understand(results, told)
-    pages = bands(story, look, POSTER, told, tuple(str(font) for font in fonts))
+    pages = compose(story, look, POSTER, told, tuple(str(font) for font in fonts))
     return Infographic(measured, story, pages, told)
 
 

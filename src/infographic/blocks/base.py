@@ -20,7 +20,8 @@ class Setting:
 
     `bleed` is how far the ground reaches beyond the panel's box to the left and right.
     `per_point` is the length of one point that neighbouring bars share, if they do.
-    `survey_n` is how many answered the survey.
+    `survey_n` is how many answered the survey. `categories` are the names of series over the whole
+    poster, in order: each keeps its colour wherever it comes up.
     """
 
     style: Style
@@ -30,6 +31,15 @@ class Setting:
     bleed: tuple[float, float] = (0.0, 0.0)
     per_point: float | None = None
     survey_n: int | None = None
+    categories: tuple[str, ...] = ()
+
+    def series_color(self, name: str, place: int) -> str:
+        """The colour of a series: its own over the whole poster; by its `place` in the question
+        where it has none."""
+        colors = self.ground.series
+        key = name.casefold()
+        index = self.categories.index(key) if key in self.categories else place
+        return colors[index % len(colors)]
 
     def type(self, role: str) -> Type:
         return self.style.type[role]

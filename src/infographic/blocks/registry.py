@@ -109,8 +109,10 @@ def choices(
         score = known[panel.form].suits(panel, width, setting)
         if score > 0:
             return (Choice(known[panel.form], 1.0),)
+    liked = setting.style.prefer
     scored = [
-        Choice(block, block.suits(panel, width, setting)) for _, block in sorted(known.items())
+        Choice(block, liked.get(name, 1.0) * block.suits(panel, width, setting))
+        for name, block in sorted(known.items())
     ]
     scored.sort(key=lambda c: -c.score)
     if scored[0].score <= 0:

@@ -6,25 +6,23 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 
 from infographic.blocks.base import Composed, Setting
 from infographic.blocks.registry import blocks
 from infographic.errors import Report
+from infographic.layout.finish import finished
 from infographic.layout.fitting import Fitting
 from infographic.layout.footer import footer
 from infographic.layout.formats import Format
 from infographic.layout.head import head, note_lines, small_head
 from infographic.layout.hero import hero, masthead
-from infographic.layout.mirror import mirrored, mirrored_box
 from infographic.layout.page import Page, Placed
 from infographic.layout.rows import NOTE_GAP, Cell, Row, break_rows
-from infographic.marks import Box, Group, Mark, Rect, Text, leaves, move
+from infographic.marks import Box, Group, Mark, Rect, move
+from infographic.story.categories import categories
 from infographic.story.model import Chapter, Story
 from infographic.story.words import words
 from infographic.style.tokens import Style
-from infographic.text.fonts import coverage
-from infographic.text.installed import script_name
 from infographic.text.numbers import Numbers
 
 # A page is at most this many times as long as it is wide: longer ones no screen scrolls happily.
@@ -84,6 +82,7 @@ class Bands:
             words=words(story.locale),
             bleed=(self.space.margin, self.space.margin),
             survey_n=story.n,
+            categories=categories(story),
         )
         self.marks: list[Mark] = []
         self.placed: list[Placed] = []
@@ -156,21 +155,8 @@ class Bands:
             marks += [move(mark, 0.0, y) for mark in stretch.marks]
             placed += [replace(p, box=p.box.move(0.0, y)) for p in stretch.placed]
             y += stretch.height
-        _report_missing(marks, self.story.locale, self.report)
-        width = self.format.width
-        if self.setting.numbers.rtl:
-            marks = list(mirrored(marks, width))
-            placed = [replace(p, box=mirrored_box(p.box, width)) for p in placed]
-        return Page(
-            width=width,
-            height=y,
-            ground=self.style.grounds[self.style.rhythm.footer].fill,
-            marks=tuple(marks),
-            placed=tuple(placed),
-            title=self.story.title,
-            description=self.story.description,
-            language=self.story.locale,
-            smallest_text=self.format.smallest_text,
+        return finished(
+            marks, placed, self.format.width, y, self.story, self.style, self.format, self.report
         )
 
     # -- grounds ---------------------------------------------------------------------------------
@@ -446,37 +432,6 @@ def bands(
     """The story as pages of bands, one if it is not too long; `fonts` are looked in for what the
     style's fonts lack."""
     return Bands(story, style, format, report, fonts).pages()
-
-
-def _report_missing(marks: Sequence[Mark], language: str, report: Report) -> None:
-    """Name the installed fonts that were used, and the characters that no font has."""
-    missing: dict[str, dict[str, None]] = {}
-    install: dict[str, str] = {}
-    used: dict[str, None] = {}
-    for mark in leaves(marks):
-        if not isinstance(mark, Text):
-            continue
-        for piece in mark.pieces:
-            path = piece.face.path.partition("#")[0]
-            if Path(path).is_absolute():
-                used[Path(path).name] = None
-            if 0 in piece.glyphs:
-                known = coverage(piece.face.path)
-                for c in piece.text:
-                    if ord(c) not in known:
-                        name, family = script_name(ord(c), language)
-                        missing.setdefault(name, {})[c] = None
-                        install[name] = family
-    if used:
-        report.infer("", f"set with fonts of this machine: {', '.join(sorted(used))}")
-    for name, characters in missing.items():
-        shown = ", ".join(f'"{c}" (U+{ord(c):04X})' for c in list(characters)[:5])
-        more = f" and {len(characters) - 5} more" if len(characters) > 5 else ""
-        report.warn(
-            "",
-            f"no font here has the {name} {shown}{more}",
-            f"install {install[name]}, or hand a font over with --font FILE",
-        )
 
 
 def panels_of(page: Page) -> list[str]:

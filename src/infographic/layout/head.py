@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 from infographic.blocks.base import Composed, Setting
-from infographic.marks import Circle, Mark
+from infographic.layout.kickers import kicker
+from infographic.marks import Mark
 from infographic.story.model import Chapter
 from infographic.text.paragraph import Paragraph, paragraph, sentences_first, top_below
 from infographic.text.shape import line
 
-KICKER_DOT = 18.0
-KICKER_GAP = 12.0
 
-
-def head(chapter: Chapter, role: str, width: float, setting: Setting) -> Composed:
-    """The head of a chapter in `width` px; `role` is the headline's role of type."""
+def head(
+    chapter: Chapter,
+    role: str,
+    width: float,
+    setting: Setting,
+    number: int = 1,
+    icon: str | None = None,
+) -> Composed:
+    """The head of a chapter in `width` px; `role` is the headline's role of type, `number` the
+    chapter's place from 1, `icon` what its kicker may show."""
     space = setting.style.space
     ground = setting.ground
     marks: list[Mark] = []
     y = 0.0
     if chapter.kicker:
-        kicker = paragraph(chapter.kicker, setting.type("kicker"), width - KICKER_DOT - KICKER_GAP)
-        cap = kicker.type.cap
-        marks.append(Circle(KICKER_DOT / 2, y + cap / 2, KICKER_DOT / 2, fill=ground.dot))
-        marks += kicker.at(KICKER_DOT + KICKER_GAP, y, ground.text, role="kicker")
-        y += kicker.height
+        above = kicker(chapter.kicker, icon, number, width, setting)
+        marks += above.marks
+        y += above.height
     if chapter.headline:
         words = _headline(chapter.headline, role, width, setting)
         y = top_below(marks, y, space.kicker_gap, words) if marks else 0.0

@@ -12,7 +12,7 @@ from typing import Any
 
 from infographic.assets import asset
 from infographic.errors import Message, UsageError
-from infographic.style.tokens import Ground, Rhythm, Space, Style
+from infographic.style.tokens import ROLES, Ground, Rhythm, Shape, Space, Style
 from infographic.text.fonts import families
 from infographic.text.shape import Type
 
@@ -68,6 +68,21 @@ def _merged(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
     return merged
 
 
+def _whole_ground(name: str, table: dict[str, Any]) -> dict[str, Any]:
+    """A ground's table with what it leaves out: a chip has the text's colour, a card the band's, a
+    seal the highlight's, and categories take the plain marks' colours in turn."""
+    whole = {"name": name, **table}
+    whole.setdefault("chip", table.get("text"))
+    whole.setdefault("on_chip", table.get("fill"))
+    whole.setdefault("card", table.get("band"))
+    whole.setdefault("on_card", table.get("text"))
+    whole.setdefault("seal", table.get("highlight"))
+    whole.setdefault("on_seal", table.get("fill"))
+    marks = [table.get(role) for role in ("highlight", "mark", "second", "third")]
+    whole.setdefault("series", [color for color in marks if color])
+    return {key: value for key, value in whole.items() if value is not None}
+
+
 class _Reader:
     """Reads the tables of one style and collects what is wrong with them."""
 
@@ -83,18 +98,27 @@ class _Reader:
                 self._wrong(f"colors.{name}", f'"{value}" is not a colour like #1a2b3c')
         self.colors = colors
         grounds = {
-            name: self._record(Ground, f"grounds.{name}", {"name": name, **table})
+            name: self._record(Ground, f"grounds.{name}", _whole_ground(name, table))
             for name, table in self.data.get("grounds", {}).items()
         }
+        fonts = self.data.get("fonts", {})
         types = {
-            role: self._record(Type, f"type.{role}", table)
+            role: self._record(
+                Type,
+                f"type.{role}",
+                {**table, "family": fonts.get(table.get("family"), table.get("family"))},
+            )
             for role, table in self.data.get("type", {}).items()
         }
+        for role in ROLES:
+            if role not in types:
+                self._wrong(f"type.{role}", "is missing")
         for role, type in types.items():
             if type and type.family not in families():
                 self._wrong(f"type.{role}.family", f'there is no font family "{type.family}"')
         space = self._record(Space, "space", self.data.get("space", {}))
         rhythm = self._record(Rhythm, "rhythm", self.data.get("rhythm", {}))
+        shape = self._record(Shape, "shape", self.data.get("shape", {}))
         narrow = self.data.get("narrow", {})
         if self.problems:
             raise UsageError(self.problems)
@@ -108,6 +132,8 @@ class _Reader:
             narrow_size=float(narrow.get("size", 25)),
             space=space,
             rhythm=rhythm,
+            shape=shape,
+            prefer={k: float(v) for k, v in self.data.get("prefer", {}).items()},
             blocks=self.data.get("blocks", {}),
         )
 

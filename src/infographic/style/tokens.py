@@ -9,6 +9,44 @@ from typing import Any
 from infographic.text.installed import has_italics
 from infographic.text.shape import Type
 
+# The roles of text every style sets.
+ROLES = (
+    "title",
+    "lead",
+    "headline",
+    "panel_headline",
+    "numeral_huge",
+    "numeral_hero",
+    "numeral_inline",
+    "numeral_column",
+    "numeral_small",
+    "deck",
+    "deck_note",
+    "question",
+    "note",
+    "aside",
+    "voice",
+    "h3",
+    "kicker",
+    "strip",
+    "label",
+    "label_strong",
+    "value",
+    "value_strong",
+    "key",
+    "caption",
+    "caption_small",
+    "footer",
+    "footer_strong",
+    "chip",
+    "bubble",
+    "seal",
+    "bar_end",
+    "monogram",
+    "statement",
+    "wordmark",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Ground:
@@ -34,6 +72,34 @@ class Ground:
     rule: str
     steps: tuple[str, ...]
     on_steps: tuple[str, ...]
+    chip: str
+    on_chip: str
+    card: str
+    on_card: str
+    seal: str
+    on_seal: str
+    series: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The forms of a style: what makes it another designer's work and not another colour.
+
+    `bar` rounds the free end of a bar, at most to half its thickness; `card` the corners of cards,
+    tiles and bubbles. `head` is the form of a section's head, `align` where it stands (`start` or
+    `middle`), `edge` how a band meets the next (`straight` or `tail`), `opening` the form of the
+    poster's opening, `motif` what a ground carries, `rows` whether the rows of a chapter share a
+    band (`shared`) or have one each (`bands`).
+    """
+
+    bar: float = 0.0
+    card: float = 0.0
+    head: str = "dot"
+    align: str = "start"
+    edge: str = "straight"
+    opening: str = "broadsheet"
+    motif: str = "none"
+    rows: str = "shared"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +142,9 @@ class Rhythm:
 
 @dataclass(frozen=True, slots=True)
 class Style:
+    """`prefer` weighs how well a block suits: 0 leaves it to the author's own wish, 1 is the
+    default. `blocks` are the options of blocks."""
+
     name: str
     composition: str
     colors: Mapping[str, str]
@@ -85,6 +154,8 @@ class Style:
     narrow_size: float
     space: Space
     rhythm: Rhythm
+    shape: Shape
+    prefer: Mapping[str, float]
     blocks: Mapping[str, Mapping[str, Any]]
 
     def narrow(self, role: str) -> Type:

@@ -139,7 +139,9 @@ def _greedy(pieces: list[str], width: float, measure: Callable[[str], float]) ->
     held = ""
     for piece in pieces:
         if held and measure((held + piece).rstrip()) > width:
-            lines.append(held.rstrip())
+            # A blank that does not break, cut off from its word, makes no line of its own.
+            if held.strip():
+                lines.append(held.rstrip())
             held = ""
         held += piece
     if held.strip():
@@ -180,4 +182,4 @@ def _balanced(
         j = came[k][i]
         lines.append("".join(pieces[j:i]).rstrip())
         i = j
-    return lines[::-1]
+    return [line for line in reversed(lines) if line]
