@@ -131,13 +131,15 @@ class Space:
 
 @dataclass(frozen=True, slots=True)
 class Rhythm:
-    """Which ground a chapter stands on."""
+    """Which ground a chapter stands on; `pair` are those of two halves side by side, where they
+    are not the panel's and a plain one."""
 
     hero: str
     lead: str
     plain: tuple[str, ...]
     panel: str
     footer: str
+    pair: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
