@@ -11,6 +11,7 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from hypothesis import given
 from hypothesis import strategies as st
 
+from infographic.assets import asset
 from infographic.errors import UsageError
 from infographic.marks import Box
 from infographic.text.fonts import chain, families, font_file, metrics, outline, units_per_em
@@ -112,6 +113,32 @@ def test_axes_are_held_to_what_a_file_has() -> None:
     (face, *_) = Type("Mona Sans", 10, weight=1000, width=50).faces
     assert dict(face.variations) == {"wght": 900, "wdth": 75}
     assert width("Hamburg", MONA.at(width=60)) == width("Hamburg", MONA)
+
+
+@pytest.mark.parametrize(
+    ("weight", "taken"),
+    [(100, 500), (500, 500), (549, 500), (550, 600), (620, 600), (651, 700), (900, 700)],
+)
+def test_of_static_files_the_nearest_weight_is_taken(weight: float, taken: int) -> None:
+    shown = line("Zażółć", Type("Barlow Condensed", 10, weight=weight)).at(0, 0, "#000000")
+    used = {piece.face.path for piece in shown.pieces}
+    assert used == {f"barlow-condensed/{s}-{taken}.ttf" for s in ("latin", "latin-ext")}
+    assert {piece.face.weight for piece in shown.pieces} == {weight}
+
+
+def test_a_script_without_the_weight_takes_the_nearest_it_has(tmp_path: Path) -> None:
+    fonts = asset("fonts", "barlow-condensed")
+    entries = [("latin-500", 500), ("latin-700", 700), ("latin-ext-500", 500)]
+    files = [
+        f'{{ path = "{(fonts / name).as_posix()}.ttf", axes = {{}}, weight = {w} }}'
+        for name, w in entries
+    ]
+    catalogue = tmp_path / "fonts.toml"
+    catalogue.write_text(f"[[family]]\nname = 'B'\nfiles = [{', '.join(files)}]\n", "utf-8")
+    shown = line("bół", Type("B", 10, weight=800, catalogue=catalogue)).at(0, 0, "#000000")
+    assert [(Path(p.face.path).stem, p.text) for p in shown.pieces] == [
+        ("latin-700", "bó"), ("latin-ext-500", "ł"),
+    ]  # fmt: skip
 
 
 def test_weight_widens_letters() -> None:

@@ -20,11 +20,18 @@ from infographic.marks import Command, Commands, Face
 
 @dataclass(frozen=True, slots=True)
 class FontFile:
-    """One file of a family; `axes` maps an axis to the range the file has."""
+    """One file of a family; `axes` maps an axis to the range the file has. A file without a weight
+    axis is of one `weight`."""
 
     path: str
     italic: bool
     axes: tuple[tuple[str, float, float], ...]
+    weight: float | None = None
+
+    def nearness(self, weight: float) -> tuple[float, float]:
+        """Sorts files by how near they come to a weight; of two as near, the heavier is first."""
+        own = weight if self.weight is None else self.weight
+        return abs(own - weight), -own
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,7 @@ def families(catalogue: Path | None = None) -> dict[str, Family]:
                 axes=tuple(
                     (tag, float(low), float(high)) for tag, (low, high) in f["axes"].items()
                 ),
+                weight=float(f["weight"]) if "weight" in f else None,
             )
             for f in entry["files"]
         )
@@ -68,7 +76,8 @@ def chain(
 ) -> tuple[Face, ...]:
     """The faces a text in this family is set in, first choice first.
 
-    Axes are clamped to what each file has. A family without italics is used upright.
+    Axes are clamped to what each file has; of files of one weight each, the nearest come first, so
+    that a script takes the nearest weight it has. A family without italics is used upright.
     Raises UsageError for an unknown family.
     """
     known = families(catalogue)
@@ -79,7 +88,7 @@ def chain(
     for name in names:
         files = [f for f in known[name].files if f.italic == italic]
         files = files or [f for f in known[name].files if not f.italic]
-        for file in files:
+        for file in sorted(files, key=lambda f: f.nearness(weight)):
             wanted = {"wght": weight, "wdth": width}
             variations = tuple(
                 (tag, min(max(wanted[tag], low), high))
