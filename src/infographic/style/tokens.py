@@ -88,8 +88,9 @@ class Shape:
     `bar` rounds the free end of a bar, at most to half its thickness; `card` the corners of cards,
     tiles and bubbles. `head` is the form of a section's head, `align` where it stands (`start` or
     `middle`), `edge` how a band meets the next (`straight` or `tail`), `opening` the form of the
-    poster's opening, `motif` what a ground carries, `rows` whether the rows of a chapter share a
-    band (`shared`) or have one each (`bands`).
+    poster's opening, `hero` the block it opens with, `closing` the form of the footer, `motif` what
+    a ground carries, `rows` whether the questions of a chapter share a band (`shared`) or have one
+    each (`bands`).
     """
 
     bar: float = 0.0
@@ -98,6 +99,8 @@ class Shape:
     align: str = "start"
     edge: str = "straight"
     opening: str = "broadsheet"
+    hero: str = "dots"
+    closing: str = "columns"
     motif: str = "none"
     rows: str = "shared"
 

@@ -1,27 +1,25 @@
-"""The opening: strip, title, deck, and the hero panel."""
+"""The opening of a broadsheet: strip, title, deck, and the hero panel under them."""
 
 from __future__ import annotations
 
 from infographic.blocks.base import Composed, Setting
 from infographic.layout.fitting import Fitting
+from infographic.layout.openings.masthead import RULE, STRIP_GAP, TITLE_GAP, strip_line
 from infographic.marks import Box, Group, Mark, Rect
 from infographic.story.model import Story
 from infographic.text.paragraph import Paragraph, fit, paragraph, sentences_first, top_below
 from infographic.text.shape import line
 
-RULE = 4.0
-STRIP_GAP = 20.0
-TITLE_GAP = 58.0
 DECK_GAP = 50.0
 FIELD_GAP = 46.0
 
 
-def hero(story: Story, fitting: Fitting, width: float, setting: Setting) -> Composed:
+def broadsheet(story: Story, fitting: Fitting, width: float, setting: Setting) -> Composed:
     """The whole opening in `width` px, from the rule above the strip to the last ink."""
     ground = setting.ground
     marks: list[Mark] = [Rect(Box(0, 0, width, RULE), ground.rule, role="rule")]
     y = RULE
-    strip = _strip(story.strip, width, setting)
+    strip = strip_line(story.strip, width, setting)
     if strip.marks:
         y += STRIP_GAP
         marks += strip.at(0, y)
@@ -46,19 +44,6 @@ def hero(story: Story, fitting: Fitting, width: float, setting: Setting) -> Comp
     return Composed(tuple(marks), width, max(y, *(mark.bounds.bottom for mark in marks)))
 
 
-def masthead(story: Story, number: str, width: float, setting: Setting) -> Composed:
-    """The opening of a further page: the strip with its number, and the title once more, small."""
-    ground = setting.ground
-    marks: list[Mark] = [Rect(Box(0, 0, width, RULE), ground.rule, role="rule")]
-    strip = _strip((*story.strip[:2], number), width, setting)
-    y = RULE + STRIP_GAP
-    marks += strip.at(0, y)
-    title = fit(story.title, setting.type("headline"), width, 140, 64, 40, 2)
-    y = top_below(marks, y + strip.height, TITLE_GAP, title)
-    marks += title.at(0, y, ground.text, role="title", optical=True)
-    return Composed(tuple(marks), width, y + title.height + title.overhang)
-
-
 def _title(text: str, width: float, setting: Setting) -> Paragraph:
     """The largest title: up to three lines in a height of 270, more only for a long one."""
     type = setting.type("title")
@@ -68,31 +53,6 @@ def _title(text: str, width: float, setting: Setting) -> Paragraph:
     if len(title.lines) > 3:
         title = fit(text, type, width, 420, 104, 56, 6)
     return title
-
-
-def _strip(parts: tuple[str, ...], width: float, setting: Setting) -> Composed:
-    """Who, how many, when: spread over the width, or one under the other where they are long."""
-    type = setting.type("strip")
-    lines = [line(part, type) for part in parts]
-    if not lines:
-        return Composed((), width, 0.0)
-    total = sum(ln.advance for ln in lines)
-    if total + 40 * (len(lines) - 1) <= width:
-        marks: list[Mark] = []
-        gap = (width - total) / (len(lines) - 1) if len(lines) > 1 else 0.0
-        x = 0.0
-        for ln in lines:
-            marks.append(ln.at(x, type.cap, setting.ground.text, role="strip"))
-            x += ln.advance + gap
-        return Composed(tuple(marks), width, type.cap)
-    marks = []
-    y = 0.0
-    for part in parts:
-        words = paragraph(part, type, width)
-        y = top_below(marks, y, 14, words) if marks else 0.0
-        marks += words.at(0, y, setting.ground.text, role="strip")
-        y += words.height
-    return Composed(tuple(marks), width, y)
 
 
 def _deck(story: Story, width: float, setting: Setting) -> Composed:
