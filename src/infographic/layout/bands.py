@@ -15,7 +15,7 @@ from infographic.layout.fitting import Fitting
 from infographic.layout.footer import footer
 from infographic.layout.formats import Format
 from infographic.layout.head import head, note_lines, small_head
-from infographic.layout.hero import hero, masthead
+from infographic.layout.openings import masthead, opening
 from infographic.layout.page import Page, Placed
 from infographic.layout.rows import NOTE_GAP, Cell, Row, break_rows
 from infographic.marks import Box, Group, Mark, Rect, move
@@ -259,7 +259,7 @@ class Bands:
         story = self.story
         if number:
             story = replace(story, strip=(*story.strip, number))
-        body = hero(story, self.fitting, self.space.content, self._on(ground))
+        body = opening(story, self.fitting, self.space.content, self._on(ground))
         height = _whole(self.space.hero_top + body.height + self.space.hero_bottom)
         self._ground(ground, 0, self.format.width, height)
         self.marks += body.at(self.space.margin, self.y + self.space.hero_top)

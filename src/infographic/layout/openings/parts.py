@@ -1,10 +1,9 @@
-"""The opening: strip, title, deck, and the hero panel."""
+"""What openings are made of: the strip, the title, the deck; and the masthead of a further page."""
 
 from __future__ import annotations
 
 from infographic.blocks.base import Composed, Setting
-from infographic.layout.fitting import Fitting
-from infographic.marks import Box, Group, Mark, Rect
+from infographic.marks import Box, Mark, Rect
 from infographic.story.model import Story
 from infographic.text.paragraph import Paragraph, fit, paragraph, sentences_first, top_below
 from infographic.text.shape import line
@@ -12,45 +11,13 @@ from infographic.text.shape import line
 RULE = 4.0
 STRIP_GAP = 20.0
 TITLE_GAP = 58.0
-DECK_GAP = 50.0
-FIELD_GAP = 46.0
-
-
-def hero(story: Story, fitting: Fitting, width: float, setting: Setting) -> Composed:
-    """The whole opening in `width` px, from the rule above the strip to the last ink."""
-    ground = setting.ground
-    marks: list[Mark] = [Rect(Box(0, 0, width, RULE), ground.rule, role="rule")]
-    y = RULE
-    strip = _strip(story.strip, width, setting)
-    if strip.marks:
-        y += STRIP_GAP
-        marks += strip.at(0, y)
-        y += strip.height
-    title = _title(story.title, width, setting)
-    y = top_below(marks, y, TITLE_GAP, title)
-    marks += title.at(0, y, ground.text, role="title", optical=True)
-    y += title.height
-    deck = _deck(story, width, setting)
-    if deck.marks:
-        # A title that hangs below its last baseline needs that much more air.
-        y += max(DECK_GAP, title.overhang + 24)
-        marks += deck.at(0, y)
-        y += deck.height
-    if story.hero:
-        choice = fitting.choose(story.hero, width, setting)
-        body = fitting.compose(choice.block, story.hero, width, setting)
-        y += FIELD_GAP
-        marks.append(Group(body.at(0, y), story.hero.title, story.hero.id))
-        y += body.height
-    # A title that ends the opening may hang below its last baseline.
-    return Composed(tuple(marks), width, max(y, *(mark.bounds.bottom for mark in marks)))
 
 
 def masthead(story: Story, number: str, width: float, setting: Setting) -> Composed:
     """The opening of a further page: the strip with its number, and the title once more, small."""
     ground = setting.ground
     marks: list[Mark] = [Rect(Box(0, 0, width, RULE), ground.rule, role="rule")]
-    strip = _strip((*story.strip[:2], number), width, setting)
+    strip = strip_line((*story.strip[:2], number), width, setting)
     y = RULE + STRIP_GAP
     marks += strip.at(0, y)
     title = fit(story.title, setting.type("headline"), width, 140, 64, 40, 2)
@@ -59,7 +26,7 @@ def masthead(story: Story, number: str, width: float, setting: Setting) -> Compo
     return Composed(tuple(marks), width, y + title.height + title.overhang)
 
 
-def _title(text: str, width: float, setting: Setting) -> Paragraph:
+def title_lines(text: str, width: float, setting: Setting) -> Paragraph:
     """The largest title: up to three lines in a height of 270, more only for a long one."""
     type = setting.type("title")
     # Scripts whose lines need more leading get as much more height.
@@ -70,7 +37,7 @@ def _title(text: str, width: float, setting: Setting) -> Paragraph:
     return title
 
 
-def _strip(parts: tuple[str, ...], width: float, setting: Setting) -> Composed:
+def strip_line(parts: tuple[str, ...], width: float, setting: Setting) -> Composed:
     """Who, how many, when: spread over the width, or one under the other where they are long."""
     type = setting.type("strip")
     lines = [line(part, type) for part in parts]
@@ -95,7 +62,7 @@ def _strip(parts: tuple[str, ...], width: float, setting: Setting) -> Composed:
     return Composed(tuple(marks), width, y)
 
 
-def _deck(story: Story, width: float, setting: Setting) -> Composed:
+def deck_lines(story: Story, width: float, setting: Setting) -> Composed:
     """The deck, one sentence to a line, and the note on the dots run on behind it."""
     ground = setting.ground
     type = setting.type("deck")

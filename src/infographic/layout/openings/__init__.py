@@ -1,0 +1,27 @@
+"""Openings by name: what stands on the poster's first band.
+
+An opening is a function of the story, the fitting of its blocks, the width in px and the setting of
+its ground; its marks keep to the width, their top at 0. Adding one is a module and its line in
+`OPENINGS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from infographic.blocks.base import Composed, Setting
+from infographic.layout.fitting import Fitting
+from infographic.layout.openings.broadsheet import broadsheet
+from infographic.layout.openings.parts import masthead
+from infographic.story.model import Story
+
+__all__ = ["OPENINGS", "masthead", "opening"]
+
+Opening = Callable[[Story, Fitting, float, Setting], Composed]
+
+OPENINGS: dict[str, Opening] = {"broadsheet": broadsheet}
+
+
+def opening(story: Story, fitting: Fitting, width: float, setting: Setting) -> Composed:
+    """The opening in the style's own form, in `width` px."""
+    return OPENINGS[setting.style.shape.opening](story, fitting, width, setting)
