@@ -1,7 +1,8 @@
-"""Openings: how a poster begins, in the forms a style may choose; adding one is a file and a line.
+"""Openings by name: what stands on the poster's first band.
 
-An opening is a function of the story, the blocks, a width in px and the setting; its marks have
-their top at 0.
+An opening is a function of the story, the fitting of its blocks, the width in px and the setting of
+its ground; its marks keep to the width, their top at 0. Adding one is a module and its line in
+`OPENINGS`.
 """
 
 from __future__ import annotations
@@ -12,16 +13,16 @@ from infographic.blocks.base import Composed, Setting
 from infographic.layout.fitting import Fitting
 from infographic.layout.openings.broadsheet import broadsheet
 from infographic.layout.openings.friendly import friendly
-from infographic.layout.openings.masthead import masthead
+from infographic.layout.openings.parts import masthead
 from infographic.story.model import Story
+
+__all__ = ["OPENINGS", "masthead", "opening"]
 
 Opening = Callable[[Story, Fitting, float, Setting], Composed]
 
 OPENINGS: dict[str, Opening] = {"broadsheet": broadsheet, "friendly": friendly}
 
-__all__ = ["OPENINGS", "masthead", "opening"]
-
 
 def opening(story: Story, fitting: Fitting, width: float, setting: Setting) -> Composed:
-    """The whole opening in the style's own form."""
+    """The opening in the style's own form, in `width` px."""
     return OPENINGS[setting.style.shape.opening](story, fitting, width, setting)

@@ -1,11 +1,11 @@
-"""The opening of a further page, and the strip line that openings share."""
+"""What openings are made of: the strip, the title, the deck; and the masthead of a further page."""
 
 from __future__ import annotations
 
 from infographic.blocks.base import Composed, Setting
 from infographic.marks import Box, Mark, Rect
 from infographic.story.model import Story
-from infographic.text.paragraph import fit, paragraph, top_below
+from infographic.text.paragraph import Paragraph, fit, paragraph, sentences_first, top_below
 from infographic.text.shape import line
 
 RULE = 4.0
@@ -24,6 +24,17 @@ def masthead(story: Story, number: str, width: float, setting: Setting) -> Compo
     y = top_below(marks, y + strip.height, TITLE_GAP, title)
     marks += title.at(0, y, ground.text, role="title", optical=True)
     return Composed(tuple(marks), width, y + title.height + title.overhang)
+
+
+def title_lines(text: str, width: float, setting: Setting) -> Paragraph:
+    """The largest title: up to three lines in a height of 270, more only for a long one."""
+    type = setting.type("title")
+    # Scripts whose lines need more leading get as much more height.
+    tall = 270 * max(1.0, paragraph(text, type.at(size=100), 700).pitch / (100 * type.leading))
+    title = fit(text, type, width, min(tall, 380), type.size, 76, 3)
+    if len(title.lines) > 3:
+        title = fit(text, type, width, 420, 104, 56, 6)
+    return title
 
 
 def strip_line(parts: tuple[str, ...], width: float, setting: Setting) -> Composed:
@@ -48,4 +59,31 @@ def strip_line(parts: tuple[str, ...], width: float, setting: Setting) -> Compos
         y = top_below(marks, y, 14, words) if marks else 0.0
         marks += words.at(0, y, setting.ground.text, role="strip")
         y += words.height
+    return Composed(tuple(marks), width, y)
+
+
+def deck_lines(story: Story, width: float, setting: Setting) -> Composed:
+    """The deck, one sentence to a line, and the note on the dots run on behind it."""
+    ground = setting.ground
+    type = setting.type("deck")
+    marks: list[Mark] = []
+    y = 0.0
+    end = 0.0
+    if story.deck:
+        deck = setting.words.sentences([story.deck])
+        words = sentences_first(deck, type, width)
+        marks += words.at(0, 0, ground.text, role="deck")
+        y = words.height
+        end = words.lines[-1].advance
+    if story.deck_note:
+        note_type = setting.type("deck_note")
+        note = line(story.deck_note, note_type)
+        space = 0.28 * type.size
+        if marks and end + space + note.advance <= width:
+            marks.append(note.at(end + space, y, ground.text, role="deck"))
+        else:
+            words = paragraph(story.deck_note, note_type, width)
+            top = y + note_type.pitch - note_type.cap if marks else 0.0
+            marks += words.at(0, top, ground.text, role="deck")
+            y = top + words.height
     return Composed(tuple(marks), width, y)
