@@ -5,20 +5,19 @@ from __future__ import annotations
 from infographic.blocks.base import Composed, Setting
 from infographic.layout.fitting import Fitting
 from infographic.layout.openings.parts import (
+    BODY_GAP,
+    DECK_GAP,
     RULE,
     STRIP_GAP,
     TITLE_GAP,
     deck_lines,
+    hero_body,
     strip_line,
     title_lines,
 )
-from infographic.marks import Box, Group, Mark, Rect
+from infographic.marks import Box, Mark, Rect, move
 from infographic.story.model import Story
 from infographic.text.paragraph import top_below
-
-DECK_GAP = 50.0
-FIELD_GAP = 46.0
-
 
 def broadsheet(story: Story, fitting: Fitting, width: float, setting: Setting) -> Composed:
     """The whole opening in `width` px, from the rule above the strip to the last ink."""
@@ -40,11 +39,11 @@ def broadsheet(story: Story, fitting: Fitting, width: float, setting: Setting) -
         y += max(DECK_GAP, title.overhang + 24)
         marks += deck.at(0, y)
         y += deck.height
-    if story.hero:
-        choice = fitting.choose(story.hero, width, setting)
-        body = fitting.compose(choice.block, story.hero, width, setting)
-        y += FIELD_GAP
-        marks.append(Group(body.at(0, y), story.hero.title, story.hero.id))
+    found = hero_body(story, fitting, width, setting)
+    if found:
+        body, group = found
+        y += BODY_GAP
+        marks.append(move(group, 0, y))
         y += body.height
     # A title that ends the opening may hang below its last baseline.
     return Composed(tuple(marks), width, max(y, *(mark.bounds.bottom for mark in marks)))

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from infographic.blocks.base import Composed, Setting
-from infographic.marks import Box, Mark, Rect
+from infographic.layout.fitting import Fitting
+from infographic.layout.rules import rule
+from infographic.marks import Box, Group, Mark, Rect
 from infographic.story.model import Story
 from infographic.text.paragraph import Paragraph, fit, paragraph, sentences_first, top_below
 from infographic.text.shape import line
@@ -11,6 +15,10 @@ from infographic.text.shape import line
 RULE = 4.0
 STRIP_GAP = 20.0
 TITLE_GAP = 58.0
+DECK_GAP = 50.0
+BODY_GAP = 46.0
+# The block a story opens with where nobody wished for another one.
+_USUAL = "dots"
 
 
 def masthead(story: Story, number: str, width: float, setting: Setting) -> Composed:
@@ -26,13 +34,42 @@ def masthead(story: Story, number: str, width: float, setting: Setting) -> Compo
     return Composed(tuple(marks), width, y + title.height + title.overhang)
 
 
-def title_lines(text: str, width: float, setting: Setting) -> Paragraph:
-    """The largest title: up to three lines in a height of 270, more only for a long one."""
+def strip_top(story: Story, width: float, setting: Setting) -> tuple[list[Mark], float]:
+    """The poster's first rule and the strip under it; where they end."""
+    marks: list[Mark] = rule(0, 0, width, setting)
+    y = max((mark.bounds.bottom for mark in marks), default=0.0)
+    strip = strip_line(story.strip, width, setting)
+    if strip.marks:
+        y += STRIP_GAP if marks else 0.0
+        marks += strip.at(0, y)
+        y += strip.height
+    return marks, y
+
+
+def hero_body(
+    story: Story, fitting: Fitting, width: float, setting: Setting
+) -> tuple[Composed, Group] | None:
+    """The hero panel as the block the style opens with, or as the author wishes; None where the
+    story has none."""
+    hero = story.hero
+    if hero is None:
+        return None
+    if hero.form == _USUAL:
+        hero = replace(hero, form=setting.style.shape.hero)
+    choice = fitting.choose(hero, width, setting)
+    body = fitting.compose(choice.block, hero, width, setting)
+    return body, Group(body.marks, hero.title, hero.id)
+
+
+def title_lines(
+    text: str, width: float, setting: Setting, height: float = 270, lines: int = 3
+) -> Paragraph:
+    """The largest title: up to `lines` lines in a `height`, more only for a long one."""
     type = setting.type("title")
     # Scripts whose lines need more leading get as much more height.
-    tall = 270 * max(1.0, paragraph(text, type.at(size=100), 700).pitch / (100 * type.leading))
-    title = fit(text, type, width, min(tall, 380), type.size, 76, 3)
-    if len(title.lines) > 3:
+    tall = height * max(1.0, paragraph(text, type.at(size=100), 700).pitch / (100 * type.leading))
+    title = fit(text, type, width, min(tall, height + 110), type.size, 76, lines)
+    if len(title.lines) > lines:
         title = fit(text, type, width, 420, 104, 56, 6)
     return title
 
