@@ -21,7 +21,8 @@ class Setting:
     `bleed` is how far the ground reaches beyond the panel's box to the left and right.
     `per_point` is the length of one point that neighbouring bars share, if they do.
     `survey_n` is how many answered the survey. `categories` are the names of series over the whole
-    poster, in order: each keeps its colour wherever it comes up.
+    poster, in order: each keeps its colour wherever it comes up. `avoid` are the blocks of the
+    section before, which this one had better not repeat.
     """
 
     style: Style
@@ -32,6 +33,7 @@ class Setting:
     per_point: float | None = None
     survey_n: int | None = None
     categories: tuple[str, ...] = ()
+    avoid: tuple[str, ...] = ()
 
     def series_color(self, name: str, place: int) -> str:
         """The colour of a series: its own over the whole poster; by its `place` in the question

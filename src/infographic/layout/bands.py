@@ -45,10 +45,11 @@ def bands(
     deal = separate if style.shape.rows == "bands" else shared
     sections = deal(story.chapters, canvas)
     dealt = grounds(sections, rhythm)
-    laid = [
-        section.draw(canvas, names, number)
-        for number, (section, names) in enumerate(zip(sections, dealt, strict=True), 1)
-    ]
+    laid: list[Stretch] = []
+    for number, (section, names) in enumerate(zip(sections, dealt, strict=True), 1):
+        shown = tuple(p.block for p in laid[-1].placed) if laid else ()
+        varied = replace(canvas, setting=replace(canvas.setting, avoid=shown))
+        laid.append(section.draw(varied, names, number))
     first = _opening(story, canvas)
     longest = format.width * LONGEST - _FOOTER
     pages = sheets(first.height, _MASTHEAD, [stretch.height for stretch in laid], longest)

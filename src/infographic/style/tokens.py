@@ -90,7 +90,8 @@ class Shape:
     `middle`), `edge` how a band meets the next (`straight` or `tail`), `opening` the form of the
     poster's opening, `hero` the block it opens with, `closing` the form of the footer, `motif` what
     a ground carries, `rows` whether the questions of a chapter share a band (`shared`) or have one
-    each (`bands`).
+    each (`bands`), `variety` what a block loses of how well it suits (0 to 1) where the section
+    before has the same.
     """
 
     bar: float = 0.0
@@ -103,6 +104,7 @@ class Shape:
     closing: str = "columns"
     motif: str = "none"
     rows: str = "shared"
+    variety: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
