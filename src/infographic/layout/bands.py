@@ -45,10 +45,11 @@ def bands(
     deal = separate if style.shape.rows == "bands" else shared
     sections = deal(story.chapters, canvas)
     dealt = grounds(sections, rhythm)
-    laid = [
-        section.draw(canvas, names, number)
-        for number, (section, names) in enumerate(zip(sections, dealt, strict=True), 1)
-    ]
+    laid: list[Stretch] = []
+    for number, (section, names) in enumerate(zip(sections, dealt, strict=True), 1):
+        shown = tuple(p.block for p in laid[-1].placed) if laid else ()
+        varied = replace(canvas, setting=replace(canvas.setting, avoid=shown))
+        laid.append(section.draw(varied, names, number))
     first = _opening(story, canvas)
     longest = format.width * LONGEST - _FOOTER
     pages = sheets(first.height, _MASTHEAD, [stretch.height for stretch in laid], longest)
@@ -98,13 +99,21 @@ def _page(stretches: Sequence[Stretch], story: Story, canvas: Canvas, report: Re
 def _opening(story: Story, canvas: Canvas) -> Stretch:
     ground = canvas.style.rhythm.hero
     space = canvas.space
-    body = opening(story, canvas.fitting, space.content, canvas.on(ground))
-    stretch = _band(body, ground, space.hero_top, space.hero_bottom, canvas)
+    setting = canvas.on(ground)
+    grounded = False
     if story.hero:
-        box = Box(space.margin, 0, space.content, stretch.height)
-        placed = (Placed(story.hero.id, "hero", box, ground),)
-        stretch = replace(stretch, placed=placed)
-    return replace(stretch, grounded=space.hero_bottom == 0)
+        hero = replace(story.hero, form=canvas.style.shape.hero)
+        story = replace(story, hero=hero)
+        grounded = canvas.fitting.choose(hero, space.content, setting).block.grounded
+    body = opening(story, canvas.fitting, space.content, setting)
+    # Only a picture that stands on the band's edge goes without air under it.
+    bottom = 0.0 if grounded else space.hero_bottom or space.section_bottom
+    stretch = _band(body, ground, space.hero_top, bottom, canvas)
+    if not story.hero:
+        return stretch
+    box = Box(space.margin, 0, space.content, stretch.height)
+    placed = (Placed(story.hero.id, "hero", box, ground),)
+    return replace(stretch, placed=placed, grounded=grounded)
 
 
 def _continued(story: Story, number: str, ground: str, canvas: Canvas) -> Stretch:

@@ -135,7 +135,8 @@ def _units(chapter: Chapter) -> list[_Unit]:
         part = replace(
             chapter,
             id=f"{chapter.id}-{i + 1}",
-            kicker=kicker,
+            # Halves side by side both have one, so that their headlines stand on a line.
+            kicker=kicker or chapter.kicker,
             headline=headline,
             question=question,
             panels=(panel,),

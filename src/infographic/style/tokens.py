@@ -91,7 +91,8 @@ class Shape:
     poster's opening, `hero` the block it opens with, `closing` the form of the footer, `motif` what
     a ground carries, `rules` the form of the rules between rows, `columns` whether columns have a
     rule between them (`open` or `rule`), `caps` whether kickers are set in capitals, `rows` whether
-    the questions of a chapter share a band (`shared`) or have one each (`bands`).
+    the questions of a chapter share a band (`shared`) or have one each (`bands`), `variety` what a
+    block loses of how well it suits (0 to 1) where the section before has the same.
     """
 
     bar: float = 0.0
@@ -107,6 +108,7 @@ class Shape:
     columns: str = "open"
     caps: bool = False
     rows: str = "shared"
+    variety: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from infographic.blocks.badge import badge
 from infographic.blocks.base import Composed, Setting
@@ -78,17 +78,13 @@ def friendly(story: Story, fitting: Fitting, width: float, setting: Setting) -> 
         marks += deck.at(0, y)
         y += deck.height
     if story.hero:
-        hero = replace(story.hero, form=setting.style.shape.hero)
-        choice = fitting.choose(hero, width, setting)
-        body = fitting.compose(choice.block, hero, width, setting)
+        choice = fitting.choose(story.hero, width, setting)
+        body = fitting.compose(choice.block, story.hero, width, setting)
         y += _BODY_GAP
-        marks.append(Group(body.at(0, y), hero.title, hero.id))
-        y += body.height
-        if choice.block.grounded:
-            return Composed(tuple(marks), width, y)
-    # A title that ends the opening may hang below its last baseline, and needs air.
-    bottom = max(y, *(mark.bounds.bottom for mark in marks))
-    return Composed(tuple(marks), width, bottom + setting.style.space.section_bottom)
+        marks.append(Group(body.at(0, y), story.hero.title, story.hero.id))
+        return Composed(tuple(marks), width, y + body.height)
+    # A title that ends the opening may hang below its last baseline.
+    return Composed(tuple(marks), width, max(y, *(mark.bounds.bottom for mark in marks)))
 
 
 # -- chips ---------------------------------------------------------------------------------------
