@@ -13,13 +13,12 @@ _PAIR_GAP = 4.0
 _PAIR_THIN = 1.5
 _TICK = 14.0
 
-Draw = Callable[[float, float, float, Setting], list[Mark]]
+Draw = Callable[[Box, Setting], list[Mark]]
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A form of rule: `draw` puts one of a width at (x, y); `extra` px are added to the style's
-    thickness."""
+    """A form of rule: `draw` puts it where a plain one would fill a box; `extra` px hang below."""
 
     draw: Draw
     extra: float = 0.0
@@ -31,9 +30,10 @@ def rule_height(style: Style) -> float:
     return 0.0 if form == "none" else style.space.rule + RULES[form].extra
 
 
-def rule(x: float, y: float, width: float, setting: Setting) -> list[Mark]:
-    """A rule of `width` px, its top left at (x, y)."""
-    return RULES[setting.style.shape.rules].draw(x, y, width, setting)
+def rule(x: float, y: float, width: float, setting: Setting, weight: float = 1.0) -> list[Mark]:
+    """A rule of `width` px, its top left at (x, y), `weight` times as thick as the style's."""
+    box = Box(x, y, width, weight * setting.style.space.rule)
+    return RULES[setting.style.shape.rules].draw(box, setting) if box.h else []
 
 
 def column_rule(x: float, y: float, height: float, setting: Setting) -> list[Mark]:
@@ -44,41 +44,31 @@ def column_rule(x: float, y: float, height: float, setting: Setting) -> list[Mar
     return [Rect(box, setting.ground.hair, role="rule")]
 
 
-def _line(x: float, y: float, width: float, setting: Setting) -> list[Mark]:
-    thickness = setting.style.space.rule
-    if not thickness:
-        return []
-    return [Rect(Box(x, y, width, thickness), setting.ground.rule, role="rule")]
+def _line(box: Box, setting: Setting) -> list[Mark]:
+    return [Rect(box, setting.ground.rule, role="rule")]
 
 
-def _hair(x: float, y: float, width: float, setting: Setting) -> list[Mark]:
-    box = Box(x, y, width, setting.style.space.rule)
+def _hair(box: Box, setting: Setting) -> list[Mark]:
     return [Rect(box, setting.ground.hair, role="rule")]
 
 
-def _pair(x: float, y: float, width: float, setting: Setting) -> list[Mark]:
+def _pair(box: Box, setting: Setting) -> list[Mark]:
     """A thick rule with a thin one under it, as under a newspaper's head."""
-    thick = setting.style.space.rule
-    thin = Box(x, y + thick + _PAIR_GAP, width, _PAIR_THIN)
-    return [
-        Rect(Box(x, y, width, thick), setting.ground.rule, role="rule"),
-        Rect(thin, setting.ground.rule, role="rule"),
-    ]
+    thin = Box(box.x, box.bottom + _PAIR_GAP, box.w, _PAIR_THIN)
+    return [*_line(box, setting), *_line(thin, setting)]
 
 
-def _ticks(x: float, y: float, width: float, setting: Setting) -> list[Mark]:
+def _ticks(box: Box, setting: Setting) -> list[Mark]:
     """A line with a short stroke across each end, as a dimension is drawn."""
-    thickness = setting.style.space.rule
-    color = setting.ground.rule
-    top = y + thickness / 2 - _TICK / 2
+    top = box.cy - _TICK / 2
     return [
-        Rect(Box(x, y, width, thickness), color, role="rule"),
-        Rect(Box(x, top, thickness, _TICK), color, role="rule"),
-        Rect(Box(x + width - thickness, top, thickness, _TICK), color, role="rule"),
+        *_line(box, setting),
+        *_line(Box(box.x, top, box.h, _TICK), setting),
+        *_line(Box(box.right - box.h, top, box.h, _TICK), setting),
     ]
 
 
-def _none(x: float, y: float, width: float, setting: Setting) -> list[Mark]:
+def _none(box: Box, setting: Setting) -> list[Mark]:
     return []
 
 
