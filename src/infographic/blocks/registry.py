@@ -28,6 +28,7 @@ from infographic.blocks.quotes import Quotes
 from infographic.blocks.rank import Rank
 from infographic.blocks.scores import Scores
 from infographic.blocks.slope import Slope
+from infographic.blocks.split import Split
 from infographic.blocks.stacks import Stacks
 from infographic.blocks.trails import Trails
 from infographic.errors import Message, UsageError
@@ -55,6 +56,7 @@ _BUILT_IN: tuple[type[Block], ...] = (
     Rank,
     Scores,
     Slope,
+    Split,
     Stacks,
     Trails,
 )
