@@ -94,7 +94,12 @@ def grown(text: str, type: Type, max_width: float, max_cap: float) -> Line:
 
 
 def set_numeral(
-    numeral: Line, x: float, top: float, fill: str, role: str = "numeral", datum: Datum | None = None
+    numeral: Line,
+    x: float,
+    top: float,
+    fill: str,
+    role: str = "numeral",
+    datum: Datum | None = None,
 ) -> Text:
     """A numeral with its ink's left edge at `x` and its capitals' top at `top`."""
     return numeral.at(x - numeral.ink.x, top + numeral.cap, fill, role=role, datum=datum)
@@ -120,34 +125,13 @@ def statement(
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A value and what it is of, in running text."""
+    """A value and what it is of, in running text; of what nobody reported only the words, with a
+    hatched square before them (`rest`)."""
 
     value: str
     label: str
     datum: Datum
-
-
-@dataclass(frozen=True, slots=True)
-class _Set:
-    """An entry set on one line: `value` first, or the label first (`last`)."""
-
-    entry: Entry
-    value: Line
-    label: Line
-    value_last: bool
-
-    @property
-    def width(self) -> float:
-        return self.value.advance + _SPACE + self.label.advance
-
-    def at(self, x: float, baseline: float, fill: str) -> list[Mark]:
-        first, second = (self.label, self.value) if self.value_last else (self.value, self.label)
-        marks: list[Mark] = []
-        for part in (first, second):
-            role = "value" if part is self.value else "label"
-            marks.append(part.at(x, baseline, fill, role=role, datum=self.entry.datum))
-            x += part.advance + _SPACE
-        return marks
+    rest: bool = False
 
 
 _SPACE = 7.0  # between a value and its label
@@ -156,28 +140,45 @@ _SPACE = 7.0  # between a value and its label
 def run_in(
     entries: Iterable[Entry],
     max_width: float,
-    type: Type,
-    strong: Type,
-    fill: str,
+    setting: Setting,
+    size: float | None = None,
     gap: float = 24.0,
-    pitch: float = 0.0,
     value_last: bool = False,
 ) -> Composed | None:
     """Entries as running text, their values in the strong face, `gap` px apart; its box runs from
     the capitals' top to the last baseline. None where one of them is wider than a line."""
-    placed = [_Set(e, line(e.value, strong), line(e.label, type), value_last) for e in entries]
+    type = setting.type("label").at(size=size)
+    placed = [_entry(e, setting, size, value_last) for e in entries]
     if any(p.width > max_width for p in placed):
         return None
     marks: list[Mark] = []
-    x, y, widest = 0.0, type.cap, 0.0
-    step = pitch or max(type.pitch, 1.3 * type.size)
+    x, y, widest = 0.0, 0.0, 0.0
+    step = max(type.pitch, 1.3 * type.size)
     for p in placed:
         if x > 0 and x + p.width > max_width:
             x, y = 0.0, y + step
-        marks += p.at(x, y, fill)
+        marks += p.at(x, y)
         widest = max(widest, x + p.width)
         x += p.width + gap
-    return Composed(tuple(marks), widest, y if placed else 0.0)
+    return Composed(tuple(marks), widest, y + type.cap if placed else 0.0)
+
+
+def _entry(entry: Entry, setting: Setting, size: float | None, value_last: bool) -> Composed:
+    """An entry on one line."""
+    label = line(entry.label, setting.type("label").at(size=size))
+    fill = setting.ground.text
+    if entry.rest:
+        side = label.cap
+        words = label.at(side + _KEY_GAP, side, fill, role="note", datum=entry.datum)
+        marks = (*_swatch(side, setting), words)
+        return Composed(marks, side + _KEY_GAP + label.advance, side)
+    value = line(entry.value, setting.type("label_strong").at(size=size))
+    first, second = (label, value) if value_last else (value, label)
+    texts = [
+        part.at(x, label.cap, fill, role="value" if part is value else "label", datum=entry.datum)
+        for part, x in ((first, 0.0), (second, first.advance + _SPACE))
+    ]
+    return Composed(tuple(texts), first.advance + _SPACE + second.advance, label.cap)
 
 
 # -- shapes ----------------------------------------------------------------------------------------
@@ -253,14 +254,69 @@ def rest_label(panel: Panel, setting: Setting) -> str:
 def key_of_rest(words: Paragraph, fill: str, panel: Panel, setting: Setting) -> Composed:
     """A small hatched square and, beside it, what the hatching stands for."""
     side = words.type.cap
-    box = Box(0, 0, side, side)
-    lines = hatched(box, side / 5, faint(setting.ground), side / 2.4, side / 7)
-    marks: list[Mark] = [Rect(box, setting.ground.track, side / 5, role="track")]
-    if lines:
-        marks.append(lines)
+    marks = _swatch(side, setting)
     said = rest_datum(panel, rest_label(panel, setting))
     marks += words.at(side + _KEY_GAP, 0, fill, role="note", datum=said)
     return Composed(tuple(marks), side + _KEY_GAP + words.width, max(side, words.height))
 
 
+def _swatch(side: float, setting: Setting) -> list[Mark]:
+    box = Box(0, 0, side, side)
+    lines = hatched(box, side / 5, setting.ground.mute, side / 3.2, side / 9)
+    base = Rect(box, setting.ground.track, side / 5, role="track")
+    return [base, *([lines] if lines else [])]
+
+
 _KEY_GAP = 10.0
+
+
+def rest_words(panel: Panel, box: Box, setting: Setting) -> Paragraph | None:
+    """What hatching stands for, where it has room on it."""
+    type = setting.type("label").at(size=setting.style.smallest)
+    edge = 2 * (_INSET + _TAG)
+    words = statement(rest_label(panel, setting), type, box.w - edge, (type.size,), 4)
+    return words if words and words.height + edge <= box.h else None
+
+
+def rest_tag(panel: Panel, words: Paragraph, box: Box, setting: Setting) -> list[Mark]:
+    """The words of a hatched piece in its lower corner, on a plain tag: none stand on lines."""
+    tall, wide = words.height + 2 * _TAG, words.width + 2 * _TAG
+    back = Box(box.x + _INSET, box.bottom - _INSET - tall, wide, tall)
+    corner = min(max(4.0, setting.style.shape.card - _INSET), tall / 2)
+    said = rest_datum(panel, rest_label(panel, setting))
+    fill = setting.ground.mute
+    return [
+        Rect(back, setting.ground.fill, corner, role="track"),
+        *words.at(back.x + _TAG, back.y + _TAG, fill, role="note", datum=said),
+    ]
+
+
+# A tag on hatching: from the piece's edge, and from its own edge to its words.
+_INSET = 8.0
+_TAG = 10.0
+
+
+def arrow(box: Box, fill: str, down: bool = False) -> Path:
+    """An arrow from the lower left of a square box to its upper right, or the other way down."""
+    t = box.w * 0.125
+    left, right = box.x + t / 2, box.right - t / 2
+    near, far = (box.bottom - t / 2, box.y + t / 2)[:: -1 if down else 1]
+    back = left + (right - left) * 0.2
+    inner = far + (near - far) * 0.8
+    commands = (
+        *_stroke((left, near), (right, far), t),
+        *_stroke((back, far), (right, far), t),
+        *_stroke((right, far), (right, inner), t),
+    )
+    return Path(commands, fill)
+
+
+def _stroke(a: Point, b: Point, thick: float, steps: int = 8) -> tuple[Command, ...]:
+    """A line with round ends, as an outline; always clockwise, so that strokes add up."""
+    turn = math.atan2(b[1] - a[1], b[0] - a[0])
+    points: list[Point] = []
+    for (x, y), start in ((b, turn - math.pi / 2), (a, turn + math.pi / 2)):
+        for i in range(steps + 1):
+            angle = start + math.pi * i / steps
+            points.append((x + thick / 2 * math.cos(angle), y + thick / 2 * math.sin(angle)))
+    return polygon(*points)

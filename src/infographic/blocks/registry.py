@@ -20,6 +20,7 @@ from infographic.blocks.dumbbell import Dumbbell
 from infographic.blocks.facts import Facts
 from infographic.blocks.halves import Halves
 from infographic.blocks.heat import Heat
+from infographic.blocks.level import Level
 from infographic.blocks.lines import Lines
 from infographic.blocks.long_list import LongList
 from infographic.blocks.means import Means
@@ -48,6 +49,7 @@ _BUILT_IN: tuple[type[Block], ...] = (
     Facts,
     Halves,
     Heat,
+    Level,
     Lines,
     LongList,
     Means,

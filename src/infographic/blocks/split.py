@@ -8,27 +8,25 @@ from itertools import product
 
 from infographic.blocks.base import Block, Composed, Setting, datum, rest_datum
 from infographic.blocks.pieces import (
-    grown,
     ground_of,
+    grown,
     key_of_rest,
     lead_words,
     not_published,
     rest_label,
+    rest_tag,
+    rest_words,
     set_numeral,
     small_words,
     statement,
 )
 from infographic.marks import Box, Mark, Rect
 from infographic.story.model import Item, Panel
-from infographic.style.tokens import Ground
 from infographic.text.paragraph import Paragraph, paragraph
 from infographic.text.shape import Line
 
 _HEAD_GAP = 24.0
 _NOTE_GAP = 18.0
-# The tag on hatching: from the tile's edge, and from its own edge to its words.
-_INSET = 8.0
-_TAG = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +76,8 @@ class Split(Block):
     """`gutter` between tiles, `pad` inside them. All numerals are set in one size, which the
     narrowest tile and the words below leave; under `least_cap` the form is not taken. Statements
     are set in the first of `sizes` in which all fit, the headline in one of `head_sizes`: over the
-    numeral of the widest tile, or beside it where at least `beside` px are left. With `accent` the highlighted answer's
-    tile has the highlight's colour. `natural` is the height the block asks for."""
+    numeral of the widest tile, or beside it where at least `beside` px are left. With `accent` the
+    highlighted answer's tile has the highlight's colour. `natural` is the height it asks for."""
 
     name = "split"
     frame = "bare"
@@ -146,9 +144,7 @@ class Split(Block):
 
     # -- what goes where -----------------------------------------------------------------------
 
-    def _plan(
-        self, panel: Panel, width: float, height: float, setting: Setting
-    ) -> _Plan | None:
+    def _plan(self, panel: Panel, width: float, height: float, setting: Setting) -> _Plan | None:
         """The row with the largest statements that leave its numerals room; rather with the
         headline inside than with larger statements under it."""
         least = setting.style.smallest
@@ -209,13 +205,12 @@ class Split(Block):
             return
         w = panel.remainder * per_point
         x = width - w
-        label = rest_label(panel, setting)
-        type = setting.type("label").at(size=setting.style.smallest)
-        inside = statement(label, type, w - 2 * (_INSET + _TAG), (type.size,), 4)
+        inside = rest_words(panel, Box(x, 0, w, 200), setting)
         if inside:
             yield _Rest(x, w, inside, "inside")
             return
-        words = paragraph(label, type, width / 2)
+        type = setting.type("label").at(size=setting.style.smallest)
+        words = paragraph(rest_label(panel, setting), type, width / 2)
         widest = max(tiles, key=lambda t: t.w)
         need = key_of_rest(words, "", panel, setting).width + self.pad
         if widest.words.width + need <= widest.w - 2 * self.pad:
@@ -308,9 +303,7 @@ class Split(Block):
             yield from self._head(panel, plan.head_size, plan.head_width, setting).at(left, y)
         if plan.rest and plan.rest.at == "corner":
             key = key_of_rest(plan.rest.words, ground.mute, panel, setting)
-            yield from key.at(
-                box.right - self.pad - key.width, box.bottom - self.pad - key.height
-            )
+            yield from key.at(box.right - self.pad - key.width, box.bottom - self.pad - key.height)
 
     def _rest(self, panel: Panel, rest: _Rest, plan: _Plan, setting: Setting) -> Iterator[Mark]:
         card = setting.style.shape.card
@@ -321,12 +314,4 @@ class Split(Block):
             key = key_of_rest(rest.words, setting.ground.mute, panel, setting)
             yield from key.at(0, plan.floor + _NOTE_GAP)
         elif rest.at == "inside":
-            # Words do not stand on lines: they have a plain tag under them.
-            words = rest.words
-            tall, wide = words.height + 2 * _TAG, words.width + 2 * _TAG
-            back = Box(box.x + _INSET, box.bottom - _INSET - tall, wide, tall)
-            corner = min(max(4.0, card - _INSET), tall / 2)
-            yield Rect(back, setting.ground.fill, corner, role="track")
-            said = rest_datum(panel, rest_label(panel, setting))
-            x, y = back.x + _TAG, back.y + _TAG
-            yield from words.at(x, y, setting.ground.mute, role="note", datum=said)
+            yield from rest_tag(panel, rest.words, box, setting)
