@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from infographic.blocks.base import Composed, Setting, rest_datum
 from infographic.blocks.tones import LEAST_CONTRAST, contrast, legible, mix
-from infographic.marks import Box, Command, Datum, Mark, Path, Rect, Text, polygon
+from infographic.marks import Box, Command, Datum, Icon, Mark, Path, Rect, Text, polygon
 from infographic.story.model import Panel
+from infographic.style.icons import load_icon
 from infographic.style.tokens import Ground
 from infographic.text.breaks import units
 from infographic.text.paragraph import Paragraph, paragraph
@@ -294,6 +295,17 @@ def rest_tag(panel: Panel, words: Paragraph, box: Box, setting: Setting) -> list
 # A tag on hatching: from the piece's edge, and from its own edge to its words.
 _INSET = 8.0
 _TAG = 10.0
+
+
+def trimmed_icon(name: str, box: Box, fill: str) -> Icon:
+    """An icon whose ink, not its square, is as large as the box holds, in its middle."""
+    icon = load_icon(name)
+    left, top, right, bottom = icon.bounds
+    scale = min(box.w / max(right - left, 1e-6), box.h / max(bottom - top, 1e-6))
+    side = icon.box * scale
+    x = box.cx - (left + right) / 2 * scale
+    y = box.cy - (top + bottom) / 2 * scale
+    return Icon(name, Box(x, y, side, side), icon.commands, icon.box, fill, icon.rule)
 
 
 def arrow(box: Box, fill: str, down: bool = False) -> Path:

@@ -20,6 +20,7 @@ from infographic.blocks.dumbbell import Dumbbell
 from infographic.blocks.facts import Facts
 from infographic.blocks.halves import Halves
 from infographic.blocks.heat import Heat
+from infographic.blocks.hero_bars import HeroBars
 from infographic.blocks.level import Level
 from infographic.blocks.lines import Lines
 from infographic.blocks.long_list import LongList
@@ -49,6 +50,7 @@ _BUILT_IN: tuple[type[Block], ...] = (
     Facts,
     Halves,
     Heat,
+    HeroBars,
     Level,
     Lines,
     LongList,
