@@ -122,6 +122,11 @@ class Block(ABC):
         """Whether the block can fill more height than it needs."""
         return False
 
+    def shoulder(self, panel: Panel, width: float, setting: Setting) -> tuple[float, float] | None:
+        """Width and height, from the lower left, of a part that is lower than the rest: a head may
+        stand over it. None where there is no such part."""
+        return None
+
     def scale(self, panel: Panel, width: float, setting: Setting) -> float | None:
         """The longest px per point the panel's bars could have, or None for a form without bars
         that may share a scale with its neighbours'."""
