@@ -211,7 +211,10 @@ class Path:
 
 @dataclass(frozen=True, slots=True)
 class Icon:
-    """A glyph drawn in `space` units (a square of that side), shown in `box`."""
+    """A glyph drawn in `space` units (a square of that side), shown in `box`.
+
+    Of an icon with a `clip` only what lies in that box is painted: a share of it.
+    """
 
     name: str
     box: Box
@@ -219,10 +222,12 @@ class Icon:
     space: float
     fill: str
     rule: Literal["nonzero", "evenodd"] = "nonzero"
+    clip: Box | None = None
+    datum: Datum | None = None
 
     @property
     def bounds(self) -> Box:
-        return self.box
+        return self.box if self.clip is None else self.box.within(self.clip)
 
 
 @dataclass(frozen=True, slots=True)
@@ -370,6 +375,9 @@ def move(mark: Mark, dx: float, dy: float) -> Mark:
             mark.role,
             mark.opacity,
         )
+    if isinstance(mark, Icon):
+        clip = mark.clip and mark.clip.move(dx, dy)
+        return replace(mark, box=mark.box.move(dx, dy), clip=clip)
     return replace(mark, box=mark.box.move(dx, dy))
 
 

@@ -297,17 +297,20 @@ def _steps(pen: _Pen, mark: Mark) -> Iterator[_Step | None]:
 def _text(pen: _Pen, text: Text) -> _Shape | None:
     for piece in text.pieces:
         pen.glyphs(text, piece)
-    shape = pen.take(text.fill)
-    if shape is None or text.clip is None:
-        return shape
-    return replace(shape, box=shape.box.within(text.clip), clip=text.clip)
+    return _cut(pen.take(text.fill), text.clip)
 
 
 def _icon(pen: _Pen, icon: Icon) -> _Shape | None:
     box = icon.box
     pen.place(box.x, box.y, box.w / icon.space, box.h / icon.space)
     pen.append(id(icon.commands), icon.commands)
-    return pen.take(icon.fill, icon.rule)
+    return _cut(pen.take(icon.fill, icon.rule), icon.clip)
+
+
+def _cut(shape: _Shape | None, clip: Box | None) -> _Shape | None:
+    if shape is None or clip is None:
+        return shape
+    return replace(shape, box=shape.box.within(clip), clip=clip)
 
 
 def _bitmap(picture: Picture) -> _Bitmap:
