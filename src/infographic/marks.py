@@ -140,7 +140,7 @@ class Rect:
     fill: Fill
     radius: float = 0.0
     datum: Datum | None = None
-    role: Literal["ground", "mark", "rule", "track"] = "mark"
+    role: Literal["ground", "mark", "motif", "rule", "track"] = "mark"
     opacity: float = 1.0
 
     @property
@@ -205,12 +205,13 @@ class Arc:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """Any filled outline."""
+    """Any filled outline; one with the role `motif` belongs to the ground it lies on."""
 
     commands: Commands
     fill: Fill
     rule: Literal["nonzero", "evenodd"] = "nonzero"
     datum: Datum | None = None
+    role: Literal["mark", "motif"] = "mark"
 
     @property
     def bounds(self) -> Box:
