@@ -106,11 +106,15 @@ def _cell(
     """A bar of the share in a rail of the whole, the numeral and its words under it."""
     ground = setting.ground
     unit = width / 100
-    marks: list[Mark] = [Rect(Box(0, 0, width, _BAR), ground.track, role="track")]
+    rail = Box(0, 0, width, _BAR)
+    round_ = min(setting.style.shape.bar, _BAR / 2)
+    marks: list[Mark] = [Rect(rail, ground.track, round_, role="track")]
     if share.number > 0:
         tag = replace(share.tag, encodes="length-x", per_unit=unit)
         fill = ground.highlight if main else ground.minor if share.rest else ground.mark
-        marks.append(Rect(Box(0, 0, share.number * unit, _BAR), fill, datum=tag))
+        box = Box(0, 0, share.number * unit, _BAR)
+        radius = min(setting.style.shape.bar, _BAR / 2, box.w / 2)
+        marks.append(Rect(box, fill, radius, tag))
     y = _BAR + _BAR_GAP
     ink = ground.numeral if main else ground.on_card
     marks.append(numeral.at(-numeral.ink.x, y + numeral.cap, ink, role="numeral", datum=share.tag))

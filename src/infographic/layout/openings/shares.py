@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from infographic.blocks.base import Composed, Setting, datum, rest_datum
+from infographic.blocks.outlines import rounded
 from infographic.blocks.tones import hatch, part_colors, scale_colors
-from infographic.marks import Box, Circle, Datum, Mark, Rect
+from infographic.marks import Box, Circle, Datum, Mark, Path
 from infographic.story.model import Figure, Panel
 from infographic.text.paragraph import paragraph
 from infographic.text.shape import line
@@ -98,7 +99,10 @@ def bar(parts: Shares, width: float, height: float, setting: Setting) -> Compose
             "length-x",
             unit,
         )
-        marks.append(Rect(box, share.color, datum=tag))
+        r = min(setting.style.shape.bar, box.h / 2, box.w / 2)
+        first, last = (r if share is shown[0] else 0.0), (r if share is shown[-1] else 0.0)
+        corners = ((box.x, 0.0), (box.right, 0.0), (box.right, box.h), (box.x, box.h))
+        marks.append(Path(rounded(corners, (first, last, last, first)), share.color, datum=tag))
         if share.rest:
             marks.append(hatch(box, setting.ground.fill, 14, 3))
         x += length
