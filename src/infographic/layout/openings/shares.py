@@ -19,7 +19,7 @@ _GAP = 3.0
 _DOT = 11.0
 _DOT_GAP = 16.0
 _VALUE_GAP = 14.0
-_ROW_GAP = 20.0
+_ROW_GAP = 26.0
 _MOST = 6
 
 
