@@ -111,9 +111,9 @@ def _lockup(
         quiet += words.deck.at(x, 0)
         loud += words.label.at(x, numeral.cap - words.label.height)
     else:
-        y += DECK_GAP / 2
+        y += 0.7 * DECK_GAP
         loud += words.label.at(0, y)
-        y += words.label.height + DECK_GAP / 2
+        y += words.label.height + 0.5 * DECK_GAP
         quiet += words.deck.at(0, y)
         y += words.deck.height
     y += _BAR_GAP

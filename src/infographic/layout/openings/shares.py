@@ -83,7 +83,7 @@ def shares(panel: Panel | None, setting: Setting, color: str = "") -> Shares | N
 
 def _colors(panel: Panel, main: Item, color: str, ground: Ground) -> tuple[str, ...]:
     """A colour for each part, none twice, and none that of what nobody reported."""
-    others = (ground.mark, ground.second, ground.highlight, ground.third, ground.minor)
+    others = (ground.highlight, ground.mark, ground.second, ground.third, ground.minor)
     spare = [c for c in dict.fromkeys(others) if c not in (color, ground.fill, ground.track)]
     count = len(panel.items) - 1
     # Where the ground has too few colours the rest are mixed of the last and the ground's own.
