@@ -52,8 +52,11 @@ class _Row:
 
     @property
     def height(self) -> float:
-        """What the words need of a bar's thickness; one line fits any bar."""
-        return 0.0 if len(self.words.lines) == 1 else self.words.height + 2 * _AIR
+        """What the words need of a bar's thickness: a line of Latin fits any bar, letters that
+        reach far down may need more."""
+        if len(self.words.lines) == 1:
+            return self.words.height + 2 * (max(self.words.overhang, self.words.rise) + 1)
+        return self.words.height + 2 * _AIR
 
 
 @dataclass(frozen=True, slots=True)
