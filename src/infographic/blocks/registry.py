@@ -25,6 +25,7 @@ from infographic.blocks.level import Level
 from infographic.blocks.lines import Lines
 from infographic.blocks.long_list import LongList
 from infographic.blocks.means import Means
+from infographic.blocks.mirror import Mirror
 from infographic.blocks.numeral import Numeral
 from infographic.blocks.quotes import Quotes
 from infographic.blocks.rank import Rank
@@ -55,6 +56,7 @@ _BUILT_IN: tuple[type[Block], ...] = (
     Lines,
     LongList,
     Means,
+    Mirror,
     Numeral,
     Quotes,
     Rank,
