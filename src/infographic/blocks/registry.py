@@ -17,6 +17,7 @@ from infographic.blocks.div_columns import DivColumns
 from infographic.blocks.donut import Donut
 from infographic.blocks.dots import Dots
 from infographic.blocks.dumbbell import Dumbbell
+from infographic.blocks.fact import Fact
 from infographic.blocks.facts import Facts
 from infographic.blocks.halves import Halves
 from infographic.blocks.heat import Heat
@@ -48,6 +49,7 @@ _BUILT_IN: tuple[type[Block], ...] = (
     Donut,
     Dots,
     Dumbbell,
+    Fact,
     Facts,
     Halves,
     Heat,
