@@ -21,7 +21,8 @@ class Setting:
     `bleed` is how far the ground reaches beyond the panel's box to the left and right.
     `per_point` is the length of one point that neighbouring bars share, if they do.
     `survey_n` is how many answered the survey. `categories` are the names of series over the whole
-    poster, in order: each keeps its colour wherever it comes up.
+    poster, in order: each keeps its colour wherever it comes up. `avoid` are the blocks of the
+    section before, which this one had better not repeat.
     """
 
     style: Style
@@ -32,6 +33,7 @@ class Setting:
     per_point: float | None = None
     survey_n: int | None = None
     categories: tuple[str, ...] = ()
+    avoid: tuple[str, ...] = ()
 
     def series_color(self, name: str, place: int) -> str:
         """The colour of a series: its own over the whole poster; by its `place` in the question
@@ -89,6 +91,8 @@ class Block(ABC):
     name: ClassVar[str]
     # Forms of one family may share a length of one point.
     family: ClassVar[str] = "bars"
+    # Whether its marks stand on its lower edge, as on the edge of the band below.
+    grounded: ClassVar[bool] = False
     # On a grid of tiles: a "tile" has its surface, padding, headline and base line drawn for it; a
     # "bare" block draws tiles of its own over all the room it is given, and its words say it all.
     frame: ClassVar[str] = "tile"
@@ -117,6 +121,11 @@ class Block(ABC):
     def stretches(self) -> bool:
         """Whether the block can fill more height than it needs."""
         return False
+
+    def shoulder(self, panel: Panel, width: float, setting: Setting) -> tuple[float, float] | None:
+        """Width and height, from the lower left, of a part that is lower than the rest: a head may
+        stand over it. None where there is no such part."""
+        return None
 
     def scale(self, panel: Panel, width: float, setting: Setting) -> float | None:
         """The longest px per point the panel's bars could have, or None for a form without bars

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from infographic.blocks.base import Block, Composed, Setting, datum
-from infographic.marks import Box, Datum, Mark, Rect
+from infographic.marks import Box, Datum, Mark, Rect, Text, leaves
 from infographic.story.model import Figure, Item, Panel
 from infographic.text.paragraph import paragraph
 from infographic.text.shape import Line, line
@@ -56,11 +56,20 @@ class Columns(Block):
             if not 97.5 <= sum(f.number for f in figures if f) <= 101:
                 return 0.0
         column = self._column(panel, width)
-        if column < 130:
+        if column < 130 or not self._all_named(panel, width, setting):
             return 0.0
         # Columns of their greatest width would leave most of a wide panel empty.
         filled = (len(panel.columns) * (column + self.gap)) / width
         return 1.0 if filled > 0.7 else 0.6
+
+    def _all_named(self, panel: Panel, width: float, setting: Setting) -> bool:
+        """Whether each answer has its words in one of the columns at least."""
+        named = {
+            tag.option
+            for mark in leaves(self.compose(panel, width, setting).marks)
+            if isinstance(mark, Text) and mark.role == "label" and (tag := mark.datum)
+        }
+        return all(item.label in named for item in panel.items)
 
     def _column(self, panel: Panel, width: float) -> float:
         count = len(panel.columns)

@@ -11,6 +11,7 @@ from infographic.blocks.arrows import Arrows
 from infographic.blocks.bars import Bars
 from infographic.blocks.bars_above import BarsAbove
 from infographic.blocks.base import Block, Setting
+from infographic.blocks.butterfly import Butterfly
 from infographic.blocks.columns import Columns
 from infographic.blocks.counts import Counts
 from infographic.blocks.div_columns import DivColumns
@@ -43,6 +44,7 @@ _BUILT_IN: tuple[type[Block], ...] = (
     Arrows,
     Bars,
     BarsAbove,
+    Butterfly,
     Columns,
     Counts,
     DivColumns,

@@ -30,12 +30,21 @@ class Fitting:
         return self.choices(panel, width, setting)[0]
 
     def choices(self, panel: Panel, width: float, setting: Setting) -> tuple[Choice, ...]:
-        """The blocks worth trying, best first."""
+        """The blocks worth trying, best first; one that the section before has comes later, as far
+        as the style wants variety."""
         key = (panel.id, panel.role, width)
         if key not in self._choices:
             self._choices[key] = choices(panel, width, setting, self.known)
             self._refused(panel, width, setting)
-        return self._choices[key]
+        found = self._choices[key]
+        variety = setting.style.shape.variety
+        if not variety or len(found) < 2 or not setting.avoid:
+            return found
+        weighed = (
+            replace(c, score=c.score - variety) if c.block.name in setting.avoid else c
+            for c in found
+        )
+        return tuple(sorted(weighed, key=lambda c: -c.score))
 
     def _refused(self, panel: Panel, width: float, setting: Setting) -> None:
         """Say so where the form that was asked for cannot show the data."""

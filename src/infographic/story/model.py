@@ -42,7 +42,8 @@ class Panel:
     `form` names a block, or is empty for the engine's choice. `title` is the question as a small
     heading, `question` its line under a headline. `remainder` is what a list of parts lacks to the
     whole (points of a percentage), None where there is no whole; `rest` is what that is called,
-    empty for "not reported".
+    empty for "not reported". `headline` is the author's, `takeaway` what the data say where that is
+    safe to claim.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Panel:
     columns: tuple[str, ...] = ("",)
     form: str = ""
     headline: str = ""
+    takeaway: str = ""
     question: str = ""
     unit: str = "percent"
     decimals: int = 0
@@ -77,7 +79,8 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """Panels under one heading. `lead` marks the one chapter that is set loudest."""
+    """Panels under one heading. `lead` marks the one chapter that is set loudest, `authored` a
+    headline that the author wrote."""
 
     id: str
     kicker: str
@@ -86,6 +89,7 @@ class Chapter:
     panels: tuple[Panel, ...]
     lead: bool = False
     intro: str = ""
+    authored: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,8 @@ class Footer:
 
 @dataclass(frozen=True, slots=True)
 class Story:
+    """`strip` says who, how many and when; `people` is its part of how many."""
+
     title: str
     strip: tuple[str, ...]
     deck: str
@@ -107,6 +113,7 @@ class Story:
     locale: str
     n: int | None
     description: str
+    people: str = ""
 
     @property
     def panels(self) -> tuple[Panel, ...]:

@@ -50,6 +50,7 @@ def tell(results: Results) -> Story:
         locale=results.locale,
         n=results.n,
         description=_description(results, panels),
+        people=_people(results, vocabulary, numbers) if results.n is not None else "",
     )
 
 
@@ -126,7 +127,7 @@ def _chapters(
     if not panels:
         return []
     if section.title:
-        return [_chapter(f"s{number + 1}", section, panels, headlines)]
+        return [_chapter(f"s{number + 1}", section, _told(panels, headlines), headlines)]
     # Questions without sections: a full question is a chapter, small neighbours share one.
     groups: list[list[Panel]] = []
     for p in panels:
@@ -136,9 +137,18 @@ def _chapters(
         else:
             groups.append([p])
     return [
-        _chapter(f"s{number + 1}-{i + 1}", section, group, headlines)
+        _chapter(f"s{number + 1}-{i + 1}", section, _told(group, headlines), headlines)
         for i, group in enumerate(groups)
     ]
+
+
+def _told(panels: Sequence[Panel], headlines: Headlines) -> list[Panel]:
+    """The panels of a chapter of several, each with its own takeaway for a style that lets it
+    stand alone."""
+    if len(panels) == 1:
+        return list(panels)
+    apart = Headlines(headlines.words, headlines.numbers)
+    return [replace(p, takeaway=apart.of(p)) for p in panels]
 
 
 def _is_full(p: Panel) -> bool:
@@ -154,13 +164,29 @@ def _chapter(id: str, section: Section, panels: list[Panel], headlines: Headline
         if not title:
             title = p.title
             question = question.removeprefix(p.title).lstrip(" .\u3002\u0964")
-        return Chapter(id, kicker, title, question, tuple(panels), intro=section.intro or "")
+        return Chapter(
+            id,
+            kicker,
+            title,
+            question,
+            tuple(panels),
+            intro=section.intro or "",
+            authored=bool(section.headline or p.headline),
+        )
     title = section.headline or ""
     if not title:
         title = _sum_up(panels, headlines)
     if not title:
         title, kicker = kicker, ""
-    return Chapter(id, kicker, title, "", tuple(panels), intro=section.intro or "")
+    return Chapter(
+        id,
+        kicker,
+        title,
+        "",
+        tuple(panels),
+        intro=section.intro or "",
+        authored=bool(section.headline),
+    )
 
 
 def _sum_up(panels: Sequence[Panel], headlines: Headlines) -> str:

@@ -13,7 +13,7 @@ NAME_GAP = 26.0
 HEAD_GAP = 20.0
 
 
-def footer(content: Footer, width: float, setting: Setting) -> Composed:
+def columns(content: Footer, width: float, setting: Setting) -> Composed:
     """Three columns on the split grid: the name and its lines in the narrow one, the rest shared
     between the others."""
     space = setting.style.space
@@ -26,7 +26,7 @@ def footer(content: Footer, width: float, setting: Setting) -> Composed:
         marks += name.at(0, 0, ground.text, role="wordmark", optical=True)
         y = name.height + NAME_GAP
     for text in content.lines:
-        words = paragraph(_address(text, small, space.narrow), small, space.narrow)
+        words = paragraph(address(text, small, space.narrow), small, space.narrow)
         marks += words.at(0, y, ground.mute, role="footer")
         y += words.height + small.pitch - small.cap
     height = max(0.0, y - (small.pitch - small.cap) if content.lines else y)
@@ -55,7 +55,7 @@ def _wordmark(name: str, width: float, setting: Setting) -> Paragraph:
     return words
 
 
-def _address(text: str, type: Type, width: float) -> str:
+def address(text: str, type: Type, width: float) -> str:
     """An address that does not fit a line is cut to its host, never inside a name or number; the
     whole of it is in the caption of the embedding page. Other text is left as it is."""
     if " " in text or "/" not in text or line(text, type).advance <= width:

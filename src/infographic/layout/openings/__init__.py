@@ -1,0 +1,45 @@
+"""Openings by name: what stands on the poster's first band.
+
+An opening is a function of the story, the fitting of its blocks, the width in px and the setting of
+its ground; its marks keep to the width, their top at 0. Adding one is a module and its line in
+`OPENINGS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from infographic.blocks.base import Composed, Setting
+from infographic.layout.fitting import Fitting
+from infographic.layout.openings.banner import banner, overlap
+from infographic.layout.openings.broadsheet import broadsheet
+from infographic.layout.openings.figures import cards, columns
+from infographic.layout.openings.friendly import friendly
+from infographic.layout.openings.giant import dimension, giant, slab
+from infographic.layout.openings.parts import masthead
+from infographic.layout.openings.roundel import circle, ellipse, ring
+from infographic.story.model import Story
+
+__all__ = ["OPENINGS", "masthead", "opening"]
+
+Opening = Callable[[Story, Fitting, float, Setting], Composed]
+
+OPENINGS: dict[str, Opening] = {
+    "banner": banner,
+    "broadsheet": broadsheet,
+    "cards": cards,
+    "circle": circle,
+    "columns": columns,
+    "dimension": dimension,
+    "ellipse": ellipse,
+    "friendly": friendly,
+    "giant": giant,
+    "overlap": overlap,
+    "ring": ring,
+    "slab": slab,
+}
+
+
+def opening(story: Story, fitting: Fitting, width: float, setting: Setting) -> Composed:
+    """The opening in the style's own form, in `width` px."""
+    return OPENINGS[setting.style.shape.opening](story, fitting, width, setting)

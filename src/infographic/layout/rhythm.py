@@ -1,0 +1,53 @@
+"""Grounds dealt out to sections: no two that touch are of one colour."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from infographic.layout.sections.base import Section
+from infographic.style.tokens import Rhythm
+
+# Two quiet grounds, then a dark one, once the poster is long enough to need it.
+_QUIET_RUN = 3
+
+
+def grounds(sections: Sequence[Section], rhythm: Rhythm) -> list[tuple[str, ...]]:
+    """The grounds of each section, one for each of its chapters."""
+    dealt: list[tuple[str, ...]] = []
+    before: tuple[str, ...] = (rhythm.hero,)
+    quiet = turn = 0
+    for i, section in enumerate(sections):
+        last = i == len(sections) - 1
+        if len(section.chapters) == 2:
+            found = _two(rhythm, before)
+        elif section.lead and not last and rhythm.lead not in before:
+            found = (rhythm.lead,)
+        elif quiet >= _QUIET_RUN and not last and not _lead_next(sections, i):
+            found = (rhythm.lead if rhythm.lead not in before else rhythm.panel,)
+        else:
+            # Of more than two quiet grounds each has its turn.
+            plain = rhythm.plain
+            if len(plain) > 2:
+                plain = (*plain[turn % len(plain) :], *plain[: turn % len(plain)])
+            choices = [g for g in plain if g not in before]
+            found = (choices[0] if choices else plain[0],)
+            if len(plain) > 2:
+                turn = rhythm.plain.index(found[0]) + 1
+        quiet = quiet + 1 if found[0] in rhythm.plain else 0
+        before = found if rhythm.pair else found[-1:]
+        dealt.append(found)
+    return dealt
+
+
+def _two(rhythm: Rhythm, before: tuple[str, ...]) -> tuple[str, ...]:
+    if rhythm.pair:
+        choices = (rhythm.pair, rhythm.plain[:2], rhythm.plain[1:3], rhythm.pair[::-1])
+        return next((c for c in choices if len(c) == 2 and not set(c) & set(before)), rhythm.pair)
+    right = next(g for g in (*rhythm.plain[::-1], rhythm.hero) if g not in before)
+    if rhythm.panel in before:
+        return (rhythm.lead, right)
+    return (rhythm.panel, right)
+
+
+def _lead_next(sections: Sequence[Section], i: int) -> bool:
+    return i + 1 < len(sections) and sections[i + 1].lead
