@@ -285,7 +285,6 @@ class Mirror(Block):
         ground = setting.ground
         said = Datum(panel.id, item.label, "", f"{gap:g}", gap)
         text = setting.numbers.decimal(gap, panel.decimals)
-        numeral = line(text, capped(setting.type("numeral_huge"), self.callout_cap))
         values = f"{setting.value(panel, a)} {_DASH} {setting.value(panel, b)}"
         claim = setting.words.maybe("headline.widest_gap", label=item.label)
         if not claim or item.label in panel.headline:
@@ -293,15 +292,19 @@ class Mirror(Block):
         type = setting.type("label")
         words = paragraph(f"{claim} ({values})", type, box.w)
         unit = line(setting.words("label.points"), setting.type("label_strong"))
-        percent = panel.is_percent
-        wide = numeral.ink.w + (_UNIT_GAP + unit.advance if percent else 0.0)
-        tall = numeral.cap + _WORDS_GAP + words.height
-        if tall > box.h or wide > box.w:
+        for share in (1.0, 0.83, 0.67):
+            cap = share * self.callout_cap
+            numeral = line(text, capped(setting.type("numeral_huge"), cap))
+            wide = numeral.ink.w + (_UNIT_GAP + unit.advance if panel.is_percent else 0.0)
+            tall = cap + _WORDS_GAP + words.height
+            if tall <= box.h and wide <= box.w:
+                break
+        else:
             return
         y = box.bottom - tall
         x = box.right - wide if right else box.x
         yield set_numeral(numeral, x, y, ground.numeral, datum=said)
-        if percent:
+        if panel.is_percent:
             unit_x = x + numeral.ink.w + _UNIT_GAP
             yield unit.at(unit_x, y + numeral.cap, ground.text, role="note")
         top = y + numeral.cap + _WORDS_GAP
