@@ -59,6 +59,12 @@ class Box:
             and self.bottom >= other.bottom - slack
         )
 
+    def within(self, other: Box) -> Box:
+        """What the two share; of no width or height where that is nothing."""
+        x, y = max(self.x, other.x), max(self.y, other.y)
+        w = max(0.0, min(self.right, other.right) - x)
+        return Box(x, y, w, max(0.0, min(self.bottom, other.bottom) - y))
+
     def overlaps(self, other: Box, slack: float = 0.01) -> bool:
         """True when the two share an area; touching edges do not count."""
         return (
@@ -253,7 +259,9 @@ class Text:
     """One line of text with its baseline at `y` and its pen starting at `x`.
 
     `ink` is the box of what is black, `line` the box of the line itself: the pen's width by
-    ascent and descent. `essential` is False for decoration a reader may miss.
+    ascent and descent. Of a text with a `clip` only what lies in that box is painted: two halves
+    of one line may change colour where they leave a bar. `echo` marks a half that repeats what
+    another one says.
     """
 
     x: float
@@ -268,10 +276,12 @@ class Text:
     tracking: float = 0.0
     role: str = ""
     datum: Datum | None = None
+    clip: Box | None = None
+    echo: bool = False
 
     @property
     def bounds(self) -> Box:
-        return self.ink
+        return self.ink if self.clip is None else self.ink.within(self.clip)
 
 
 @dataclass(frozen=True, slots=True)
@@ -342,6 +352,8 @@ def move(mark: Mark, dx: float, dy: float) -> Mark:
             mark.tracking,
             mark.role,
             mark.datum,
+            mark.clip and mark.clip.move(dx, dy),
+            mark.echo,
         )
     if isinstance(mark, Arc):
         return replace(mark, cx=mark.cx + dx, cy=mark.cy + dy)

@@ -20,6 +20,7 @@ from infographic.blocks.dumbbell import Dumbbell
 from infographic.blocks.facts import Facts
 from infographic.blocks.halves import Halves
 from infographic.blocks.heat import Heat
+from infographic.blocks.level import Level
 from infographic.blocks.lines import Lines
 from infographic.blocks.long_list import LongList
 from infographic.blocks.means import Means
@@ -28,6 +29,7 @@ from infographic.blocks.quotes import Quotes
 from infographic.blocks.rank import Rank
 from infographic.blocks.scores import Scores
 from infographic.blocks.slope import Slope
+from infographic.blocks.split import Split
 from infographic.blocks.stacks import Stacks
 from infographic.blocks.trails import Trails
 from infographic.errors import Message, UsageError
@@ -47,6 +49,7 @@ _BUILT_IN: tuple[type[Block], ...] = (
     Facts,
     Halves,
     Heat,
+    Level,
     Lines,
     LongList,
     Means,
@@ -55,6 +58,7 @@ _BUILT_IN: tuple[type[Block], ...] = (
     Rank,
     Scores,
     Slope,
+    Split,
     Stacks,
     Trails,
 )

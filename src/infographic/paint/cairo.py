@@ -12,7 +12,7 @@ import math
 import struct
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -97,13 +97,14 @@ def load() -> Any:
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    """A path to fill, in page px, with the box it covers."""
+    """A path to fill, in page px, with the box it covers; only inside `clip` where there is one."""
 
     path: Any
     box: Box
     fill: Fill
     opacity: float = 1.0
     rule: int = _NONZERO
+    clip: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,7 +297,10 @@ def _steps(pen: _Pen, mark: Mark) -> Iterator[_Step | None]:
 def _text(pen: _Pen, text: Text) -> _Shape | None:
     for piece in text.pieces:
         pen.glyphs(text, piece)
-    return pen.take(text.fill)
+    shape = pen.take(text.fill)
+    if shape is None or text.clip is None:
+        return shape
+    return replace(shape, box=shape.box.within(text.clip), clip=text.clip)
 
 
 def _icon(pen: _Pen, icon: Icon) -> _Shape | None:
@@ -383,10 +387,16 @@ class Painting:
         if isinstance(step, _Shape):
             cairo.cairo_set_fill_rule(cr, step.rule)
             self._source(cr, step.fill, step.opacity)
+            if step.clip is not None:
+                cairo.cairo_rectangle(cr, step.clip.x, step.clip.y, step.clip.w, step.clip.h)
+                cairo.cairo_clip(cr)
             cairo.cairo_append_path(cr, step.path)
-        else:
-            self._source(cr, step.fill, step.opacity)
-            self._rectangle(cr, step)
+            cairo.cairo_fill(cr)
+            if step.clip is not None:
+                cairo.cairo_reset_clip(cr)
+            return
+        self._source(cr, step.fill, step.opacity)
+        self._rectangle(cr, step)
         cairo.cairo_fill(cr)
 
     def _rectangle(self, cr: Any, step: _Plain) -> None:

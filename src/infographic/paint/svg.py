@@ -20,6 +20,7 @@ import svgwrite
 from infographic.layout.page import Page
 from infographic.marks import (
     Arc,
+    Box,
     Circle,
     Datum,
     Face,
@@ -91,6 +92,7 @@ class _Painter:
         self.prefix = f"i{zlib.crc32(seed.encode('utf-8', 'replace')):08x}"
         self.ids = {f"{self.prefix}-title", f"{self.prefix}-desc"}
         self.gradients: dict[Gradient, str] = {}
+        self.clips: dict[Box, str] = {}
         self.icons: dict[tuple[int, float, float], Outline] = {}
         self.painters: dict[type, Any] = {
             Rect: self._rect,
@@ -126,9 +128,10 @@ class _Painter:
             css = _font_faces(mark for mark in page.leaves() if isinstance(mark, Text))
             if css:
                 drawing.add(_Element("style", {}, css))
-        if self.gradients:
+        if self.gradients or self.clips:
             defs = _Element("defs", {})
             defs.children = [_gradient(g, id) for g, id in self.gradients.items()]
+            defs.children += [_clip(box, id) for box, id in self.clips.items()]
             drawing.add(defs)
         for element in content:
             drawing.add(element)
@@ -174,6 +177,16 @@ class _Painter:
         if id is None:
             id = self.gradients[fill] = self._id(f"{self.prefix}-gradient")
         return f"url(#{id})"
+
+    def _clip(self, mark: Text) -> dict[str, str]:
+        """What keeps a text to its part, and what its repeated half is to a screen reader."""
+        if mark.clip is None:
+            return {}
+        id = self.clips.get(mark.clip)
+        if id is None:
+            id = self.clips[mark.clip] = self._id(f"{self.prefix}-clip")
+        hidden = {"aria-hidden": "true"} if mark.echo else {}
+        return {"clip-path": f"url(#{id})", **hidden}
 
     # leaves
 
@@ -242,7 +255,7 @@ class _Painter:
         if not parts:
             return []
         attributes = {"d": "".join(parts), "fill": mark.fill, "aria-hidden": "true"}
-        return [_Element("path", attributes | _datum(mark.datum))]
+        return [_Element("path", attributes | self._clip(mark) | _datum(mark.datum))]
 
     def _live_text(self, mark: Text) -> list[_Element]:
         if not mark.pieces:
@@ -255,6 +268,7 @@ class _Painter:
             "font-size": number(mark.size),
             "fill": mark.fill,
             **_font(mark.pieces[0].face),
+            **self._clip(mark),
             **_datum(mark.datum),
         }
         if mark.tracking:
@@ -285,6 +299,7 @@ class _Painter:
                 "fill": mark.fill,
                 "xml:space": "preserve",
                 **_font(piece.face),
+                **self._clip(mark),
                 **_datum(mark.datum),
             }
             if piece.rtl:
@@ -338,6 +353,13 @@ def _datum(datum: Datum | None) -> dict[str, str]:
     if datum.value:
         attributes["data-value"] = _clean(datum.value)
     return attributes
+
+
+def _clip(box: Box, id: str) -> _Element:
+    element = _Element("clipPath", {"id": id})
+    sides = {"x": box.x, "y": box.y, "width": box.w, "height": box.h}
+    element.children = [_Element("rect", {k: number(v) for k, v in sides.items()})]
+    return element
 
 
 def _gradient(gradient: Gradient, id: str) -> _Element:

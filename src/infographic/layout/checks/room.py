@@ -90,7 +90,8 @@ def _clear(view: View, leaf: Leaf, text: Text) -> Iterator[Message]:
         if not touches(mark, ink):
             continue
         if boxes is None:
-            boxes = [box.grow(-_SLACK) for box, _ in letters(text)]
+            inks = (box.grow(-_SLACK).within(leaf.box) for box, _ in letters(text))
+            boxes = [box for box in inks if box.w > 0 and box.h > 0]
         if not is_ground(mark) and not any(touches(mark, box) for box in boxes):
             continue
         how = "is hidden under" if above else "crosses the edge of"

@@ -75,8 +75,8 @@ def letters(text: Text) -> Iterator[tuple[Box, _Letter]]:
 
 def letters_touch(a: Text, b: Text) -> bool:
     """Whether the ink of two texts meets: boxes of lines set close may, their letters not."""
-    ours = [pair for pair in letters(a) if pair[0].overlaps(b.ink, 0.0)]
-    theirs = [pair for pair in letters(b) if pair[0].overlaps(a.ink, 0.0)]
+    ours = [pair for pair in letters(a) if pair[0].overlaps(b.bounds, 0.0)]
+    theirs = [pair for pair in letters(b) if pair[0].overlaps(a.bounds, 0.0)]
     return any(
         box.overlaps(other, 0.0) and _meet(box, letter, other, other_letter)
         for box, letter in ours

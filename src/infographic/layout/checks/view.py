@@ -83,7 +83,7 @@ class View:
             if isinstance(mark, Group):
                 self._open(mark.marks, self._cell(mark.id) or cell)
                 continue
-            leaf = Leaf(len(self.leaves), mark, mark.bounds, cell)
+            leaf = Leaf(len(self.leaves), mark, _seen(mark), cell)
             self.leaves.append(leaf)
             if cell:
                 cell.leaves.append(leaf)
@@ -118,6 +118,20 @@ def texts(leaves: Iterable[Leaf]) -> Iterator[tuple[Leaf, Text]]:
     for leaf in leaves:
         if isinstance(leaf.mark, Text) and leaf.box.w > 0 and leaf.box.h > 0:
             yield leaf, leaf.mark
+
+
+# Where a line is cut at the rounded end of a bar, the corner lies within this many px of the cut.
+_CUT = 2.0
+
+
+def _seen(mark: Mark) -> Box:
+    """The box of what is seen of a mark, without the very edge of a cut."""
+    box = mark.bounds
+    if not isinstance(mark, Text) or mark.clip is None:
+        return box
+    left = _CUT if mark.ink.x < mark.clip.x else 0.0
+    right = _CUT if mark.ink.right > mark.clip.right else 0.0
+    return Box(box.x + left, box.y, max(0.0, box.w - left - right), box.h)
 
 
 def is_ground(mark: Mark) -> bool:
