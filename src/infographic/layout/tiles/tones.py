@@ -1,4 +1,4 @@
-"""Which ground each tile has: its own wish, no bright neighbours alike, enough of the page quiet."""
+"""Each tile's ground: its own wish, no bright neighbours alike, enough of the page quiet."""
 
 from __future__ import annotations
 
