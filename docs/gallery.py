@@ -40,6 +40,8 @@ WHEN = {
     "the usual form of a ranked list.",
     "bars_above": "One figure for each answer in a panel that is not the whole width, or with "
     "labels too long to stand beside the bars.",
+    "butterfly": "One list in two groups or contexts over the whole width, at most {most} answers; "
+    "two waves only where no other form fits.",
     "columns": "A scale of two to four points in two or three groups or contexts (no waves), "
     "each of them adding up to 100 %.",
     "counts": "Answers given as whole counts (`unit: count`): 2 to {most_items} of them, "
@@ -70,6 +72,15 @@ WHEN = {
     "over three to {wave_columns[1]} waves or groups.",
     "trails": "Two to five waves of answers with long labels, or of more answers than lines "
     "could tell apart.",
+    "fact": "One single figure, where a style of tiles draws it or the question asks for it.",
+    "hero_bars": "A list of three answers to {most_items} in styles of tiles; elsewhere only when "
+    "asked for. Counts have no unit, a zero no bar.",
+    "level": "A whole in two to {most_items} parts, of everyone or of up to {most_columns} groups "
+    "side by side, in styles of tiles; elsewhere only when asked for.",
+    "mirror": "One list in two groups or contexts over the full width, in styles of tiles; "
+    "elsewhere only when asked for.",
+    "split": "A whole in two to {most_parts} parts wide enough for their figures, in styles of "
+    "tiles; elsewhere only when asked for.",
 }
 
 

@@ -7,6 +7,7 @@ everything else is turned into these where it is made, so that every painter kno
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -139,7 +140,7 @@ class Rect:
     fill: Fill
     radius: float = 0.0
     datum: Datum | None = None
-    role: Literal["ground", "mark", "rule", "track"] = "mark"
+    role: Literal["ground", "mark", "motif", "rule", "track"] = "mark"
     opacity: float = 1.0
 
     @property
@@ -171,7 +172,8 @@ class Arc:
 
     `r` is the outer radius and `width` the thickness inwards. A sweep of 1 is the whole ring;
     painters draw it as two halves, since an arc that ends where it starts is no arc.
-    `gap` px are cut off, half at each end.
+    `gap` px are cut off, half at each end. `round` gives it half discs for ends, inside its sweep;
+    one too short for both keeps flat ends.
     """
 
     cx: float
@@ -183,20 +185,33 @@ class Arc:
     fill: str
     gap: float = 0.0
     datum: Datum | None = None
+    round: bool = False
 
     @property
     def bounds(self) -> Box:
         return Box(self.cx - self.r, self.cy - self.r, 2 * self.r, 2 * self.r)
 
+    @property
+    def cap(self) -> float:
+        """The turns that each round end takes of the sweep: its half disc touches the ray where
+        the sweep ends. 0 for flat ends."""
+        inner = max(0.0, self.r - self.width)
+        if not self.round or self.sweep >= 1 or self.r <= inner:
+            return 0.0
+        turns = math.asin((self.r - inner) / (self.r + inner)) / math.tau
+        cut = 2 * self.gap / (self.r + inner) / math.tau
+        return turns if self.sweep - cut > 2 * turns else 0.0
+
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """Any filled outline."""
+    """Any filled outline; one with the role `motif` belongs to the ground it lies on."""
 
     commands: Commands
     fill: Fill
     rule: Literal["nonzero", "evenodd"] = "nonzero"
     datum: Datum | None = None
+    role: Literal["mark", "motif"] = "mark"
 
     @property
     def bounds(self) -> Box:
@@ -211,7 +226,10 @@ class Path:
 
 @dataclass(frozen=True, slots=True)
 class Icon:
-    """A glyph drawn in `space` units (a square of that side), shown in `box`."""
+    """A glyph drawn in `space` units (a square of that side), shown in `box`.
+
+    Of an icon with a `clip` only what lies in that box is painted: a share of it.
+    """
 
     name: str
     box: Box
@@ -219,10 +237,12 @@ class Icon:
     space: float
     fill: str
     rule: Literal["nonzero", "evenodd"] = "nonzero"
+    clip: Box | None = None
+    datum: Datum | None = None
 
     @property
     def bounds(self) -> Box:
-        return self.box
+        return self.box if self.clip is None else self.box.within(self.clip)
 
 
 @dataclass(frozen=True, slots=True)
@@ -370,6 +390,9 @@ def move(mark: Mark, dx: float, dy: float) -> Mark:
             mark.role,
             mark.opacity,
         )
+    if isinstance(mark, Icon):
+        clip = mark.clip and mark.clip.move(dx, dy)
+        return replace(mark, box=mark.box.move(dx, dy), clip=clip)
     return replace(mark, box=mark.box.move(dx, dy))
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from infographic.blocks.base import Composed, Setting, rest_datum
 from infographic.blocks.tones import LEAST_CONTRAST, contrast, legible, mix
-from infographic.marks import Box, Command, Datum, Mark, Path, Rect, Text, polygon
+from infographic.marks import Box, Command, Datum, Icon, Mark, Path, Rect, Text, polygon
 from infographic.story.model import Panel
+from infographic.style.icons import load_icon
 from infographic.style.tokens import Ground
 from infographic.text.breaks import units
 from infographic.text.paragraph import Paragraph, paragraph
@@ -20,13 +21,15 @@ Point = tuple[float, float]
 # -- what a tile says ------------------------------------------------------------------------------
 
 
-def lead_words(panel: Panel) -> str:
+def lead_words(panel: Panel, setting: Setting) -> str:
     """What a block that draws its own tiles says of its panel: the headline, else the question."""
-    return panel.headline or panel.title
+    return "" if setting.told else panel.headline or panel.title
 
 
-def small_words(panel: Panel) -> str:
+def small_words(panel: Panel, setting: Setting) -> str:
     """Who was asked and the footnotes of a panel, which its own tiles must say too."""
+    if setting.told:
+        return ""
     parts = (panel.base, *panel.notes)
     return " ".join(p if p.endswith((".", "!", "?")) else f"{p}." for p in parts if p)
 
@@ -87,8 +90,8 @@ def grown(text: str, type: Type, max_width: float, max_cap: float) -> Line:
     """A numeral as large as a box of `max_width` × `max_cap` px holds its ink."""
     unit = line(text, type.at(size=100))
     size = 100 * max_cap / unit.cap
-    # A comma or the digits of another script may be higher than capitals.
-    high = max(unit.cap, -unit.ink.y)
+    # The digits of another script may be higher than capitals; round ones reach over by a hair.
+    high = -unit.ink.y if -unit.ink.y > 1.05 * unit.cap else unit.cap
     size = min(size * unit.cap / high, 100 * max_width / max(unit.ink.w, 1.0))
     return line(text, type.at(size=max(size, 1.0)))
 
@@ -294,6 +297,17 @@ def rest_tag(panel: Panel, words: Paragraph, box: Box, setting: Setting) -> list
 # A tag on hatching: from the piece's edge, and from its own edge to its words.
 _INSET = 8.0
 _TAG = 10.0
+
+
+def trimmed_icon(name: str, box: Box, fill: str) -> Icon:
+    """An icon whose ink, not its square, is as large as the box holds, in its middle."""
+    icon = load_icon(name)
+    left, top, right, bottom = icon.bounds
+    scale = min(box.w / max(right - left, 1e-6), box.h / max(bottom - top, 1e-6))
+    side = icon.box * scale
+    x = box.cx - (left + right) / 2 * scale
+    y = box.cy - (top + bottom) / 2 * scale
+    return Icon(name, Box(x, y, side, side), icon.commands, icon.box, fill, icon.rule)
 
 
 def arrow(box: Box, fill: str, down: bool = False) -> Path:

@@ -11,19 +11,23 @@ from infographic.blocks.arrows import Arrows
 from infographic.blocks.bars import Bars
 from infographic.blocks.bars_above import BarsAbove
 from infographic.blocks.base import Block, Setting
+from infographic.blocks.butterfly import Butterfly
 from infographic.blocks.columns import Columns
 from infographic.blocks.counts import Counts
 from infographic.blocks.div_columns import DivColumns
 from infographic.blocks.donut import Donut
 from infographic.blocks.dots import Dots
 from infographic.blocks.dumbbell import Dumbbell
+from infographic.blocks.fact import Fact
 from infographic.blocks.facts import Facts
 from infographic.blocks.halves import Halves
 from infographic.blocks.heat import Heat
+from infographic.blocks.hero_bars import HeroBars
 from infographic.blocks.level import Level
 from infographic.blocks.lines import Lines
 from infographic.blocks.long_list import LongList
 from infographic.blocks.means import Means
+from infographic.blocks.mirror import Mirror
 from infographic.blocks.numeral import Numeral
 from infographic.blocks.quotes import Quotes
 from infographic.blocks.rank import Rank
@@ -40,19 +44,23 @@ _BUILT_IN: tuple[type[Block], ...] = (
     Arrows,
     Bars,
     BarsAbove,
+    Butterfly,
     Columns,
     Counts,
     DivColumns,
     Donut,
     Dots,
     Dumbbell,
+    Fact,
     Facts,
     Halves,
     Heat,
+    HeroBars,
     Level,
     Lines,
     LongList,
     Means,
+    Mirror,
     Numeral,
     Quotes,
     Rank,

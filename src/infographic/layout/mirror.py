@@ -63,7 +63,10 @@ def _mirror(mark: Mark, width: float) -> Mark:
         )
     if isinstance(mark, Rect):
         return replace(mark, box=mirrored_box(mark.box, width), fill=_mirror_fill(mark.fill, width))
-    assert isinstance(mark, Icon | Picture)
+    if isinstance(mark, Icon):
+        clip = mark.clip and mirrored_box(mark.clip, width)
+        return replace(mark, box=mirrored_box(mark.box, width), clip=clip)
+    assert isinstance(mark, Picture)
     return replace(mark, box=mirrored_box(mark.box, width))
 
 

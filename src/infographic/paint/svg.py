@@ -178,14 +178,14 @@ class _Painter:
             id = self.gradients[fill] = self._id(f"{self.prefix}-gradient")
         return f"url(#{id})"
 
-    def _clip(self, mark: Text) -> dict[str, str]:
-        """What keeps a text to its part, and what its repeated half is to a screen reader."""
+    def _clip(self, mark: Text | Icon) -> dict[str, str]:
+        """What keeps a mark to its part, and what a text's repeated half is to a screen reader."""
         if mark.clip is None:
             return {}
         id = self.clips.get(mark.clip)
         if id is None:
             id = self.clips[mark.clip] = self._id(f"{self.prefix}-clip")
-        hidden = {"aria-hidden": "true"} if mark.echo else {}
+        hidden = {"aria-hidden": "true"} if isinstance(mark, Text) and mark.echo else {}
         return {"clip-path": f"url(#{id})", **hidden}
 
     # leaves
@@ -239,9 +239,9 @@ class _Painter:
         attributes = {"d": data, "fill": self._fill(mark.fill)}
         if mark.rule == "evenodd":
             attributes["fill-rule"] = "evenodd"
-        if isinstance(mark, Path):
-            attributes |= _datum(mark.datum)
-        return _Element("path", attributes)
+        if isinstance(mark, Icon):
+            attributes |= self._clip(mark)
+        return _Element("path", attributes | _datum(mark.datum))
 
     def _outlined_text(self, mark: Text) -> list[_Element]:
         parts: list[str] = []
@@ -407,6 +407,10 @@ def _sector(mark: Arc) -> str:
         data += "Z"
         if piece.inner > 0:
             data += f"M{point(piece.inner, end)}{arc(piece.inner, end, begin)}Z"
+    elif piece.cap > 0:
+        cap = number(piece.cap)
+        data += f"A{cap} {cap} 0 0 1 {point(piece.inner, end)}{arc(piece.inner, end, begin)}"
+        data += f"A{cap} {cap} 0 0 1 {point(piece.outer, begin)}Z"
     elif piece.inner > 0:
         data += f"L{point(piece.inner, end)}{arc(piece.inner, end, begin)}Z"
     else:
