@@ -13,6 +13,7 @@ from infographic.blocks.bars_above import BarsAbove
 from infographic.blocks.base import Block, Setting
 from infographic.blocks.columns import Columns
 from infographic.blocks.counts import Counts
+from infographic.blocks.crowd import Crowd
 from infographic.blocks.div_columns import DivColumns
 from infographic.blocks.donut import Donut
 from infographic.blocks.dots import Dots
@@ -40,6 +41,7 @@ _BUILT_IN: tuple[type[Block], ...] = (
     BarsAbove,
     Columns,
     Counts,
+    Crowd,
     DivColumns,
     Donut,
     Dots,
