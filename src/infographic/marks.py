@@ -7,6 +7,7 @@ everything else is turned into these where it is made, so that every painter kno
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -139,7 +140,7 @@ class Rect:
     fill: Fill
     radius: float = 0.0
     datum: Datum | None = None
-    role: Literal["ground", "mark", "rule", "track"] = "mark"
+    role: Literal["ground", "mark", "motif", "rule", "track"] = "mark"
     opacity: float = 1.0
 
     @property
@@ -171,7 +172,8 @@ class Arc:
 
     `r` is the outer radius and `width` the thickness inwards. A sweep of 1 is the whole ring;
     painters draw it as two halves, since an arc that ends where it starts is no arc.
-    `gap` px are cut off, half at each end.
+    `gap` px are cut off, half at each end. `round` gives it half discs for ends, inside its sweep;
+    one too short for both keeps flat ends.
     """
 
     cx: float
@@ -183,20 +185,33 @@ class Arc:
     fill: str
     gap: float = 0.0
     datum: Datum | None = None
+    round: bool = False
 
     @property
     def bounds(self) -> Box:
         return Box(self.cx - self.r, self.cy - self.r, 2 * self.r, 2 * self.r)
 
+    @property
+    def cap(self) -> float:
+        """The turns that each round end takes of the sweep: its half disc touches the ray where
+        the sweep ends. 0 for flat ends."""
+        inner = max(0.0, self.r - self.width)
+        if not self.round or self.sweep >= 1 or self.r <= inner:
+            return 0.0
+        turns = math.asin((self.r - inner) / (self.r + inner)) / math.tau
+        cut = 2 * self.gap / (self.r + inner) / math.tau
+        return turns if self.sweep - cut > 2 * turns else 0.0
+
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """Any filled outline."""
+    """Any filled outline; one with the role `motif` belongs to the ground it lies on."""
 
     commands: Commands
     fill: Fill
     rule: Literal["nonzero", "evenodd"] = "nonzero"
     datum: Datum | None = None
+    role: Literal["mark", "motif"] = "mark"
 
     @property
     def bounds(self) -> Box:

@@ -219,19 +219,32 @@ class _Pen:
         begin: float = 0.0,
         end: float = math.tau,
         whole: bool = True,
+        cap: float = 0.0,
     ) -> None:
-        """Add a ring, or the piece of one between two angles; a disc when `inner` is 0."""
+        """Add a ring, or the piece of one between two angles; a disc when `inner` is 0. With `cap`
+        half discs of that radius begin and end the piece."""
         cairo, cr = self.cairo, self.context
         cairo.cairo_new_sub_path(cr)
         cairo.cairo_arc(cr, x, y, outer, begin, end)
         if whole:
             cairo.cairo_close_path(cr)
             cairo.cairo_new_sub_path(cr)
+        elif cap > 0:
+            self._half_disc(x, y, inner + cap, cap, end, end)
         # An inner radius of 0 is the centre, where the two straight sides of a slice meet.
         if inner > 0 or not whole:
             cairo.cairo_arc_negative(cr, x, y, inner, end, begin)
+            if cap > 0:
+                self._half_disc(x, y, inner + cap, cap, begin, begin + math.pi)
             cairo.cairo_close_path(cr)
         cairo.cairo_new_sub_path(cr)
+
+    def _half_disc(
+        self, x: float, y: float, middle: float, radius: float, at: float, start: float
+    ) -> None:
+        """Go on along half a disc around the point at angle `at` of a ring, from angle `start`."""
+        cx, cy = x + middle * math.cos(at), y + middle * math.sin(at)
+        self.cairo.cairo_arc(self.context, cx, cy, radius, start, start + math.pi)
 
 
 def _pack(commands: Commands) -> tuple[Any, Any]:
@@ -288,7 +301,7 @@ def _steps(pen: _Pen, mark: Mark) -> Iterator[_Step | None]:
             piece = sector(mark)
             if piece:
                 at = mark.cx, mark.cy, piece.outer, piece.inner
-                pen.ring(*at, piece.begin, piece.end, piece.whole)
+                pen.ring(*at, piece.begin, piece.end, piece.whole, piece.cap)
                 yield pen.take(mark.fill)
         case Picture() if mark.box.w > 0 and mark.box.h > 0:
             yield _bitmap(mark)

@@ -407,6 +407,10 @@ def _sector(mark: Arc) -> str:
         data += "Z"
         if piece.inner > 0:
             data += f"M{point(piece.inner, end)}{arc(piece.inner, end, begin)}Z"
+    elif piece.cap > 0:
+        cap = number(piece.cap)
+        data += f"A{cap} {cap} 0 0 1 {point(piece.inner, end)}{arc(piece.inner, end, begin)}"
+        data += f"A{cap} {cap} 0 0 1 {point(piece.outer, begin)}Z"
     elif piece.inner > 0:
         data += f"L{point(piece.inner, end)}{arc(piece.inner, end, begin)}Z"
     else:

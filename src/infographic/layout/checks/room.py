@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from infographic.errors import Message
 from infographic.layout.checks.shapes import covers, letters, letters_touch, touches
-from infographic.layout.checks.view import Leaf, View, is_ground
+from infographic.layout.checks.view import Leaf, View, is_ground, is_motif
 from infographic.layout.fitting import HANG
 from infographic.marks import Box, Mark, Rect, Text
 
@@ -83,6 +83,8 @@ def _clear(view: View, leaf: Leaf, text: Text) -> Iterator[Message]:
         if isinstance(mark, Text):
             continue
         above = other.order > leaf.order
+        if is_motif(mark) and not above and not covers(mark, ink):
+            continue  # it belongs to the ground: what is read on either side of its edge is clear
         if not above and covers(mark, ink):
             if is_opaque(mark):
                 break

@@ -169,13 +169,15 @@ def _spread(values: Sequence[float]) -> float:
 
 
 def _angles(cell: Cell, held: Sequence[_Shown]) -> Iterator[Message]:
-    turned = 0.0
+    turned: dict[tuple[float, float], float] = {}
     for s in held:
         mark = s.leaf.mark
         if not isinstance(mark, Arc):
             yield Message("error", s.leaf.place, "shows a number by an angle, but is no arc", _CURE)
             continue
-        turned += mark.sweep
+        # Each ring is a whole of its own.
+        ring = round(mark.cx, 1), round(mark.cy, 1)
+        turned[ring] = turned.get(ring, 0.0) + mark.sweep
         wanted = s.number * s.datum.per_unit
         if abs(mark.sweep - wanted) > TOLERANCE / (2 * math.pi * mark.r):
             yield Message(
@@ -184,13 +186,14 @@ def _angles(cell: Cell, held: Sequence[_Shown]) -> Iterator[Message]:
                 f"takes {mark.sweep:.4f} of a turn, {s.number:g} takes {wanted:.4f}",
                 _CURE,
             )
-    if turned > 1 + 0.01:
-        yield Message(
-            "error",
-            cell.name,
-            f"arcs take {turned:.4f} turns",
-            "show figures that sum to more than a whole as bars",
-        )
+    for turns in turned.values():
+        if turns > 1 + 0.01:
+            yield Message(
+                "error",
+                cell.name,
+                f"arcs take {turns:.4f} turns",
+                "show figures that sum to more than a whole as bars",
+            )
 
 
 def _counts(cell: Cell, held: Sequence[_Shown]) -> Iterator[Message]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from infographic.layout.page import Page, Placed
-from infographic.marks import Box, Datum, Group, Mark, Rect, Text
+from infographic.marks import Box, Datum, Group, Mark, Path, Rect, Text
 from infographic.story.model import Panel, Story
 
 _STRIPE = 64.0
@@ -136,6 +136,11 @@ def _seen(mark: Mark) -> Box:
 
 def is_ground(mark: Mark) -> bool:
     return isinstance(mark, Rect) and mark.role == "ground"
+
+
+def is_motif(mark: Mark) -> bool:
+    """Whether a mark belongs to the ground, so that text may run over its edges."""
+    return isinstance(mark, Rect | Path) and mark.role == "motif"
 
 
 def _stripes(box: Box) -> range:
