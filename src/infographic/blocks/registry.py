@@ -14,6 +14,7 @@ from infographic.blocks.base import Block, Setting
 from infographic.blocks.butterfly import Butterfly
 from infographic.blocks.columns import Columns
 from infographic.blocks.counts import Counts
+from infographic.blocks.crowd import Crowd
 from infographic.blocks.div_columns import DivColumns
 from infographic.blocks.donut import Donut
 from infographic.blocks.dots import Dots
@@ -47,6 +48,7 @@ _BUILT_IN: tuple[type[Block], ...] = (
     Butterfly,
     Columns,
     Counts,
+    Crowd,
     DivColumns,
     Donut,
     Dots,

@@ -44,7 +44,11 @@ def _oklab(color: str) -> tuple[float, float, float]:
 def mix(a: str, b: str, share: float) -> str:
     """`share` of `b` in `a`, even to the eye."""
     (la, aa, ba), (lb, ab, bb) = _oklab(a), _oklab(b)
-    x, y, z = (v + (w - v) * share for v, w in ((la, lb), (aa, ab), (ba, bb)))
+    return _color(*(v + (w - v) * share for v, w in ((la, lb), (aa, ab), (ba, bb))))
+
+
+def _color(x: float, y: float, z: float) -> str:
+    """The colour at a place of OKLab, each channel held to what a screen shows."""
     p = (x + 0.3963377774 * y + 0.2158037573 * z) ** 3
     q = (x - 0.1055613458 * y - 0.0638541728 * z) ** 3
     s = (x - 0.0894841775 * y - 1.2914855480 * z) ** 3
@@ -195,3 +199,17 @@ def _lower(box: Box, c: float) -> tuple[float, float]:
     c = min(c, box.right + box.bottom)
     x = max(box.x, c - box.bottom)
     return x, c - x
+
+
+def lighter(color: str, share: float) -> str:
+    """The colour with a share of white in it."""
+    return mix(color, "#FFFFFF", share)
+
+
+@lru_cache(maxsize=256)
+def deeper(color: str, share: float) -> str:
+    """The colour with a share of its lightness taken away, and little of its chroma: black mixed
+    into a yellow would make it an olive."""
+    lightness, a, b = _oklab(color)
+    kept = 1 - 0.35 * share
+    return _color(lightness * (1 - share), a * kept, b * kept)
