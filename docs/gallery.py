@@ -66,6 +66,7 @@ WHEN = {
     "quotes": "What people said (`quotes`, or `kind: text`). Counted answers that are whole "
     "sentences only when asked for.",
     "rank": "A ranking without shares (`unit: rank`).",
+    "rings": "{least} to {most} answers where several were allowed, each a whole of its own.",
     "scores": "Net promoter scores (`kind: nps`), and any list with a figure below zero.",
     "slope": "Two waves of up to {most_items} answers.",
     "stacks": "A matrix of statements on a scale of up to {most_points} points; also one whole "

@@ -27,6 +27,7 @@ from infographic.blocks.means import Means
 from infographic.blocks.numeral import Numeral
 from infographic.blocks.quotes import Quotes
 from infographic.blocks.rank import Rank
+from infographic.blocks.rings import Rings
 from infographic.blocks.scores import Scores
 from infographic.blocks.slope import Slope
 from infographic.blocks.stacks import Stacks
@@ -55,6 +56,7 @@ _BUILT_IN: tuple[type[Block], ...] = (
     Numeral,
     Quotes,
     Rank,
+    Rings,
     Scores,
     Slope,
     Stacks,
