@@ -89,6 +89,8 @@ class Block(ABC):
     name: ClassVar[str]
     # Forms of one family may share a length of one point.
     family: ClassVar[str] = "bars"
+    # Whether its marks stand on the lower edge of the band, which then has no air under them.
+    grounded: ClassVar[bool] = False
 
     @abstractmethod
     def suits(self, panel: Panel, width: float, setting: Setting) -> float:

@@ -7,6 +7,7 @@ import difflib
 from functools import lru_cache
 from typing import Any
 
+from infographic.blocks.arrow_columns import ArrowColumns
 from infographic.blocks.arrows import Arrows
 from infographic.blocks.bars import Bars
 from infographic.blocks.bars_above import BarsAbove
@@ -37,6 +38,7 @@ from infographic.story.model import Panel
 from infographic.style.tokens import Style
 
 _BUILT_IN: tuple[type[Block], ...] = (
+    ArrowColumns,
     Arrows,
     Bars,
     BarsAbove,
