@@ -7,6 +7,7 @@ import difflib
 from functools import lru_cache
 from typing import Any
 
+from infographic.blocks.arrow_columns import ArrowColumns
 from infographic.blocks.arrows import Arrows
 from infographic.blocks.bars import Bars
 from infographic.blocks.bars_above import BarsAbove
@@ -32,6 +33,7 @@ from infographic.blocks.mirror import Mirror
 from infographic.blocks.numeral import Numeral
 from infographic.blocks.quotes import Quotes
 from infographic.blocks.rank import Rank
+from infographic.blocks.rings import Rings
 from infographic.blocks.scores import Scores
 from infographic.blocks.slope import Slope
 from infographic.blocks.split import Split
@@ -42,6 +44,7 @@ from infographic.story.model import Panel
 from infographic.style.tokens import Style
 
 _BUILT_IN: tuple[type[Block], ...] = (
+    ArrowColumns,
     Arrows,
     Bars,
     BarsAbove,
@@ -66,6 +69,7 @@ _BUILT_IN: tuple[type[Block], ...] = (
     Numeral,
     Quotes,
     Rank,
+    Rings,
     Scores,
     Slope,
     Split,
