@@ -7,6 +7,7 @@ import: only what makes or validates a palette imports this.
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -54,10 +55,7 @@ def separation(a: str, b: str) -> float:
     """How far two colours are apart to the eye that tells them apart least: 100 times their
     distance in OKLab. 7.5 is enough for areas side by side (Okabe and Ito's seven: 7.6), 5 a
     little."""
-    return min(
-        100 * sum((x - y) ** 2 for x, y in zip(p, q, strict=True)) ** 0.5
-        for p, q in zip(seen(a), seen(b), strict=True)
-    )
+    return min(100 * math.dist(p, q) for p, q in zip(seen(a), seen(b), strict=True))
 
 
 def hue_distance(a: float, b: float) -> float:

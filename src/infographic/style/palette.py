@@ -43,8 +43,8 @@ _ACCENT, _VIVID = 0.085, 0.13
 _SAME_HUE = 30.0
 # A brand without a hue borrows these two: blue and orange, apart for every eye.
 _BORROWED = (rgb(0.55, 0.16, 250), rgb(0.70, 0.17, 55))
-# The most chroma of neutrals up to a lightness: ink, middling, tint, paper. Dark yellows and oranges
-# are brown: ink of their hue has less.
+# The most chroma of neutrals up to a lightness: ink, middling, tint, paper. Dark yellows and
+# oranges are brown: ink of their hue has less.
 _NEUTRAL = ((0.40, 0.055), (0.75, 0.035), (0.94, 0.040), (1.01, 0.018))
 _BROWN, _BROWN_CHROMA = (45.0, 130.0), 0.022
 # Tints of those hues are at least so light, else marks on them would have to be brown too.
@@ -177,8 +177,8 @@ def _mapping(style: Style, colors: Sequence[str]) -> tuple[dict[str, str], Inks]
             mapped[color] = color
         elif near and not inkish:
             # A tint or a shade of an accent goes with it, at its own lightness.
-            target = oklch(targets[near[0]])
-            mapped[color] = rgb(own.l, min(own.c, target.c), target.h)
+            of = oklch(targets[near[0]])
+            mapped[color] = rgb(own.l, min(own.c, of.c), of.h)
         else:
             mapped[color] = _neutral(own, hue, grey)
     texts = sorted({g.text for g in style.grounds.values()}, key=lambda c: oklch(c).l)
@@ -576,7 +576,9 @@ class _Mender:
     def _is_scale(self, steps: Sequence[str]) -> bool:
         """Whether each step can be told from its neighbours, and the steps grow lighter and darker
         where the style's do, or the other way round."""
-        old, new = ([oklch(a).l < oklch(b).l for a, b in pairwise(s)] for s in (self.old.steps, steps))
+        old, new = (
+            [oklch(a).l < oklch(b).l for a, b in pairwise(s)] for s in (self.old.steps, steps)
+        )
         one_way = len(set(new)) == 1
         if len(steps) > 3 and not one_way and old not in (new, [not turn for turn in new]):
             return False
@@ -657,5 +659,3 @@ class _Mender:
                 made = rgb(light, own.c, own.h)
                 if stands_out(made, self.fill):
                     yield made
-
-

@@ -86,11 +86,12 @@ def _marks(ground: Ground) -> Iterator[Message]:
     for role in ("mark", *(f"series[{i}]" for i in range(len(ground.series)))):
         color = ground.mark if role == "mark" else ground.series[int(role[7:-1])]
         if not stands_out(color, ground.fill):
+            ratio, apart = contrast(color, ground.fill), separation(color, ground.fill)
             yield _wrong(
                 "error",
                 f"{ground.name}.{role}",
-                f"{color} hardly shows on the fill {ground.fill}: contrast "
-                f"{contrast(color, ground.fill):.2f}, distance {separation(color, ground.fill):.1f}",
+                f"{color} hardly shows on the fill {ground.fill}: contrast {ratio:.2f}, "
+                f"distance {apart:.1f}",
                 f"a contrast of 3 ({nearest_at(color, ground.fill, LEAST_LARGE_CONTRAST)}), or "
                 f"{LEAST_LABELLED:g} and a distance of {APART:g} would pass",
             )
@@ -213,9 +214,7 @@ def _rhythm(style: Style) -> Iterator[Message]:
         for name in names:
             if name not in style.grounds:
                 cure = "known are " + ", ".join(style.grounds)
-                yield Message(
-                    "error", f"rhythm.{field.name}", f'there is no ground "{name}"', cure
-                )
+                yield Message("error", f"rhythm.{field.name}", f'there is no ground "{name}"', cure)
     if not rhythm.plain:
         yield Message("error", "rhythm.plain", "is empty", "name a ground or more")
 
