@@ -40,6 +40,8 @@ WHEN = {
     "the usual form of a ranked list.",
     "bars_above": "One figure for each answer in a panel that is not the whole width, or with "
     "labels too long to stand beside the bars.",
+    "butterfly": "One list in two groups or contexts over the whole width, at most {most} answers; "
+    "two waves only where no other form fits.",
     "columns": "A scale of two to four points in two or three groups or contexts (no waves), "
     "each of them adding up to 100 %.",
     "counts": "Answers given as whole counts (`unit: count`): 2 to {most_items} of them, "

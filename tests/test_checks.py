@@ -199,6 +199,8 @@ def test_lines_set_close_run_into_each_other_only_where_letters_do() -> None:
         (Arc(135, 191, 45, 30, 0, 1, BLACK), False),
         (Arc(90, 191, 60, 40, 0.5, 0.5, BLACK), True),
         (Arc(90, 191, 60, 40, 0, 0.5, BLACK), False),
+        (Arc(90, 191, 60, 40, 0.5, 0.5, BLACK, round=True), True),
+        (Arc(90, 191, 60, 40, 0, 0.5, BLACK, round=True), False),
         # A triangle whose box covers the text.
         (Outline(polygon((110, 300), (300, 160), (300, 300)), BLACK), True),
         (Outline(polygon((110, 220), (110, 180), (300, 220)), BLACK), False),
@@ -421,6 +423,19 @@ def test_an_angle_is_its_share_of_the_turn() -> None:
 
     assert ring(0.5) == []
     assert ["takes 0.5200 of a turn" in e for e in ring(0.52)] == [True]
+
+
+def test_every_ring_is_a_whole_of_its_own() -> None:
+    def rings(apart: float) -> list[str]:
+        marks: list[Mark] = []
+        for i, (name, number) in enumerate((("A", 60), ("B", 70))):
+            tagged = tag(name, number, "angle", 0.01)
+            marks.append(Arc(300 + i * apart, 250, 80, 30, 0, number / 100, BLACK, datum=tagged))
+            marks.append(words(name, 120 + 40 * i, 480, datum=tag(name, number)))
+        return errors(*marks, of=panel(60, 70))
+
+    assert rings(200) == []
+    assert ["arcs take 1.3000 turns" in e for e in rings(0)] == [True]
 
 
 def test_dots_are_counted_and_the_field_is_whole() -> None:

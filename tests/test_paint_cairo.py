@@ -107,6 +107,24 @@ def test_whole_ring_has_its_hole() -> None:
         assert image.getpixel((x, y)) == RED
 
 
+def test_a_round_arc_stays_inside_its_sweep() -> None:
+    flat, round = (
+        painted(page(Arc(50, 40, 30, 12, 0, 0.5, "#ff0000", round=r))) for r in (False, True)
+    )
+    for image in (flat, round):
+        assert image.getpixel((74, 40)) == RED
+        assert image.getpixel((46, 16)) == WHITE  # before noon
+        assert image.getpixel((46, 64)) == WHITE  # past six
+    assert flat.getpixel((51, 11)) == RED
+    assert round.getpixel((51, 11)) == WHITE  # the corner that the half disc lacks
+    assert round.getpixel((52, 16)) == RED  # its tip, on the middle of the ring
+
+
+def test_a_round_arc_without_room_for_its_ends_is_a_wedge() -> None:
+    image = painted(page(Arc(50, 40, 30, 12, 0, 0.02, "#ff0000", round=True)))
+    assert image.getpixel((51, 11)) == RED
+
+
 def test_evenodd_leaves_the_hole_that_nonzero_fills() -> None:
     square = polygon((0, 0), (24, 0), (24, 24), (0, 24)) + polygon(
         (6, 6), (18, 6), (18, 18), (6, 18)
@@ -234,6 +252,7 @@ def poster() -> Page:
         Arc(100, 200, 45, 14, 0.63, 0.37, "#f2a900", 2),
         Arc(220, 200, 45, 45, 0.1, 0.4, "#3e8e7e"),
         Arc(330, 200, 40, 8, 0, 1, "#3e8e7e"),
+        Arc(220, 530, 45, 14, 0, 0.63, "#0f5ca8", round=True),
         Circle(330, 200, 20, "#ffffff", "#123456", 3),
         Rect(Box(0, 300, 400, 80), fill),
         *(Icon("person", Box(20 + i * 30, 400, 24, 24), person, 24, "#22201c") for i in range(10)),

@@ -20,9 +20,9 @@ OTHERS = [language for language in LANGUAGES if language != "en"]
 LEFT_OUT: dict[str, set[str]] = {}
 # Words that happen to be the English ones.
 SAME = {
-    "*": {"label.base_n", "footer.people"},
+    "*": {"label.base_n", "label.versus", "footer.people"},
     "es": {"label.base"},
-    "fr": {"label.points"},
+    "fr": {"label.points", "label.points_signed", "label.points_versus"},
     "hi": {"label.quote", "label.quote_open"},
     "it": {"label.base"},
     "ko": {"label.quote", "label.quote_open"},

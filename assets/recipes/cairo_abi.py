@@ -61,6 +61,8 @@ void cairo_path_destroy(cairo_path_t *path);
 void cairo_path_extents(cairo_t *cr, double *x1, double *y1, double *x2, double *y2);
 void cairo_fill(cairo_t *cr);
 void cairo_paint(cairo_t *cr);
+void cairo_clip(cairo_t *cr);
+void cairo_reset_clip(cairo_t *cr);
 
 cairo_pattern_t *cairo_pattern_create_linear(double x0, double y0, double x1, double y1);
 cairo_pattern_t *cairo_pattern_create_for_surface(cairo_surface_t *surface);

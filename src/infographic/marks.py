@@ -7,6 +7,7 @@ everything else is turned into these where it is made, so that every painter kno
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -58,6 +59,12 @@ class Box:
             and self.right >= other.right - slack
             and self.bottom >= other.bottom - slack
         )
+
+    def within(self, other: Box) -> Box:
+        """What the two share; of no width or height where that is nothing."""
+        x, y = max(self.x, other.x), max(self.y, other.y)
+        w = max(0.0, min(self.right, other.right) - x)
+        return Box(x, y, w, max(0.0, min(self.bottom, other.bottom) - y))
 
     def overlaps(self, other: Box, slack: float = 0.01) -> bool:
         """True when the two share an area; touching edges do not count."""
@@ -133,7 +140,7 @@ class Rect:
     fill: Fill
     radius: float = 0.0
     datum: Datum | None = None
-    role: Literal["ground", "mark", "rule", "track"] = "mark"
+    role: Literal["ground", "mark", "motif", "rule", "track"] = "mark"
     opacity: float = 1.0
 
     @property
@@ -165,7 +172,8 @@ class Arc:
 
     `r` is the outer radius and `width` the thickness inwards. A sweep of 1 is the whole ring;
     painters draw it as two halves, since an arc that ends where it starts is no arc.
-    `gap` px are cut off, half at each end.
+    `gap` px are cut off, half at each end. `round` gives it half discs for ends, inside its sweep;
+    one too short for both keeps flat ends.
     """
 
     cx: float
@@ -177,20 +185,33 @@ class Arc:
     fill: str
     gap: float = 0.0
     datum: Datum | None = None
+    round: bool = False
 
     @property
     def bounds(self) -> Box:
         return Box(self.cx - self.r, self.cy - self.r, 2 * self.r, 2 * self.r)
 
+    @property
+    def cap(self) -> float:
+        """The turns that each round end takes of the sweep: its half disc touches the ray where
+        the sweep ends. 0 for flat ends."""
+        inner = max(0.0, self.r - self.width)
+        if not self.round or self.sweep >= 1 or self.r <= inner:
+            return 0.0
+        turns = math.asin((self.r - inner) / (self.r + inner)) / math.tau
+        cut = 2 * self.gap / (self.r + inner) / math.tau
+        return turns if self.sweep - cut > 2 * turns else 0.0
+
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """Any filled outline."""
+    """Any filled outline; one with the role `motif` belongs to the ground it lies on."""
 
     commands: Commands
     fill: Fill
     rule: Literal["nonzero", "evenodd"] = "nonzero"
     datum: Datum | None = None
+    role: Literal["mark", "motif"] = "mark"
 
     @property
     def bounds(self) -> Box:
@@ -205,7 +226,10 @@ class Path:
 
 @dataclass(frozen=True, slots=True)
 class Icon:
-    """A glyph drawn in `space` units (a square of that side), shown in `box`."""
+    """A glyph drawn in `space` units (a square of that side), shown in `box`.
+
+    Of an icon with a `clip` only what lies in that box is painted: a share of it.
+    """
 
     name: str
     box: Box
@@ -213,10 +237,12 @@ class Icon:
     space: float
     fill: str
     rule: Literal["nonzero", "evenodd"] = "nonzero"
+    clip: Box | None = None
+    datum: Datum | None = None
 
     @property
     def bounds(self) -> Box:
-        return self.box
+        return self.box if self.clip is None else self.box.within(self.clip)
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +279,9 @@ class Text:
     """One line of text with its baseline at `y` and its pen starting at `x`.
 
     `ink` is the box of what is black, `line` the box of the line itself: the pen's width by
-    ascent and descent. `essential` is False for decoration a reader may miss.
+    ascent and descent. Of a text with a `clip` only what lies in that box is painted: two halves
+    of one line may change colour where they leave a bar. `echo` marks a half that repeats what
+    another one says.
     """
 
     x: float
@@ -268,10 +296,12 @@ class Text:
     tracking: float = 0.0
     role: str = ""
     datum: Datum | None = None
+    clip: Box | None = None
+    echo: bool = False
 
     @property
     def bounds(self) -> Box:
-        return self.ink
+        return self.ink if self.clip is None else self.ink.within(self.clip)
 
 
 @dataclass(frozen=True, slots=True)
@@ -342,6 +372,8 @@ def move(mark: Mark, dx: float, dy: float) -> Mark:
             mark.tracking,
             mark.role,
             mark.datum,
+            mark.clip and mark.clip.move(dx, dy),
+            mark.echo,
         )
     if isinstance(mark, Arc):
         return replace(mark, cx=mark.cx + dx, cy=mark.cy + dy)
@@ -358,6 +390,9 @@ def move(mark: Mark, dx: float, dy: float) -> Mark:
             mark.role,
             mark.opacity,
         )
+    if isinstance(mark, Icon):
+        clip = mark.clip and mark.clip.move(dx, dy)
+        return replace(mark, box=mark.box.move(dx, dy), clip=clip)
     return replace(mark, box=mark.box.move(dx, dy))
 
 

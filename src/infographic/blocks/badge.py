@@ -10,9 +10,9 @@ from infographic.marks import Box, Circle, Mark
 from infographic.style.icons import load_icon
 from infographic.text.shape import line
 
-# The side of an icon's square in radii of its disc; a logo fills its square, a glyph does not.
-_ICON = 1.12
-_BRAND = 1.0
+# The longer side of an icon's ink in radii of its disc.
+_ICON = 0.96
+_BRAND = 1.06
 # The height of a monogram's type in radii.
 _LETTERS = 1.0
 
@@ -23,8 +23,13 @@ def badge(
     """A disc of radius `r` around (`cx`, `cy`) with the icon, or the label's monogram, on it."""
     marks: list[Mark] = [Circle(cx, cy, r, fill=disc)]
     if icon:
-        side = (_BRAND if load_icon(icon).brand else _ICON) * r
-        marks.append(icon_mark(icon, Box(cx - side / 2, cy - side / 2, side, side), ink))
+        drawn = load_icon(icon)
+        left, top, right, bottom = drawn.bounds
+        # Centred and sized by its ink: how much air icons have around it differs.
+        scale = (_BRAND if drawn.brand else _ICON) * r / max(right - left, bottom - top)
+        x, y = cx - scale * (left + right) / 2, cy - scale * (top + bottom) / 2
+        side = scale * drawn.box
+        marks.append(icon_mark(icon, Box(x, y, side, side), ink))
         return marks
     letters = monogram(label)
     type = set.type("monogram")

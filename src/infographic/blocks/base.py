@@ -93,6 +93,15 @@ class Block(ABC):
     family: ClassVar[str] = "bars"
     # Whether its marks stand on its lower edge, as on the edge of the band below.
     grounded: ClassVar[bool] = False
+    # On a grid of tiles: a "tile" has its surface, padding, headline and base line drawn for it; a
+    # "bare" block draws tiles of its own over all the room it is given, and its words say it all.
+    frame: ClassVar[str] = "tile"
+    # The share of extra height the block takes well.
+    grow: ClassVar[float] = 0.0
+    # Natural widths in columns of 12, the preferred one first.
+    tile_spans: ClassVar[tuple[int, ...]] = ()
+    # The ground its tile prefers: "bright", "paper" or "surface".
+    tone: ClassVar[str] = "surface"
 
     @abstractmethod
     def suits(self, panel: Panel, width: float, setting: Setting) -> float:
@@ -105,9 +114,18 @@ class Block(ABC):
         """Lay the panel out. With `height` a block that can stretch fills it; none overflows it
         unless its natural height is more."""
 
+    def spans(self, panel: Panel, setting: Setting) -> tuple[int, ...]:
+        """The widths in columns of 12 at which the panel may stand, the preferred one first."""
+        return self.tile_spans
+
     def stretches(self) -> bool:
         """Whether the block can fill more height than it needs."""
         return False
+
+    def shoulder(self, panel: Panel, width: float, setting: Setting) -> tuple[float, float] | None:
+        """Width and height, from the lower left, of a part that is lower than the rest: a head may
+        stand over it. None where there is no such part."""
+        return None
 
     def scale(self, panel: Panel, width: float, setting: Setting) -> float | None:
         """The longest px per point the panel's bars could have, or None for a form without bars

@@ -103,7 +103,7 @@ _ELBOW = 14.0  # from a line to its words
 
 @dataclass(frozen=True, slots=True)
 class Halves(Block):
-    """`thickness` of the bar, `frame` of the outline of a Don't know. Numerals are set in the
+    """`thickness` of the bar, `outline` of the frame of a Don't know. Numerals are set in the
     largest of `sizes` in which most parts can be labelled directly, the main part's larger where
     its segment has the room. A label may reach out of its segment by `overhang` of it; a part too
     narrow for that has its words at the end of a line, in rows `drop_pitch` apart."""
@@ -112,7 +112,7 @@ class Halves(Block):
 
     thickness: float = 64
     part_gap: float = 3
-    frame: float = 3
+    outline: float = 3
     numeral_gap: float = 18
     label_gap: float = 20
     between: float = 18
@@ -261,8 +261,8 @@ class Halves(Block):
             yield Rect(box, setting.ground.track, datum=part.tag, role="track")
             yield hatch(box, setting.ground.fill)
             return
-        if part.framed and box.w > 4 * self.frame:
-            yield Path(_frame(box, self.frame), setting.ground.outline, "evenodd", part.tag)
+        if part.framed and box.w > 4 * self.outline:
+            yield Path(_frame(box, self.outline), setting.ground.outline, "evenodd", part.tag)
             return
         color = setting.ground.outline if part.framed else part.color
         yield Rect(box, color, datum=part.tag)

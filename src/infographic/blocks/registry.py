@@ -11,6 +11,7 @@ from infographic.blocks.arrows import Arrows
 from infographic.blocks.bars import Bars
 from infographic.blocks.bars_above import BarsAbove
 from infographic.blocks.base import Block, Setting
+from infographic.blocks.butterfly import Butterfly
 from infographic.blocks.columns import Columns
 from infographic.blocks.counts import Counts
 from infographic.blocks.div_columns import DivColumns
@@ -20,6 +21,8 @@ from infographic.blocks.dumbbell import Dumbbell
 from infographic.blocks.facts import Facts
 from infographic.blocks.halves import Halves
 from infographic.blocks.heat import Heat
+from infographic.blocks.hero_bars import HeroBars
+from infographic.blocks.level import Level
 from infographic.blocks.lines import Lines
 from infographic.blocks.long_list import LongList
 from infographic.blocks.means import Means
@@ -28,6 +31,7 @@ from infographic.blocks.quotes import Quotes
 from infographic.blocks.rank import Rank
 from infographic.blocks.scores import Scores
 from infographic.blocks.slope import Slope
+from infographic.blocks.split import Split
 from infographic.blocks.stacks import Stacks
 from infographic.blocks.trails import Trails
 from infographic.errors import Message, UsageError
@@ -38,6 +42,7 @@ _BUILT_IN: tuple[type[Block], ...] = (
     Arrows,
     Bars,
     BarsAbove,
+    Butterfly,
     Columns,
     Counts,
     DivColumns,
@@ -47,6 +52,8 @@ _BUILT_IN: tuple[type[Block], ...] = (
     Facts,
     Halves,
     Heat,
+    HeroBars,
+    Level,
     Lines,
     LongList,
     Means,
@@ -55,6 +62,7 @@ _BUILT_IN: tuple[type[Block], ...] = (
     Rank,
     Scores,
     Slope,
+    Split,
     Stacks,
     Trails,
 )

@@ -1,13 +1,26 @@
-"""A seal stub."""
+"""A seal: a toothed disc with one figure and the words that go with it."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 
 from infographic.blocks.base import Setting
-from infographic.marks import Datum, Mark, Path, polygon
-from infographic.text.paragraph import paragraph
-from infographic.text.shape import line
+from infographic.blocks.outlines import star
+from infographic.marks import Datum, Mark, Path
+from infographic.text.paragraph import Paragraph, paragraph
+from infographic.text.shape import Line, line
+
+_TEETH = 22
+# In radii: how deep the valleys between teeth are, their corners, and the air around the text.
+_DEPTH = 0.09
+_ROUND = 0.05
+_AIR = 0.05
+# The figure in radii: no larger, no smaller. The gap to the words in their size.
+_LARGEST = 1.1
+_LEAST = 0.34
+_GAP = 0.5
+_LINES = 3
 
 
 def seal(
@@ -21,18 +34,90 @@ def seal(
     setting: Setting,
     datum: Datum | None = None,
 ) -> list[Mark]:
-    n = 44
-    pts = []
-    for i in range(n):
-        a = i / n * 2 * math.pi
-        q = r if i % 2 else r - 9
-        pts.append((cx + q * math.sin(a), cy - q * math.cos(a)))
-    marks: list[Mark] = [Path(polygon(*pts), fill)]
-    t = setting.type("seal")
-    ln = line(numeral, t)
-    s = min(t.size, t.size * 1.45 * r / ln.ink.w)
-    ln = line(numeral, t.at(size=s))
-    marks.append(ln.at(cx - ln.ink.w / 2 - ln.ink.x, cy + 8, ink, role="value", datum=datum))
-    w = paragraph(words, setting.type("caption_small"), 1.5 * r)
-    marks += w.at(cx, cy + 26, ink, "middle")
+    """A seal of radius `r` (to the tips of its teeth) around (`cx`, `cy`): the numeral as large as
+    it goes with the words under it in at most three lines. Empty where the words do not fit."""
+    fitted = _fitted(r * (1 - _DEPTH - _AIR), r, numeral, words, setting)
+    if fitted is None:
+        return []
+    figure, said, top = fitted
+    edge = star(cx, cy, r, _TEETH, _DEPTH * r, _ROUND * r)
+    y = cy + top
+    marks: list[Mark] = [Path(edge, fill)]
+    x = cx - figure.ink.x - figure.ink.w / 2
+    role = "numeral" if any(c.isdecimal() for c in numeral) else "label"
+    marks.append(figure.at(x, y + figure.cap, ink, role=role, datum=datum))
+    y += figure.cap + _gap(figure, said)
+    marks += said.at(cx, y, ink, "middle", role="label")
     return marks
+
+
+def _fitted(
+    inner: float, r: float, numeral: str, words: str, setting: Setting
+) -> tuple[Line, Paragraph, float] | None:
+    """The largest numeral, the words in the largest type that go with it, and the top of both
+    relative to the centre. Words are set smaller only where they do not fit otherwise."""
+    smallest = setting.style.smallest
+    biggest = setting.type("chip").size
+    size = max(biggest, smallest)
+    while size >= smallest - 1e-9:
+        best: tuple[Line, Paragraph, float] | None = None
+        for said in _wraps(words, size, inner, setting):
+            found = _largest(inner, r, numeral, said, setting)
+            if found and (best is None or found[0].type.size > best[0].type.size + 0.01):
+                best = (found[0], said, found[1])
+        if best is not None:
+            return best
+        size = size - 2 if size - 2 >= smallest or size <= smallest else smallest
+    return None
+
+
+def _wraps(words: str, size: float, inner: float, setting: Setting) -> Iterator[Paragraph]:
+    """The words in one line, in two, in three, each as narrow as it gets."""
+    type = setting.type("chip").at(size=size)
+    if not words:
+        yield Paragraph((), type)
+        return
+    seen: set[int] = set()
+    for step in range(20, 5, -1):
+        said = paragraph(words, type, inner * step / 10)
+        count = len(said.lines)
+        if count <= _LINES and count not in seen and said.width <= inner * step / 10:
+            seen.add(count)
+            yield said
+
+
+def _largest(
+    inner: float, r: float, numeral: str, said: Paragraph, setting: Setting
+) -> tuple[Line, float] | None:
+    """The largest numeral that fits a circle of radius `inner` with these words under it, and the
+    top of the two relative to the centre."""
+    type = setting.type("seal")
+    size = _LARGEST * r
+    while size >= max(_LEAST * r, setting.style.smallest):
+        figure = line(numeral, type.at(size=size))
+        gap = _gap(figure, said)
+        tall = figure.cap + gap + said.height
+        # Down from the middle first: the numeral is the wider of the two.
+        for shift in (0.0, 0.03, 0.06, -0.03, 0.09, -0.06):
+            top = shift * r - tall / 2
+            if _inside(inner, figure, said, top, gap):
+                return figure, top
+        size *= 0.97
+    return None
+
+
+def _gap(figure: Line, said: Paragraph) -> float:
+    """From the numeral's baseline to the words: more where a comma hangs between them."""
+    if not said.lines:
+        return 0.0
+    return max(_GAP * said.type.size, figure.ink.bottom + said.rise + 0.24 * said.type.size)
+
+
+def _inside(inner: float, figure: Line, said: Paragraph, top: float, gap: float) -> bool:
+    """Whether every line's corners lie in the circle."""
+    boxes = [(figure.ink.w, top, top + figure.cap)]
+    baseline = top + figure.cap + gap + said.type.cap
+    for ln in said.lines:
+        boxes.append((ln.advance, baseline - said.type.cap, baseline + 0.12 * said.type.size))
+        baseline += said.pitch
+    return all(math.hypot(w / 2, max(abs(a), abs(b))) <= inner for w, a, b in boxes)

@@ -156,7 +156,7 @@ class Stacks(Block):
     above_thin: float = 12
     one: float = 64
     part_gap: float = 3
-    frame: float = 3
+    outline: float = 3
     short_share: float = 0.30
     label_share: float = 0.394
     figure_column: float = 66
@@ -410,7 +410,7 @@ class Stacks(Block):
         return beside if good else under
 
     def _look(self) -> Look:
-        return Look(self.part_gap, self.frame, self.aside_gap)
+        return Look(self.part_gap, self.outline, self.aside_gap)
 
     def _behind(self, panel: Panel, plan: _Plan, setting: Setting) -> float:
         """Room for the figure behind the bar."""
@@ -591,7 +591,7 @@ class Stacks(Block):
             if fill:
                 marks.append(Rect(box, fill))
             elif fill is None:
-                marks.append(Path(outline(box, self.frame), ground.outline, "evenodd"))
+                marks.append(Path(outline(box, self.outline), ground.outline, "evenodd"))
             else:
                 marks += [Rect(box, ground.track, role="track"), hatch(box, ground.fill, 9)]
             top = y + (self.swatch - type.cap) / 2
@@ -724,7 +724,7 @@ class Stacks(Block):
             marks.append(
                 Rect(box, fill)
                 if fill
-                else Path(outline(box, self.frame), setting.ground.outline, "evenodd")
+                else Path(outline(box, self.outline), setting.ground.outline, "evenodd")
             )
             x -= 18
         return marks
@@ -806,7 +806,7 @@ class Stacks(Block):
             box = Box(x, cy - thick / 2, length - cut, thick)
             item, column = row.cells[k]
             tag = datum(panel, item, column, "length-x", frame.per_point)
-            yield bar_part(box, plan.points[k].fill, tag, self.frame, ground)
+            yield bar_part(box, plan.points[k].fill, tag, self.outline, ground)
             if full:
                 said += self._inside(panel, plan, row, k, box, last, setting)
             x += length
@@ -892,7 +892,7 @@ class Stacks(Block):
         tag = datum(panel, item, column, "length-x", frame.per_point)
         if length > 0:
             box = Box(frame.aside, cy - thick / 2, length, thick)
-            yield bar_part(box, None, tag, self.frame, setting.ground)
+            yield bar_part(box, None, tag, self.outline, setting.ground)
         type = setting.type("value")
         said = line(setting.value(panel, figure), type)
         yield said.at(

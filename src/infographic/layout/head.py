@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from infographic.blocks.base import Composed, Setting
-from infographic.layout.kickers import kicker
+from infographic.layout.kickers import kicker, said
+from infographic.layout.markers import Marker, marker
 from infographic.marks import Mark
 from infographic.story.model import Chapter
 from infographic.text.paragraph import Paragraph, paragraph, sentences_first, top_below
-from infographic.text.shape import line
+from infographic.text.shape import Anchor, line
 
 
 def head(
@@ -20,25 +23,64 @@ def head(
 ) -> Composed:
     """The head of a chapter in `width` px; `role` is the headline's role of type, `number` the
     chapter's place from 1, `icon` what its kicker may show."""
+    beside = marker(icon, number, width, setting)
+    if beside is None:
+        return _words(chapter, role, width, setting, number, icon)
+    if beside.stacked:
+        return _under_marker(beside, chapter, role, width, setting)
+    words = _words(chapter, role, width - beside.indent, setting, number, icon)
+    # Words lower than the marker stand at its middle.
+    drop = max(0.0, (beside.mark.height - words.height) / 2)
+    marks = (*beside.mark.marks, *words.at(beside.indent, drop))
+    return Composed(marks, width, max(beside.mark.height, drop + words.height))
+
+
+def _under_marker(
+    beside: Marker, chapter: Chapter, role: str, width: float, setting: Setting
+) -> Composed:
+    """The kicker beside its marker, the headline and the question under both."""
+    marks: list[Mark] = [*beside.mark.marks]
+    y = beside.mark.height
+    if chapter.kicker:
+        text = said(chapter.kicker, setting)
+        words = paragraph(text, setting.type("kicker"), width - beside.indent)
+        top = max(0.0, (y - words.height) / 2)
+        marks += words.at(beside.indent, top, setting.ground.highlight_text, role="kicker")
+        y = max(y, top + words.height)
+    rest = _words(replace(chapter, kicker=""), role, width, setting, 0, None)
+    if rest.marks:
+        y += setting.style.space.kicker_gap
+        marks += rest.at(0, y)
+        y += rest.height
+    return Composed(tuple(marks), width, y)
+
+
+def _words(
+    chapter: Chapter, role: str, width: float, setting: Setting, number: int, icon: str | None
+) -> Composed:
+    """Kicker, headline and question under each other; `number` 0 for no kicker at all."""
     space = setting.style.space
     ground = setting.ground
+    middle = setting.style.shape.align == "middle"
+    anchor: Anchor = "middle" if middle else "start"
+    x = width / 2 if middle else 0.0
     marks: list[Mark] = []
     y = 0.0
-    if chapter.kicker:
+    if number:
         above = kicker(chapter.kicker, icon, number, width, setting)
-        marks += above.marks
+        marks += above.at((width - above.width) / 2 if middle else 0.0, 0)
         y += above.height
     if chapter.headline:
         words = _headline(chapter.headline, role, width, setting)
         y = top_below(marks, y, space.kicker_gap, words) if marks else 0.0
-        marks += words.at(0, y, ground.text, role="headline", optical=True)
+        marks += words.at(x, y, ground.text, anchor, role="headline", optical=True)
         y += words.height
     for text in (chapter.question, chapter.intro):
         if not text:
             continue
         question = paragraph(text, setting.type("question"), width)
         y = top_below(marks, y, space.question_gap, question) if marks else 0.0
-        marks += question.at(0, y, ground.mute, role="question")
+        marks += question.at(x, y, ground.mute, anchor, role="question")
         y += question.height
     return Composed(tuple(marks), width, y)
 

@@ -46,7 +46,13 @@ def _mirror(mark: Mark, width: float) -> Mark:
         # on the axis by its ink, small type by its pen.
         by_ink = mark.size >= OPTICAL
         dx = width - ((mark.ink.x + mark.ink.right) if by_ink else (2 * mark.x + mark.advance))
-        return replace(mark, x=mark.x + dx, ink=mark.ink.move(dx, 0), line=mark.line.move(dx, 0))
+        return replace(
+            mark,
+            x=mark.x + dx,
+            ink=mark.ink.move(dx, 0),
+            line=mark.line.move(dx, 0),
+            clip=mark.clip and mirrored_box(mark.clip, width),
+        )
     if isinstance(mark, Circle):
         return replace(mark, cx=width - mark.cx)
     if isinstance(mark, Arc):
@@ -57,7 +63,10 @@ def _mirror(mark: Mark, width: float) -> Mark:
         )
     if isinstance(mark, Rect):
         return replace(mark, box=mirrored_box(mark.box, width), fill=_mirror_fill(mark.fill, width))
-    assert isinstance(mark, Icon | Picture)
+    if isinstance(mark, Icon):
+        clip = mark.clip and mirrored_box(mark.clip, width)
+        return replace(mark, box=mirrored_box(mark.box, width), clip=clip)
+    assert isinstance(mark, Picture)
     return replace(mark, box=mirrored_box(mark.box, width))
 
 

@@ -12,7 +12,7 @@ import math
 import struct
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -97,13 +97,14 @@ def load() -> Any:
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    """A path to fill, in page px, with the box it covers."""
+    """A path to fill, in page px, with the box it covers; only inside `clip` where there is one."""
 
     path: Any
     box: Box
     fill: Fill
     opacity: float = 1.0
     rule: int = _NONZERO
+    clip: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,19 +219,32 @@ class _Pen:
         begin: float = 0.0,
         end: float = math.tau,
         whole: bool = True,
+        cap: float = 0.0,
     ) -> None:
-        """Add a ring, or the piece of one between two angles; a disc when `inner` is 0."""
+        """Add a ring, or the piece of one between two angles; a disc when `inner` is 0. With `cap`
+        half discs of that radius begin and end the piece."""
         cairo, cr = self.cairo, self.context
         cairo.cairo_new_sub_path(cr)
         cairo.cairo_arc(cr, x, y, outer, begin, end)
         if whole:
             cairo.cairo_close_path(cr)
             cairo.cairo_new_sub_path(cr)
+        elif cap > 0:
+            self._half_disc(x, y, inner + cap, cap, end, end)
         # An inner radius of 0 is the centre, where the two straight sides of a slice meet.
         if inner > 0 or not whole:
             cairo.cairo_arc_negative(cr, x, y, inner, end, begin)
+            if cap > 0:
+                self._half_disc(x, y, inner + cap, cap, begin, begin + math.pi)
             cairo.cairo_close_path(cr)
         cairo.cairo_new_sub_path(cr)
+
+    def _half_disc(
+        self, x: float, y: float, middle: float, radius: float, at: float, start: float
+    ) -> None:
+        """Go on along half a disc around the point at angle `at` of a ring, from angle `start`."""
+        cx, cy = x + middle * math.cos(at), y + middle * math.sin(at)
+        self.cairo.cairo_arc(self.context, cx, cy, radius, start, start + math.pi)
 
 
 def _pack(commands: Commands) -> tuple[Any, Any]:
@@ -287,7 +301,7 @@ def _steps(pen: _Pen, mark: Mark) -> Iterator[_Step | None]:
             piece = sector(mark)
             if piece:
                 at = mark.cx, mark.cy, piece.outer, piece.inner
-                pen.ring(*at, piece.begin, piece.end, piece.whole)
+                pen.ring(*at, piece.begin, piece.end, piece.whole, piece.cap)
                 yield pen.take(mark.fill)
         case Picture() if mark.box.w > 0 and mark.box.h > 0:
             yield _bitmap(mark)
@@ -296,14 +310,20 @@ def _steps(pen: _Pen, mark: Mark) -> Iterator[_Step | None]:
 def _text(pen: _Pen, text: Text) -> _Shape | None:
     for piece in text.pieces:
         pen.glyphs(text, piece)
-    return pen.take(text.fill)
+    return _cut(pen.take(text.fill), text.clip)
 
 
 def _icon(pen: _Pen, icon: Icon) -> _Shape | None:
     box = icon.box
     pen.place(box.x, box.y, box.w / icon.space, box.h / icon.space)
     pen.append(id(icon.commands), icon.commands)
-    return pen.take(icon.fill, icon.rule)
+    return _cut(pen.take(icon.fill, icon.rule), icon.clip)
+
+
+def _cut(shape: _Shape | None, clip: Box | None) -> _Shape | None:
+    if shape is None or clip is None:
+        return shape
+    return replace(shape, box=shape.box.within(clip), clip=clip)
 
 
 def _bitmap(picture: Picture) -> _Bitmap:
@@ -383,10 +403,16 @@ class Painting:
         if isinstance(step, _Shape):
             cairo.cairo_set_fill_rule(cr, step.rule)
             self._source(cr, step.fill, step.opacity)
+            if step.clip is not None:
+                cairo.cairo_rectangle(cr, step.clip.x, step.clip.y, step.clip.w, step.clip.h)
+                cairo.cairo_clip(cr)
             cairo.cairo_append_path(cr, step.path)
-        else:
-            self._source(cr, step.fill, step.opacity)
-            self._rectangle(cr, step)
+            cairo.cairo_fill(cr)
+            if step.clip is not None:
+                cairo.cairo_reset_clip(cr)
+            return
+        self._source(cr, step.fill, step.opacity)
+        self._rectangle(cr, step)
         cairo.cairo_fill(cr)
 
     def _rectangle(self, cr: Any, step: _Plain) -> None:

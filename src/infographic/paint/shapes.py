@@ -13,7 +13,8 @@ class Sector:
     """A piece of a ring as it is painted, its gap already cut off.
 
     Angles run clockwise from three o'clock (y points down), `begin` before `end`. A `whole` ring
-    has neither begin nor end worth drawing.
+    has neither begin nor end worth drawing. `cap` is the radius of the half discs that begin and
+    end the piece, 0 for flat ends: they lie outside `begin` and `end`, within the arc's sweep.
     """
 
     outer: float
@@ -21,6 +22,7 @@ class Sector:
     begin: float
     end: float
     whole: bool
+    cap: float = 0.0
 
 
 def sector(arc: Arc) -> Sector | None:
@@ -38,7 +40,11 @@ def sector(arc: Arc) -> Sector | None:
         return Sector(outer, inner, begin, begin + math.tau, whole=True)
     sweep = arc.sweep * math.tau
     trim = min(arc.gap / (outer + inner), sweep / 4)
-    return Sector(outer, inner, begin + trim, begin + sweep - trim, whole=False)
+    begin, end = begin + trim, begin + sweep - trim
+    if arc.cap > 0:
+        turn, radius = arc.cap * math.tau, (outer - inner) / 2
+        return Sector(outer, inner, begin + turn, end - turn, whole=False, cap=radius)
+    return Sector(outer, inner, begin, end, whole=False)
 
 
 def corner(rect: Rect) -> float:

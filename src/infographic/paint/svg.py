@@ -20,6 +20,7 @@ import svgwrite
 from infographic.layout.page import Page
 from infographic.marks import (
     Arc,
+    Box,
     Circle,
     Datum,
     Face,
@@ -91,6 +92,7 @@ class _Painter:
         self.prefix = f"i{zlib.crc32(seed.encode('utf-8', 'replace')):08x}"
         self.ids = {f"{self.prefix}-title", f"{self.prefix}-desc"}
         self.gradients: dict[Gradient, str] = {}
+        self.clips: dict[Box, str] = {}
         self.icons: dict[tuple[int, float, float], Outline] = {}
         self.painters: dict[type, Any] = {
             Rect: self._rect,
@@ -126,9 +128,10 @@ class _Painter:
             css = _font_faces(mark for mark in page.leaves() if isinstance(mark, Text))
             if css:
                 drawing.add(_Element("style", {}, css))
-        if self.gradients:
+        if self.gradients or self.clips:
             defs = _Element("defs", {})
             defs.children = [_gradient(g, id) for g, id in self.gradients.items()]
+            defs.children += [_clip(box, id) for box, id in self.clips.items()]
             drawing.add(defs)
         for element in content:
             drawing.add(element)
@@ -174,6 +177,16 @@ class _Painter:
         if id is None:
             id = self.gradients[fill] = self._id(f"{self.prefix}-gradient")
         return f"url(#{id})"
+
+    def _clip(self, mark: Text | Icon) -> dict[str, str]:
+        """What keeps a mark to its part, and what a text's repeated half is to a screen reader."""
+        if mark.clip is None:
+            return {}
+        id = self.clips.get(mark.clip)
+        if id is None:
+            id = self.clips[mark.clip] = self._id(f"{self.prefix}-clip")
+        hidden = {"aria-hidden": "true"} if isinstance(mark, Text) and mark.echo else {}
+        return {"clip-path": f"url(#{id})", **hidden}
 
     # leaves
 
@@ -226,9 +239,9 @@ class _Painter:
         attributes = {"d": data, "fill": self._fill(mark.fill)}
         if mark.rule == "evenodd":
             attributes["fill-rule"] = "evenodd"
-        if isinstance(mark, Path):
-            attributes |= _datum(mark.datum)
-        return _Element("path", attributes)
+        if isinstance(mark, Icon):
+            attributes |= self._clip(mark)
+        return _Element("path", attributes | _datum(mark.datum))
 
     def _outlined_text(self, mark: Text) -> list[_Element]:
         parts: list[str] = []
@@ -242,7 +255,7 @@ class _Painter:
         if not parts:
             return []
         attributes = {"d": "".join(parts), "fill": mark.fill, "aria-hidden": "true"}
-        return [_Element("path", attributes | _datum(mark.datum))]
+        return [_Element("path", attributes | self._clip(mark) | _datum(mark.datum))]
 
     def _live_text(self, mark: Text) -> list[_Element]:
         if not mark.pieces:
@@ -255,6 +268,7 @@ class _Painter:
             "font-size": number(mark.size),
             "fill": mark.fill,
             **_font(mark.pieces[0].face),
+            **self._clip(mark),
             **_datum(mark.datum),
         }
         if mark.tracking:
@@ -285,6 +299,7 @@ class _Painter:
                 "fill": mark.fill,
                 "xml:space": "preserve",
                 **_font(piece.face),
+                **self._clip(mark),
                 **_datum(mark.datum),
             }
             if piece.rtl:
@@ -340,6 +355,13 @@ def _datum(datum: Datum | None) -> dict[str, str]:
     return attributes
 
 
+def _clip(box: Box, id: str) -> _Element:
+    element = _Element("clipPath", {"id": id})
+    sides = {"x": box.x, "y": box.y, "width": box.w, "height": box.h}
+    element.children = [_Element("rect", {k: number(v) for k, v in sides.items()})]
+    return element
+
+
 def _gradient(gradient: Gradient, id: str) -> _Element:
     element = _Element(
         "linearGradient",
@@ -385,6 +407,10 @@ def _sector(mark: Arc) -> str:
         data += "Z"
         if piece.inner > 0:
             data += f"M{point(piece.inner, end)}{arc(piece.inner, end, begin)}Z"
+    elif piece.cap > 0:
+        cap = number(piece.cap)
+        data += f"A{cap} {cap} 0 0 1 {point(piece.inner, end)}{arc(piece.inner, end, begin)}"
+        data += f"A{cap} {cap} 0 0 1 {point(piece.outer, begin)}Z"
     elif piece.inner > 0:
         data += f"L{point(piece.inner, end)}{arc(piece.inner, end, begin)}Z"
     else:

@@ -89,9 +89,10 @@ class Shape:
     tiles and bubbles. `head` is the form of a section's head, `align` where it stands (`start` or
     `middle`), `edge` how a band meets the next (`straight` or `tail`), `opening` the form of the
     poster's opening, `hero` the block it opens with, `closing` the form of the footer, `motif` what
-    a ground carries, `rows` whether the questions of a chapter share a band (`shared`) or have one
-    each (`bands`), `variety` what a block loses of how well it suits (0 to 1) where the section
-    before has the same.
+    a ground carries, `rules` the form of the rules between rows, `columns` whether columns have a
+    rule between them (`open` or `rule`), `caps` whether kickers are set in capitals, `rows` whether
+    the questions of a chapter share a band (`shared`) or have one each (`bands`), `variety` what a
+    block loses of how well it suits (0 to 1) where the section before has the same.
     """
 
     bar: float = 0.0
@@ -103,6 +104,9 @@ class Shape:
     hero: str = "dots"
     closing: str = "columns"
     motif: str = "none"
+    rules: str = "line"
+    columns: str = "open"
+    caps: bool = False
     rows: str = "shared"
     variety: float = 0.0
 

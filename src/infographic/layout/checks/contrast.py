@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from infographic.errors import Message
-from infographic.layout.checks.shapes import covers
-from infographic.layout.checks.view import Leaf, View
+from infographic.layout.checks.shapes import covers, touches
+from infographic.layout.checks.view import Leaf, View, is_motif
 from infographic.marks import Gradient, Picture, Rect, Text
 from infographic.style.color import LEAST_CONTRAST as LEAST
 from infographic.style.color import LEAST_LARGE_CONTRAST as LEAST_LARGE
@@ -43,13 +43,19 @@ def _is_large(text: Text, smallest: float) -> bool:
 
 
 def grounds_under(view: View, leaf: Leaf) -> Sequence[str]:
-    """The colours a text lies on: one, but for a gradient's stops; none on a picture."""
+    """The colours a text lies on: one, but for a gradient's stops and a motif it runs over; none
+    on a picture."""
     ink = leaf.box
     under: Sequence[str] = (view.page.ground,)
+    partly: list[str] = []
     sheer: list[tuple[tuple[str, float], ...]] = []
     for other in reversed(view.near(ink)):
         mark = other.mark
-        if other.order >= leaf.order or isinstance(mark, Text) or not covers(mark, ink):
+        if other.order >= leaf.order or isinstance(mark, Text):
+            continue
+        if not covers(mark, ink):
+            if is_motif(mark) and touches(mark, ink):
+                partly.append(str(getattr(mark, "fill", "")))
             continue
         if isinstance(mark, Picture):
             return ()
@@ -64,7 +70,7 @@ def grounds_under(view: View, leaf: Leaf) -> Sequence[str]:
             break
     for stops in reversed(sheer):
         under = [_over(color, alpha, below) for color, alpha in stops for below in under]
-    return under
+    return (*under, *partly)
 
 
 def _over(color: str, alpha: float, below: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from infographic.errors import Message
-from infographic.layout.checks.view import View, is_ground
+from infographic.layout.checks.view import View, is_ground, is_motif
 
 TALLEST_GAP = 320.0
 
@@ -14,7 +14,7 @@ def check_emptiness(view: View) -> Iterator[Message]:
     held = sorted(
         (leaf.box.y, leaf.box.bottom)
         for leaf in view.leaves
-        if leaf.box.h > 0 and not is_ground(leaf.mark)
+        if leaf.box.h > 0 and not is_ground(leaf.mark) and not is_motif(leaf.mark)
     )
     end = 0.0
     for top, bottom in (*held, (view.page.height, view.page.height)):

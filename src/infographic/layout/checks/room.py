@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from infographic.errors import Message
 from infographic.layout.checks.shapes import covers, letters, letters_touch, touches
-from infographic.layout.checks.view import Leaf, View, is_ground
+from infographic.layout.checks.view import Leaf, View, is_ground, is_motif
 from infographic.layout.fitting import HANG
 from infographic.marks import Box, Mark, Rect, Text
 
@@ -83,6 +83,8 @@ def _clear(view: View, leaf: Leaf, text: Text) -> Iterator[Message]:
         if isinstance(mark, Text):
             continue
         above = other.order > leaf.order
+        if is_motif(mark) and not above and not covers(mark, ink):
+            continue  # it belongs to the ground: what is read on either side of its edge is clear
         if not above and covers(mark, ink):
             if is_opaque(mark):
                 break
@@ -90,7 +92,8 @@ def _clear(view: View, leaf: Leaf, text: Text) -> Iterator[Message]:
         if not touches(mark, ink):
             continue
         if boxes is None:
-            boxes = [box.grow(-_SLACK) for box, _ in letters(text)]
+            inks = (box.grow(-_SLACK).within(leaf.box) for box, _ in letters(text))
+            boxes = [box for box in inks if box.w > 0 and box.h > 0]
         if not is_ground(mark) and not any(touches(mark, box) for box in boxes):
             continue
         how = "is hidden under" if above else "crosses the edge of"

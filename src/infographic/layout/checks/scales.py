@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from infographic.errors import Message
+from infographic.layout.checks.shapes import flatten
 from infographic.layout.checks.view import Cell, Leaf, View
-from infographic.marks import Arc, Box, Circle, Datum, Text
+from infographic.marks import Arc, Box, Circle, Datum, Icon, Path, Text
 
 TOLERANCE = 0.5
 WIDEST_GAP = 4.0
@@ -168,13 +169,15 @@ def _spread(values: Sequence[float]) -> float:
 
 
 def _angles(cell: Cell, held: Sequence[_Shown]) -> Iterator[Message]:
-    turned = 0.0
+    turned: dict[tuple[float, float], float] = {}
     for s in held:
         mark = s.leaf.mark
         if not isinstance(mark, Arc):
             yield Message("error", s.leaf.place, "shows a number by an angle, but is no arc", _CURE)
             continue
-        turned += mark.sweep
+        # Each ring is a whole of its own.
+        ring = round(mark.cx, 1), round(mark.cy, 1)
+        turned[ring] = turned.get(ring, 0.0) + mark.sweep
         wanted = s.number * s.datum.per_unit
         if abs(mark.sweep - wanted) > TOLERANCE / (2 * math.pi * mark.r):
             yield Message(
@@ -183,45 +186,68 @@ def _angles(cell: Cell, held: Sequence[_Shown]) -> Iterator[Message]:
                 f"takes {mark.sweep:.4f} of a turn, {s.number:g} takes {wanted:.4f}",
                 _CURE,
             )
-    if turned > 1 + 0.01:
-        yield Message(
-            "error",
-            cell.name,
-            f"arcs take {turned:.4f} turns",
-            "show figures that sum to more than a whole as bars",
-        )
+    for turns in turned.values():
+        if turns > 1 + 0.01:
+            yield Message(
+                "error",
+                cell.name,
+                f"arcs take {turns:.4f} turns",
+                "show figures that sum to more than a whole as bars",
+            )
 
 
 def _counts(cell: Cell, held: Sequence[_Shown]) -> Iterator[Message]:
-    counted = Counter((s.datum.option, s.datum.series) for s in held)
+    counted: defaultdict[tuple[str, str], float] = defaultdict(float)
+    for s in held:
+        counted[s.datum.option, s.datum.series] += _part(s.leaf)
+    # Where marks are cut, a share is shown to the last point; whole ones are dealt out.
+    slack = 0.03 if any(_part(s.leaf) < 1 for s in held) else 1 + 1e-9
     first = {(s.datum.option, s.datum.series): s for s in held}
     # Published integers may sum to 99 or 101: the field has no fewer and no more marks for that.
     total = sum(s.number for s in first.values()) if cell.panel.is_percent else 100.0
     most = total if total >= 97.5 else 100.0
     for key, s in first.items():
         wanted = s.number * s.datum.per_unit * 100 / most
-        if abs(counted[key] - wanted) > 1 + 1e-9:
+        if abs(counted[key] - wanted) > slack:
             yield Message(
                 "error",
                 s.leaf.place,
-                f"is shown by {counted[key]} marks, {s.number:g} takes {wanted:.2f}",
+                f"is shown by {counted[key]:g} marks, {s.number:g} takes {wanted:.2f}",
                 "deal marks out by largest remainders",
             )
     if not cell.panel.is_percent:
         return
     per_unit = held[0].datum.per_unit
-    sizes = {round(s.leaf.box.w, 1) for s in held}
+    sizes = {(type(s.leaf.mark), round(s.leaf.box.w, 1)) for s in held}
     whole = sum(
-        isinstance(leaf.mark, Circle) and round(leaf.box.w, 1) in sizes for leaf in cell.leaves
+        _part(leaf)
+        for leaf in cell.leaves
+        if isinstance(leaf.mark, Circle | Path | Icon)
+        and (type(leaf.mark), round(leaf.box.w, 1)) in sizes
     )
+    shown = sum(_part(s.leaf) for s in held)
     numbers = sum(s.number for s in first.values())
     wanted = round(100 * per_unit)
     # Published integers may sum to 99: what they lack is no answer, and is not dealt out.
-    if whole == wanted or (whole == len(held) and abs(whole - numbers * per_unit) <= 1):
+    if abs(whole - wanted) <= 0.05:
+        return
+    if abs(whole - shown) <= 0.01 and abs(whole - numbers * per_unit) <= 1:
         return
     yield Message(
         "error",
         cell.name,
-        f"its field has {whole} marks, not {wanted}",
+        f"its field has {whole:g} marks, not {wanted}",
         "draw what is left of the whole too",
     )
+
+
+def _part(leaf: Leaf) -> float:
+    """How much of a mark is seen: of a cut icon the share of its ink's width."""
+    mark = leaf.mark
+    if not isinstance(mark, Icon) or mark.clip is None:
+        return 1.0
+    xs = [x for ring in flatten(mark.commands) for x, _ in ring]
+    k = mark.box.w / mark.space
+    left, right = mark.box.x + min(xs) * k, mark.box.x + max(xs) * k
+    seen = min(right, mark.clip.right) - max(left, mark.clip.x)
+    return max(0.0, seen) / (right - left)

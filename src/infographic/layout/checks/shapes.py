@@ -75,8 +75,8 @@ def letters(text: Text) -> Iterator[tuple[Box, _Letter]]:
 
 def letters_touch(a: Text, b: Text) -> bool:
     """Whether the ink of two texts meets: boxes of lines set close may, their letters not."""
-    ours = [pair for pair in letters(a) if pair[0].overlaps(b.ink, 0.0)]
-    theirs = [pair for pair in letters(b) if pair[0].overlaps(a.ink, 0.0)]
+    ours = [pair for pair in letters(a) if pair[0].overlaps(b.bounds, 0.0)]
+    theirs = [pair for pair in letters(b) if pair[0].overlaps(a.bounds, 0.0)]
     return any(
         box.overlaps(other, 0.0) and _meet(box, letter, other, other_letter)
         for box, letter in ours
@@ -163,12 +163,27 @@ def _arc(arc: Arc) -> Outline:
     for r, order in ((arc.r, 1), (arc.r - arc.width, -1)):
         # Half of the gap at each end, measured along the arc.
         cut = min(arc.gap / 2 / (2 * math.pi * r), arc.sweep / 2) if r > 0 else 0.0
+        cut += arc.cap
         span = arc.sweep - 2 * cut
         turns = [arc.start + cut + span * i / (steps - 1) for i in range(steps)]
         for turn in turns[::order]:
             angle = 2 * math.pi * turn
             ring.append((arc.cx + r * math.sin(angle), arc.cy - r * math.cos(angle)))
+        if arc.cap > 0:
+            # The half disc from this end of the piece on.
+            ring += _half_disc(arc, turns[::order][-1], 0.0 if order > 0 else math.pi)
     return (tuple(ring),)
+
+
+def _half_disc(arc: Arc, turn: float, past: float) -> Iterator[Point]:
+    """The round end of an arc, clockwise around the middle of its ring at `turn`; it starts where
+    the ring's radius points outwards, or `past` that."""
+    angle, radius = 2 * math.pi * turn, arc.width / 2
+    cx = arc.cx + (arc.r - radius) * math.sin(angle)
+    cy = arc.cy - (arc.r - radius) * math.cos(angle)
+    for i in range(1, _CURVE_STEPS):
+        round = angle + past + math.pi * i / _CURVE_STEPS
+        yield cx + radius * math.sin(round), cy - radius * math.cos(round)
 
 
 def _edges(shape: Outline) -> Iterator[tuple[Point, Point]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from infographic.layout.page import Page, Placed
-from infographic.marks import Box, Datum, Group, Mark, Rect, Text
+from infographic.marks import Box, Datum, Group, Mark, Path, Rect, Text
 from infographic.story.model import Panel, Story
 
 _STRIPE = 64.0
@@ -83,7 +83,7 @@ class View:
             if isinstance(mark, Group):
                 self._open(mark.marks, self._cell(mark.id) or cell)
                 continue
-            leaf = Leaf(len(self.leaves), mark, mark.bounds, cell)
+            leaf = Leaf(len(self.leaves), mark, _seen(mark), cell)
             self.leaves.append(leaf)
             if cell:
                 cell.leaves.append(leaf)
@@ -120,8 +120,27 @@ def texts(leaves: Iterable[Leaf]) -> Iterator[tuple[Leaf, Text]]:
             yield leaf, leaf.mark
 
 
+# Where a line is cut at the rounded end of a bar, the corner lies within this many px of the cut.
+_CUT = 2.0
+
+
+def _seen(mark: Mark) -> Box:
+    """The box of what is seen of a mark, without the very edge of a cut."""
+    box = mark.bounds
+    if not isinstance(mark, Text) or mark.clip is None:
+        return box
+    left = _CUT if mark.ink.x < mark.clip.x else 0.0
+    right = _CUT if mark.ink.right > mark.clip.right else 0.0
+    return Box(box.x + left, box.y, max(0.0, box.w - left - right), box.h)
+
+
 def is_ground(mark: Mark) -> bool:
     return isinstance(mark, Rect) and mark.role == "ground"
+
+
+def is_motif(mark: Mark) -> bool:
+    """Whether a mark belongs to the ground, so that text may run over its edges."""
+    return isinstance(mark, Rect | Path) and mark.role == "motif"
 
 
 def _stripes(box: Box) -> range:

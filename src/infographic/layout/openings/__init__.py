@@ -11,16 +11,33 @@ from collections.abc import Callable
 
 from infographic.blocks.base import Composed, Setting
 from infographic.layout.fitting import Fitting
+from infographic.layout.openings.banner import banner, overlap
 from infographic.layout.openings.broadsheet import broadsheet
+from infographic.layout.openings.figures import cards, columns
 from infographic.layout.openings.friendly import friendly
+from infographic.layout.openings.giant import dimension, giant, slab
 from infographic.layout.openings.parts import masthead
+from infographic.layout.openings.roundel import circle, ellipse, ring
 from infographic.story.model import Story
 
 __all__ = ["OPENINGS", "masthead", "opening"]
 
 Opening = Callable[[Story, Fitting, float, Setting], Composed]
 
-OPENINGS: dict[str, Opening] = {"broadsheet": broadsheet, "friendly": friendly}
+OPENINGS: dict[str, Opening] = {
+    "banner": banner,
+    "broadsheet": broadsheet,
+    "cards": cards,
+    "circle": circle,
+    "columns": columns,
+    "dimension": dimension,
+    "ellipse": ellipse,
+    "friendly": friendly,
+    "giant": giant,
+    "overlap": overlap,
+    "ring": ring,
+    "slab": slab,
+}
 
 
 def opening(story: Story, fitting: Fitting, width: float, setting: Setting) -> Composed:

@@ -5,46 +5,29 @@ from __future__ import annotations
 from infographic.blocks.base import Composed, Setting
 from infographic.layout.fitting import Fitting
 from infographic.layout.openings.parts import (
-    RULE,
-    STRIP_GAP,
-    TITLE_GAP,
+    BODY_GAP,
+    DECK_GAP,
     deck_lines,
-    strip_line,
-    title_lines,
+    hero_body,
+    titled,
 )
-from infographic.marks import Box, Group, Mark, Rect
+from infographic.marks import move
 from infographic.story.model import Story
-from infographic.text.paragraph import top_below
-
-DECK_GAP = 50.0
-FIELD_GAP = 46.0
 
 
 def broadsheet(story: Story, fitting: Fitting, width: float, setting: Setting) -> Composed:
     """The whole opening in `width` px, from the rule above the strip to the last ink."""
-    ground = setting.ground
-    marks: list[Mark] = [Rect(Box(0, 0, width, RULE), ground.rule, role="rule")]
-    y = RULE
-    strip = strip_line(story.strip, width, setting)
-    if strip.marks:
-        y += STRIP_GAP
-        marks += strip.at(0, y)
-        y += strip.height
-    title = title_lines(story.title, width, setting)
-    y = top_below(marks, y, TITLE_GAP, title)
-    marks += title.at(0, y, ground.text, role="title", optical=True)
-    y += title.height
-    deck = deck_lines(story, width, setting)
+    marks, y = titled(story, width, setting)
+    found = hero_body(story, fitting, width, setting)
+    deck = deck_lines(story, width, setting, note=setting.style.shape.hero == "dots")
     if deck.marks:
-        # A title that hangs below its last baseline needs that much more air.
-        y += max(DECK_GAP, title.overhang + 24)
+        y += DECK_GAP
         marks += deck.at(0, y)
         y += deck.height
-    if story.hero:
-        choice = fitting.choose(story.hero, width, setting)
-        body = fitting.compose(choice.block, story.hero, width, setting)
-        y += FIELD_GAP
-        marks.append(Group(body.at(0, y), story.hero.title, story.hero.id))
+    if found:
+        body, group = found
+        y += BODY_GAP
+        marks.append(move(group, 0, y))
         y += body.height
     # A title that ends the opening may hang below its last baseline.
     return Composed(tuple(marks), width, max(y, *(mark.bounds.bottom for mark in marks)))

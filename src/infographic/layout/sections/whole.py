@@ -9,6 +9,7 @@ from infographic.blocks.base import Setting
 from infographic.layout.head import head
 from infographic.layout.page import Placed
 from infographic.layout.rows import Row, break_rows
+from infographic.layout.rules import column_rule, rule, rule_height
 from infographic.layout.sections.base import (
     Canvas,
     Section,
@@ -17,7 +18,7 @@ from infographic.layout.sections.base import (
     draw_cell,
     whole_px,
 )
-from infographic.marks import Box, Mark, Rect
+from infographic.marks import Mark
 from infographic.story.model import Chapter
 
 # Bars of one chapter share a scale unless that would shrink one of them below this.
@@ -42,13 +43,18 @@ class Whole(Section):
         setting = canvas.on(ground)
         role = "lead" if self.chapter.lead else "headline"
         icon = chapter_icon(self.chapter, setting.numbers.locale)
-        top = head(self.chapter, role, space.content, setting, number, icon)
         titled = len(self.chapter.panels) > 1
         rows = break_rows(self.chapter.panels, canvas.fitting, setting, titled)
         rows = shared_scales(rows, setting)
-        gap = space.head_gap if top.marks else 0.0
         heights = [row.height(setting) for row in rows]
-        between = space.row_gap + space.rule + space.rule_gap
+        top = head(self.chapter, role, space.content, setting, number, icon)
+        gap = space.head_gap if top.marks else 0.0
+        over = self._over_shoulder(rows, heights, setting)
+        if over and over[0] > 0:
+            # The head stands over the chart's lower part: only what it lacks there is added.
+            top = head(self.chapter, role, over[1] - gap, setting, number, icon)
+            gap = max(0.0, top.height + gap - over[0]) - top.height
+        between = space.row_gap + rule_height(canvas.style) + space.rule_gap
         # What stands on the band's edge needs no air under it, unless notes follow.
         last = rows[-1].cells if rows else ()
         grounded = all(c.block.grounded and not c.panel.notes for c in last) and bool(last)
@@ -66,10 +72,10 @@ class Whole(Section):
         for i, (row, row_height) in enumerate(zip(rows, heights, strict=True)):
             if i:
                 y += space.row_gap
-                rule = Box(x, y, space.content, space.rule)
-                if space.rule:
-                    marks.append(Rect(rule, setting.ground.rule, role="rule"))
-                y += space.rule + space.rule_gap
+                marks += rule(x, y, space.content, setting)
+                y += rule_height(canvas.style) + space.rule_gap
+            for cell in row.cells[1:]:
+                marks += column_rule(x + cell.x - space.gap / 2, y, row_height, setting)
             for cell in row.cells:
                 full = cell.width >= space.content - 1
                 inner = setting if full else replace(setting, bleed=(0.0, 0.0))
@@ -79,6 +85,20 @@ class Whole(Section):
                 placed.append(where)
             y += row_height
         return Stretch(tuple(marks), tuple(placed), height, canvas.whole(ground), grounded)
+
+    def _over_shoulder(
+        self, rows: Sequence[Row], heights: Sequence[float], setting: Setting
+    ) -> tuple[float, float] | None:
+        """How much of the chart's height is free over its lower left part, and that part's width;
+        None where the chapter is no single chart with such a part."""
+        if len(rows) != 1 or len(rows[0].cells) != 1 or rows[0].cells[0].titled:
+            return None
+        cell = rows[0].cells[0]
+        shoulder = cell.block.shoulder(cell.panel, cell.width, setting)
+        if shoulder is None:
+            return None
+        width, height = shoulder
+        return cell.body_height(setting) - height, width
 
 
 def shared_scales(rows: Sequence[Row], setting: Setting) -> tuple[Row, ...]:

@@ -1,0 +1,98 @@
+"""Outlines with round corners: stars, arrows, bars with two round corners, as flat commands."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from infographic.marks import Box, Command, Commands
+
+Point = tuple[float, float]
+
+
+def rounded(points: Sequence[Point], radii: float | Sequence[float]) -> Commands:
+    """A closed outline through `points`, its corners rounded by a radius in px, one for all or one
+    each. Two corners share the side between them as their radii are; none takes more.
+
+    Each corner is drawn in two pieces that meet on its axis, so that the box of the commands' own
+    points is the box of the outline where a tip points straight up, down or to a side.
+    """
+    held = [radii] * len(points) if isinstance(radii, int | float) else list(radii)
+    commands: list[Command] = []
+    for i, corner in enumerate(points):
+        j = (i + 1) % len(points)
+        shares = [held[i] / (held[i] + held[k]) if held[i] > 0 else 0.0 for k in (i - 1, j)]
+        pieces = _corner(points[i - 1], corner, points[j], held[i], shares)
+        start = pieces[0]
+        commands.append(("L" if commands else "M", *start))  # type: ignore[arg-type]
+        commands += pieces[1:]  # type: ignore[arg-type]
+    commands.append(("Z",))
+    return tuple(commands)
+
+
+def _corner(
+    before: Point, at: Point, after: Point, radius: float, shares: Sequence[float]
+) -> list[tuple[object, ...]]:
+    """Where a corner's arc begins, and its two pieces; the corner alone where it is not round.
+    `shares` of its two sides are the corner's own."""
+    (ax, ay), a = _towards(at, before)
+    (bx, by), b = _towards(at, after)
+    turn = math.acos(max(-1.0, min(1.0, ax * bx + ay * by)))  # the angle between the two sides
+    if radius <= 0 or min(a, b) <= 0 or turn < 1e-6 or math.pi - turn < 1e-6:
+        return [at]
+    tangent = min(radius / math.tan(turn / 2), a * shares[0], b * shares[1])
+    radius = tangent * math.tan(turn / 2)
+    start = (at[0] + ax * tangent, at[1] + ay * tangent)
+    end = (at[0] + bx * tangent, at[1] + by * tangent)
+    # The arc's middle lies on the corner's axis, its tangent there across it.
+    mx, my = ax + bx, ay + by
+    length = math.hypot(mx, my)
+    mx, my = mx / length, my / length
+    reach = radius / math.sin(turn / 2) - radius
+    middle = (at[0] + mx * reach, at[1] + my * reach)
+    way = 1.0 if (bx - ax) * -my + (by - ay) * mx > 0 else -1.0
+    tx, ty = -my * way, mx * way
+    handle = 4 / 3 * math.tan((math.pi - turn) / 8) * radius
+    return [
+        start,
+        (
+            "C",
+            start[0] - ax * handle,
+            start[1] - ay * handle,
+            middle[0] - tx * handle,
+            middle[1] - ty * handle,
+            *middle,
+        ),
+        (
+            "C",
+            middle[0] + tx * handle,
+            middle[1] + ty * handle,
+            end[0] - bx * handle,
+            end[1] - by * handle,
+            *end,
+        ),
+    ]
+
+
+def _towards(start: Point, end: Point) -> tuple[Point, float]:
+    """The unit vector from one point to another, and their distance in px."""
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    length = math.hypot(dx, dy)
+    return ((dx / length, dy / length) if length else (0.0, 0.0)), length
+
+
+def round_top(box: Box, radius: float) -> Commands:
+    """A bar that stands on its base: round above, straight below."""
+    points = ((box.x, box.bottom), (box.x, box.y), (box.right, box.y), (box.right, box.bottom))
+    return rounded(points, (0.0, radius, radius, 0.0))
+
+
+def star(cx: float, cy: float, r: float, teeth: int, depth: float, round: float) -> Commands:
+    """A seal's edge: `teeth` tips on radius `r` before they are rounded, valleys
+    `depth` px deeper."""
+    points = []
+    for i in range(2 * teeth):
+        angle = math.pi * i / teeth
+        reach = r - depth * (i % 2)
+        points.append((cx + reach * math.sin(angle), cy - reach * math.cos(angle)))
+    return rounded(points, round)

@@ -1,0 +1,119 @@
+"""The parts of the hero panel as figures beside each other: on cards, or between column rules."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from infographic.blocks.base import Composed, Setting
+from infographic.layout.fitting import Fitting
+from infographic.layout.openings.broadsheet import broadsheet
+from infographic.layout.openings.parts import BODY_GAP, DECK_GAP, deck_lines, titled
+from infographic.layout.openings.shares import Share, Shares, shares
+from infographic.marks import Box, Group, Mark, Rect
+from infographic.story.model import Story
+from infographic.text.paragraph import Paragraph, paragraph
+from infographic.text.shape import Line, line
+
+_PAD = 34.0
+_GAP = 24.0
+_COLUMN_GAP = 64.0
+_RULE = 1.5
+_BAR = 14.0
+_BAR_GAP = 30.0
+_LABEL_GAP = 28.0
+# So many stand beside each other; more are dealt out to two rows.
+_MOST = 4
+_LEAST = 150.0
+
+
+def cards(story: Story, fitting: Fitting, width: float, setting: Setting) -> Composed:
+    """Each figure on a card of its own."""
+    return _opening(story, fitting, width, setting, on_cards=True)
+
+
+def columns(story: Story, fitting: Fitting, width: float, setting: Setting) -> Composed:
+    """Figures as the columns of a newspaper, a hairline between them."""
+    return _opening(story, fitting, width, setting, on_cards=False)
+
+
+def _opening(
+    story: Story, fitting: Fitting, width: float, setting: Setting, on_cards: bool
+) -> Composed:
+    parts = shares(story.hero, setting)
+    if parts is None:
+        return broadsheet(story, fitting, width, setting)
+    marks, y = titled(story, width, setting)
+    deck = deck_lines(story, width, setting, note=False)
+    if deck.marks:
+        y += DECK_GAP
+        marks += deck.at(0, y)
+        y += deck.height
+    y += BODY_GAP + (0 if on_cards else 10)
+    body = _rows(parts, width, setting, on_cards)
+    hero = story.hero
+    marks.append(Group(body.at(0, y), hero.title if hero else "", hero.id if hero else ""))
+    return Composed(tuple(marks), width, y + body.height)
+
+
+def _rows(parts: Shares, width: float, setting: Setting, on_cards: bool) -> Composed:
+    count = len(parts.all)
+    per = count if count <= _MOST else -(-count // 2)
+    gap = _GAP if on_cards else _COLUMN_GAP
+    column = (width - gap * (per - 1)) / per
+    inner = column - (2 * _PAD if on_cards else 0.0)
+    numerals = _numerals(parts, max(inner, _LEAST), setting)
+    role = "caption" if on_cards else "note"
+    labels = [paragraph(share.label, setting.type(role), inner) for share in parts.all]
+    marks: list[Mark] = []
+    y = 0.0
+    for start in range(0, count, per):
+        row = range(start, min(start + per, count))
+        tall = max(_height(numerals[i], labels[i]) for i in row) + (2 * _PAD if on_cards else 0.0)
+        for k, i in enumerate(row):
+            x = k * (column + gap)
+            share = parts.all[i]
+            cell = _cell(share, numerals[i], labels[i], inner, share is parts.main, setting)
+            if on_cards:
+                box = Box(x, y, column, tall)
+                radius = setting.style.shape.card
+                marks.append(Rect(box, setting.ground.card, radius=radius))
+                marks += cell.at(x + _PAD, y + _PAD)
+            else:
+                if k:
+                    rule = Box(x - gap / 2 - _RULE / 2, y, _RULE, tall)
+                    marks.append(Rect(rule, setting.ground.hair, role="rule"))
+                marks += cell.at(x, y)
+        y += tall + gap
+    return Composed(tuple(marks), width, y - gap)
+
+
+def _numerals(parts: Shares, width: float, setting: Setting) -> list[Line]:
+    """Numerals of one size that all fit `width`."""
+    type = setting.type("numeral_hero")
+    widest = max(line(share.text, type).ink.w for share in parts.all)
+    size = type.size * min(1.0, width / widest)
+    return [line(share.text, type.at(size=size)) for share in parts.all]
+
+
+def _height(numeral: Line, label: Paragraph) -> float:
+    low = numeral.cap + max(_LABEL_GAP, numeral.ink.bottom + 12)
+    return _BAR + _BAR_GAP + low + label.height + max(0.0, label.overhang - 8)
+
+
+def _cell(
+    share: Share, numeral: Line, label: Paragraph, width: float, main: bool, setting: Setting
+) -> Composed:
+    """A bar of the share in a rail of the whole, the numeral and its words under it."""
+    ground = setting.ground
+    unit = width / 100
+    marks: list[Mark] = [Rect(Box(0, 0, width, _BAR), ground.track, role="track")]
+    if share.number > 0:
+        tag = replace(share.tag, encodes="length-x", per_unit=unit)
+        fill = ground.highlight if main else ground.minor if share.rest else ground.mark
+        marks.append(Rect(Box(0, 0, share.number * unit, _BAR), fill, datum=tag))
+    y = _BAR + _BAR_GAP
+    ink = ground.numeral if main else ground.on_card
+    marks.append(numeral.at(-numeral.ink.x, y + numeral.cap, ink, role="numeral", datum=share.tag))
+    y += numeral.cap + max(_LABEL_GAP, numeral.ink.bottom + 12)
+    marks += label.at(0, y, ground.on_card, role="label", datum=share.tag)
+    return Composed(tuple(marks), width, y + label.height)
