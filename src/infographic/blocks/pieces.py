@@ -21,13 +21,15 @@ Point = tuple[float, float]
 # -- what a tile says ------------------------------------------------------------------------------
 
 
-def lead_words(panel: Panel) -> str:
+def lead_words(panel: Panel, setting: Setting) -> str:
     """What a block that draws its own tiles says of its panel: the headline, else the question."""
-    return panel.headline or panel.title
+    return "" if setting.told else panel.headline or panel.title
 
 
-def small_words(panel: Panel) -> str:
+def small_words(panel: Panel, setting: Setting) -> str:
     """Who was asked and the footnotes of a panel, which its own tiles must say too."""
+    if setting.told:
+        return ""
     parts = (panel.base, *panel.notes)
     return " ".join(p if p.endswith((".", "!", "?")) else f"{p}." for p in parts if p)
 
@@ -88,8 +90,8 @@ def grown(text: str, type: Type, max_width: float, max_cap: float) -> Line:
     """A numeral as large as a box of `max_width` × `max_cap` px holds its ink."""
     unit = line(text, type.at(size=100))
     size = 100 * max_cap / unit.cap
-    # A comma or the digits of another script may be higher than capitals.
-    high = max(unit.cap, -unit.ink.y)
+    # The digits of another script may be higher than capitals; round ones reach over by a hair.
+    high = -unit.ink.y if -unit.ink.y > 1.05 * unit.cap else unit.cap
     size = min(size * unit.cap / high, 100 * max_width / max(unit.ink.w, 1.0))
     return line(text, type.at(size=max(size, 1.0)))
 

@@ -7,6 +7,7 @@ import difflib
 from functools import lru_cache
 from typing import Any
 
+from infographic.blocks.arrow_columns import ArrowColumns
 from infographic.blocks.arrows import Arrows
 from infographic.blocks.bars import Bars
 from infographic.blocks.bars_above import BarsAbove
@@ -14,10 +15,12 @@ from infographic.blocks.base import Block, Setting
 from infographic.blocks.butterfly import Butterfly
 from infographic.blocks.columns import Columns
 from infographic.blocks.counts import Counts
+from infographic.blocks.crowd import Crowd
 from infographic.blocks.div_columns import DivColumns
 from infographic.blocks.donut import Donut
 from infographic.blocks.dots import Dots
 from infographic.blocks.dumbbell import Dumbbell
+from infographic.blocks.fact import Fact
 from infographic.blocks.facts import Facts
 from infographic.blocks.halves import Halves
 from infographic.blocks.heat import Heat
@@ -26,9 +29,11 @@ from infographic.blocks.level import Level
 from infographic.blocks.lines import Lines
 from infographic.blocks.long_list import LongList
 from infographic.blocks.means import Means
+from infographic.blocks.mirror import Mirror
 from infographic.blocks.numeral import Numeral
 from infographic.blocks.quotes import Quotes
 from infographic.blocks.rank import Rank
+from infographic.blocks.rings import Rings
 from infographic.blocks.scores import Scores
 from infographic.blocks.slope import Slope
 from infographic.blocks.split import Split
@@ -39,16 +44,19 @@ from infographic.story.model import Panel
 from infographic.style.tokens import Style
 
 _BUILT_IN: tuple[type[Block], ...] = (
+    ArrowColumns,
     Arrows,
     Bars,
     BarsAbove,
     Butterfly,
     Columns,
     Counts,
+    Crowd,
     DivColumns,
     Donut,
     Dots,
     Dumbbell,
+    Fact,
     Facts,
     Halves,
     Heat,
@@ -57,9 +65,11 @@ _BUILT_IN: tuple[type[Block], ...] = (
     Lines,
     LongList,
     Means,
+    Mirror,
     Numeral,
     Quotes,
     Rank,
+    Rings,
     Scores,
     Slope,
     Split,
