@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from infographic.marks import Box, Commands, Path, polygon
 from infographic.story.model import Item, Panel
