@@ -10,11 +10,11 @@ from infographic.blocks.registry import blocks
 from infographic.errors import Report
 from infographic.layout.closings import closing
 from infographic.layout.dealing import separate, shared
-from infographic.layout.edges import tails
+from infographic.layout.edges import clear_of_tails, tails
 from infographic.layout.finish import finished
 from infographic.layout.fitting import Fitting
 from infographic.layout.formats import Format
-from infographic.layout.openings import masthead, opening
+from infographic.layout.openings import masthead, opening, shows_block
 from infographic.layout.page import Page, Placed
 from infographic.layout.rhythm import grounds
 from infographic.layout.sections.base import Canvas, Stretch, whole_px
@@ -39,7 +39,7 @@ def bands(
     """The story as pages of bands, one if it is not too long; `fonts` are looked in for what the
     style's fonts lack. Each page is whole in itself: it opens with what it is of and ends with the
     footer."""
-    style = style.set_in(story.locale, fonts)
+    style = clear_of_tails(style.set_in(story.locale, fonts))
     canvas = _canvas(story, style, format, report)
     rhythm = style.rhythm
     deal = separate if style.shape.rows == "bands" else shared
@@ -105,7 +105,10 @@ def _opening(story: Story, canvas: Canvas) -> Stretch:
     if story.hero:
         hero = replace(story.hero, form=canvas.style.shape.hero)
         story = replace(story, hero=hero)
-        grounded = canvas.fitting.choose(hero, space.content, setting).block.grounded
+        grounded = (
+            shows_block(story, setting)
+            and canvas.fitting.choose(hero, space.content, setting).block.grounded
+        )
     body = opening(story, canvas.fitting, space.content, setting)
     # Only a picture that stands on the band's edge goes without air under it.
     bottom = 0.0 if grounded else space.hero_bottom or space.section_bottom
