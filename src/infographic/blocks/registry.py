@@ -12,6 +12,7 @@ from infographic.blocks.bars import Bars
 from infographic.blocks.bars_above import BarsAbove
 from infographic.blocks.base import Block, Setting
 from infographic.blocks.butterfly import Butterfly
+from infographic.blocks.cards import Cards
 from infographic.blocks.columns import Columns
 from infographic.blocks.counts import Counts
 from infographic.blocks.crowd import Crowd
@@ -28,6 +29,7 @@ from infographic.blocks.lines import Lines
 from infographic.blocks.long_list import LongList
 from infographic.blocks.means import Means
 from infographic.blocks.numeral import Numeral
+from infographic.blocks.podium import Podium
 from infographic.blocks.quotes import Quotes
 from infographic.blocks.rank import Rank
 from infographic.blocks.scores import Scores
@@ -35,6 +37,7 @@ from infographic.blocks.slope import Slope
 from infographic.blocks.split import Split
 from infographic.blocks.stacks import Stacks
 from infographic.blocks.trails import Trails
+from infographic.blocks.units import Units
 from infographic.errors import Message, UsageError
 from infographic.story.model import Panel
 from infographic.style.tokens import Style
@@ -44,6 +47,7 @@ _BUILT_IN: tuple[type[Block], ...] = (
     Bars,
     BarsAbove,
     Butterfly,
+    Cards,
     Columns,
     Counts,
     Crowd,
@@ -60,6 +64,7 @@ _BUILT_IN: tuple[type[Block], ...] = (
     LongList,
     Means,
     Numeral,
+    Podium,
     Quotes,
     Rank,
     Scores,
@@ -67,6 +72,7 @@ _BUILT_IN: tuple[type[Block], ...] = (
     Split,
     Stacks,
     Trails,
+    Units,
 )
 
 
