@@ -13,6 +13,7 @@ from infographic.blocks.bars import Bars
 from infographic.blocks.bars_above import BarsAbove
 from infographic.blocks.base import Block, Setting
 from infographic.blocks.butterfly import Butterfly
+from infographic.blocks.cards import Cards
 from infographic.blocks.columns import Columns
 from infographic.blocks.counts import Counts
 from infographic.blocks.crowd import Crowd
@@ -31,6 +32,7 @@ from infographic.blocks.long_list import LongList
 from infographic.blocks.means import Means
 from infographic.blocks.mirror import Mirror
 from infographic.blocks.numeral import Numeral
+from infographic.blocks.podium import Podium
 from infographic.blocks.quotes import Quotes
 from infographic.blocks.rank import Rank
 from infographic.blocks.rings import Rings
@@ -39,6 +41,7 @@ from infographic.blocks.slope import Slope
 from infographic.blocks.split import Split
 from infographic.blocks.stacks import Stacks
 from infographic.blocks.trails import Trails
+from infographic.blocks.units import Units
 from infographic.errors import Message, UsageError
 from infographic.story.model import Panel
 from infographic.style.tokens import Style
@@ -49,6 +52,7 @@ _BUILT_IN: tuple[type[Block], ...] = (
     Bars,
     BarsAbove,
     Butterfly,
+    Cards,
     Columns,
     Counts,
     Crowd,
@@ -67,6 +71,7 @@ _BUILT_IN: tuple[type[Block], ...] = (
     Means,
     Mirror,
     Numeral,
+    Podium,
     Quotes,
     Rank,
     Rings,
@@ -75,6 +80,7 @@ _BUILT_IN: tuple[type[Block], ...] = (
     Split,
     Stacks,
     Trails,
+    Units,
 )
 
 
