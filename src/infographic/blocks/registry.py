@@ -22,6 +22,7 @@ from infographic.blocks.dumbbell import Dumbbell
 from infographic.blocks.facts import Facts
 from infographic.blocks.halves import Halves
 from infographic.blocks.heat import Heat
+from infographic.blocks.likert import Likert
 from infographic.blocks.lines import Lines
 from infographic.blocks.long_list import LongList
 from infographic.blocks.means import Means
@@ -52,6 +53,7 @@ _BUILT_IN: tuple[type[Block], ...] = (
     Facts,
     Halves,
     Heat,
+    Likert,
     Lines,
     LongList,
     Means,
