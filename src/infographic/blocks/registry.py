@@ -27,6 +27,7 @@ from infographic.blocks.halves import Halves
 from infographic.blocks.heat import Heat
 from infographic.blocks.hero_bars import HeroBars
 from infographic.blocks.level import Level
+from infographic.blocks.likert import Likert
 from infographic.blocks.lines import Lines
 from infographic.blocks.long_list import LongList
 from infographic.blocks.means import Means
@@ -66,6 +67,7 @@ _BUILT_IN: tuple[type[Block], ...] = (
     Heat,
     HeroBars,
     Level,
+    Likert,
     Lines,
     LongList,
     Means,
