@@ -35,6 +35,7 @@ from infographic.blocks.scores import Scores
 from infographic.blocks.slope import Slope
 from infographic.blocks.split import Split
 from infographic.blocks.stacks import Stacks
+from infographic.blocks.tile_columns import TileColumns
 from infographic.blocks.trails import Trails
 from infographic.errors import Message, UsageError
 from infographic.story.model import Panel
@@ -68,6 +69,7 @@ _BUILT_IN: tuple[type[Block], ...] = (
     Slope,
     Split,
     Stacks,
+    TileColumns,
     Trails,
 )
 
