@@ -83,6 +83,8 @@ WHEN = {
     "tiles; elsewhere only when asked for.",
     "tile_columns": "Two to {most_items} answers with short labels in styles of tiles; elsewhere "
     "only when asked for.",
+    "change": "Two waves of up to {most_items} answers in styles of tiles; elsewhere only when "
+    "asked for.",
 }
 
 

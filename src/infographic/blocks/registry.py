@@ -12,6 +12,7 @@ from infographic.blocks.bars import Bars
 from infographic.blocks.bars_above import BarsAbove
 from infographic.blocks.base import Block, Setting
 from infographic.blocks.butterfly import Butterfly
+from infographic.blocks.change import Change
 from infographic.blocks.columns import Columns
 from infographic.blocks.counts import Counts
 from infographic.blocks.div_columns import DivColumns
@@ -46,6 +47,7 @@ _BUILT_IN: tuple[type[Block], ...] = (
     Bars,
     BarsAbove,
     Butterfly,
+    Change,
     Columns,
     Counts,
     DivColumns,
