@@ -14,6 +14,7 @@ from infographic.blocks.bars_above import BarsAbove
 from infographic.blocks.base import Block, Setting
 from infographic.blocks.butterfly import Butterfly
 from infographic.blocks.cards import Cards
+from infographic.blocks.change import Change
 from infographic.blocks.columns import Columns
 from infographic.blocks.counts import Counts
 from infographic.blocks.crowd import Crowd
@@ -41,6 +42,7 @@ from infographic.blocks.scores import Scores
 from infographic.blocks.slope import Slope
 from infographic.blocks.split import Split
 from infographic.blocks.stacks import Stacks
+from infographic.blocks.tile_columns import TileColumns
 from infographic.blocks.trails import Trails
 from infographic.blocks.units import Units
 from infographic.errors import Message, UsageError
@@ -54,6 +56,7 @@ _BUILT_IN: tuple[type[Block], ...] = (
     BarsAbove,
     Butterfly,
     Cards,
+    Change,
     Columns,
     Counts,
     Crowd,
@@ -81,6 +84,7 @@ _BUILT_IN: tuple[type[Block], ...] = (
     Slope,
     Split,
     Stacks,
+    TileColumns,
     Trails,
     Units,
 )
