@@ -103,7 +103,7 @@ class _Bento:
             strip.append(of)
         deck = "" if story.hero else story.deck
         line = " \u00b7 ".join(strip)
-        title = TitleTile(self.sheet, story.title, deck, line, alone=not counted)
+        title = TitleTile(self.sheet, story.title, deck, line)
         if not counted or story.n is None:
             return [title]
         said = story.people
@@ -124,8 +124,8 @@ class _Bento:
                     hero,
                     "hero",
                     headline=story.deck or hero.title,
-                    question=hero.title if hero.title not in (story.deck, "") else "",
-                    base=self._base(hero),
+                    question="" if story.deck.startswith(hero.title) else hero.title,
+                    base=self._base(hero, story.deck),
                     accent=self.style.grid.bright[0],
                     emphasis=_HERO_EMPHASIS,
                 )
@@ -163,7 +163,7 @@ class _Bento:
             tiles.append(WordsTile(self.sheet, chapter.id, above, headline, intro, accent))
             kicker = intro = ""
         for panel in chapter.panels:
-            headline, question = self._said(panel, chapter)
+            headline, question, authored = self._said(panel, chapter)
             tiles.append(
                 ChartTile(
                     self.sheet,
@@ -175,26 +175,45 @@ class _Bento:
                     intro=intro,
                     base=self._base(panel),
                     accent=accent,
+                    authored=authored,
                     emphasis=_LEAD_EMPHASIS if chapter.lead else 1.0,
                 )
             )
             kicker = intro = ""
         return tiles
 
-    def _said(self, panel: Panel, chapter: Chapter) -> tuple[str, str]:
-        """Headline and question of a tile."""
+    def _said(self, panel: Panel, chapter: Chapter) -> tuple[str, str, bool]:
+        """Headline and question of a tile, and whether the author wrote it: else it is what the
+        data say, unless that is no more than its chart shows first."""
         if len(chapter.panels) == 1:
-            headline = chapter.headline
+            headline, authored = chapter.headline, chapter.authored
         else:
-            headline = panel.headline
-            if not headline and len(panel.title) > _SHORT_QUESTION:
+            headline, authored = panel.headline, bool(panel.headline)
+            if not headline and (len(panel.title) > _SHORT_QUESTION or len(panel.columns) > 1):
                 headline = panel.takeaway
-        headline = headline or panel.title
-        return headline, panel.title if headline != panel.title else ""
+        short = len(panel.title) <= _SHORT_QUESTION or len(panel.items) == 1
+        if not headline or (not authored and short and self._only_leads(panel, headline)):
+            headline = panel.title
+        return headline, panel.title if headline != panel.title else "", authored
 
-    def _base(self, panel: Panel) -> str:
-        """Who was asked, how many answers were allowed, and footnotes."""
-        about = panel.question.removeprefix(panel.title).lstrip(" .\u3002\u0964")
+    def _only_leads(self, panel: Panel, headline: str) -> bool:
+        """Whether a headline only names the first answer, which its chart sets largest anyway."""
+        top = next((item for item in panel.items if item.highlight), None)
+        if top is None or len(panel.columns) > 1:
+            return False
+        if len(panel.items) == 1:
+            return True
+        value = self.sheet.setting.value(panel, top.figure) if top.figure else ""
+        return any(
+            headline == self.words.maybe(f"headline.{key}_{verb}", label=top.label, value=value)
+            for key in ("more", "value")
+            for verb in ("say", "chose")
+        )
+
+    def _base(self, panel: Panel, said: str = "") -> str:
+        """Who was asked, how many answers were allowed, and footnotes; not what was said above."""
+        about = panel.question.removeprefix(said).removeprefix(panel.title)
+        about = about.lstrip(" .\u3002\u0964")
         return self.words.sentences([about, *panel.notes])
 
     # -- pages -----------------------------------------------------------------------------------
