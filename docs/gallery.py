@@ -81,6 +81,10 @@ WHEN = {
     "elsewhere only when asked for.",
     "split": "A whole in two to {most_parts} parts wide enough for their figures, in styles of "
     "tiles; elsewhere only when asked for.",
+    "tile_columns": "Two to {most_items} answers with short labels in styles of tiles; elsewhere "
+    "only when asked for.",
+    "change": "Two waves of up to {most_items} answers in styles of tiles; elsewhere only when "
+    "asked for.",
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -14,7 +15,10 @@ from infographic.story.words import words
 from infographic.style.load import load_style
 from infographic.text.numbers import Numbers
 
-STYLE = load_style("editorial")
+EDITORIAL = load_style("editorial")
+# Labels of 24 px fit bars of 33.
+LABELS = {r: EDITORIAL.type[r].at(size=24) for r in ("label", "label_strong")}
+STYLE = replace(EDITORIAL, type={**EDITORIAL.type, **LABELS})
 
 
 def setting() -> Setting:

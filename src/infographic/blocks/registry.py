@@ -12,6 +12,7 @@ from infographic.blocks.bars import Bars
 from infographic.blocks.bars_above import BarsAbove
 from infographic.blocks.base import Block, Setting
 from infographic.blocks.butterfly import Butterfly
+from infographic.blocks.change import Change
 from infographic.blocks.columns import Columns
 from infographic.blocks.counts import Counts
 from infographic.blocks.div_columns import DivColumns
@@ -35,6 +36,7 @@ from infographic.blocks.scores import Scores
 from infographic.blocks.slope import Slope
 from infographic.blocks.split import Split
 from infographic.blocks.stacks import Stacks
+from infographic.blocks.tile_columns import TileColumns
 from infographic.blocks.trails import Trails
 from infographic.errors import Message, UsageError
 from infographic.story.model import Panel
@@ -45,6 +47,7 @@ _BUILT_IN: tuple[type[Block], ...] = (
     Bars,
     BarsAbove,
     Butterfly,
+    Change,
     Columns,
     Counts,
     DivColumns,
@@ -68,6 +71,7 @@ _BUILT_IN: tuple[type[Block], ...] = (
     Slope,
     Split,
     Stacks,
+    TileColumns,
     Trails,
 )
 
