@@ -127,6 +127,7 @@ class _Bento:
                     question="" if story.deck.startswith(hero.title) else hero.title,
                     base=self._base(hero, story.deck),
                     accent=self.style.grid.bright[0],
+                    authored=bool(hero.headline),
                     emphasis=_HERO_EMPHASIS,
                 )
             )
@@ -232,6 +233,7 @@ class _Bento:
             y += band.rows * self.lattice.module
         marks: list[Mark] = []
         placed: list[Placed] = []
+        _kickers(laid)
         wishes = [Toned(held.box, held.tile.wishes(held.columns)) for held in laid]
         for held, name in zip(laid, tones(wishes, self.style.grid), strict=True):
             drawn, where = held.tile.draw(held.box, self._ground(held.tile, name), held.columns)
@@ -258,3 +260,17 @@ class _Bento:
             height = top + end.height + space.footer_bottom
         page = Box(0, 0, self.format.width, float(round(height)))
         return finished(marks, placed, page.w, page.h, self.story, style, self.format, self.report)
+
+
+def _kickers(laid: Sequence[_Laid]) -> None:
+    """Packing may have put another tile of a section first than the one that names it: the name
+    goes over, where there is room for it."""
+    first: dict[str, _Laid] = {}
+    for held in sorted(laid, key=lambda held: (held.box.y, held.box.x)):
+        tile = held.tile
+        if not isinstance(tile, ChartTile):
+            continue
+        opener = first.setdefault(tile.section, held)
+        if tile.kicker and opener is not held:
+            assert isinstance(opener.tile, ChartTile)
+            opener.tile.take_kicker(tile, opener.columns, opener.box.h)

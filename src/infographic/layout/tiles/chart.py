@@ -148,6 +148,17 @@ class ChartTile(GridTile):
         words = self._base(width, setting)
         return _BASE_GAP + words.rise + words.height if words else 0.0
 
+    def take_kicker(self, other: ChartTile, columns: int, height: float) -> None:
+        """Name the section in the place of another tile, where `height` px hold that too."""
+        block = self.fits[columns].block
+        if block.frame == "bare":
+            return
+        self.kicker = other.kicker
+        if self._need(block, columns) > height:
+            self.kicker = ""
+        else:
+            other.kicker = ""
+
     # -- drawing ---------------------------------------------------------------------------------
 
     def wishes(self, columns: int) -> tuple[Wish, ...]:
