@@ -95,7 +95,7 @@ class Bars(Block):
         marks: list[Mark] = []
         y = 0.0
         for item in rows:
-            words = labels.of(item, x0 - self.label_gap)
+            words = labels.of(item, x0 - self.label_gap + 0.01)
             pitch = self.pitch + max(0, len(words.lines) - 1) * words.pitch
             cy = y + pitch / 2
             fill = ground.minor_text if item.minor else ground.text
