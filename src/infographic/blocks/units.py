@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from infographic.blocks.base import Block, Composed, Setting, datum, rest_datum
+from infographic.blocks.labels import caption_type
 from infographic.blocks.pieces import trimmed_icon
 from infographic.blocks.rest import rest_line
 from infographic.blocks.tones import LEAST_LARGE_CONTRAST, contrast
@@ -155,7 +156,9 @@ class Units(Block):
         room = column - self._lead(colors, setting)
         if len(panel.items) == 1:
             room = width - numerals[0].ink.w - self.beside_gap
-        caption = setting.type("caption")
+        # Short answers (Yes, No) are set large.
+        longest = max((i.label for i in panel.items), key=len)
+        caption = caption_type(longest, setting)
         if any(
             len(paragraph(i.label, caption, room).lines) > 3 or breaks_words(i.label, caption, room)
             for i in panel.items

@@ -82,7 +82,8 @@ def _hero(
         if best is None or score > best[0]:
             best = (score, p)
     if best:
-        return replace(best[1], role="hero", form="dots"), True
+        form = best[1].form if best[1].form == "crowd" else "dots"
+        return replace(best[1], role="hero", form=form), True
     facts = [
         (item.figures[-1].number, p, item)
         for p in panels
