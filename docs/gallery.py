@@ -44,6 +44,7 @@ WHEN = {
     "labels too long to stand beside the bars.",
     "butterfly": "One list in two groups or contexts over the whole width, at most {most} answers; "
     "two waves only where no other form fits.",
+    "change_bars": "Two waves of up to {most} percentages, over the whole width.",
     "columns": "A scale of two to four points in two or three groups or contexts (no waves), "
     "each of them adding up to 100 %.",
     "counts": "Answers given as whole counts (`unit: count`): 2 to {most_items} of them, "
@@ -66,6 +67,7 @@ WHEN = {
     "at the ends of their lines; beyond five waves more of them, each in a small chart.",
     "long_list": "A list of {least} to {most} answers.",
     "means": "Means on a scale that the `unit` names: `1-5`, `/10`, `out of 7`.",
+    "nps_ruler": "Net promoter scores (`kind: nps`) of up to {most} groups, over the whole width.",
     "numeral": "One single figure.",
     "quotes": "What people said (`quotes`, or `kind: text`). Counted answers that are whole "
     "sentences only when asked for.",

@@ -13,6 +13,7 @@ from infographic.blocks.bars import Bars
 from infographic.blocks.bars_above import BarsAbove
 from infographic.blocks.base import Block, Setting
 from infographic.blocks.butterfly import Butterfly
+from infographic.blocks.change_bars import ChangeBars
 from infographic.blocks.columns import Columns
 from infographic.blocks.counts import Counts
 from infographic.blocks.div_columns import DivColumns
@@ -26,6 +27,7 @@ from infographic.blocks.likert import Likert
 from infographic.blocks.lines import Lines
 from infographic.blocks.long_list import LongList
 from infographic.blocks.means import Means
+from infographic.blocks.nps_ruler import NpsRuler
 from infographic.blocks.numeral import Numeral
 from infographic.blocks.quotes import Quotes
 from infographic.blocks.rank import Rank
@@ -44,6 +46,7 @@ _BUILT_IN: tuple[type[Block], ...] = (
     Bars,
     BarsAbove,
     Butterfly,
+    ChangeBars,
     Columns,
     Counts,
     DivColumns,
@@ -57,6 +60,7 @@ _BUILT_IN: tuple[type[Block], ...] = (
     Lines,
     LongList,
     Means,
+    NpsRuler,
     Numeral,
     Quotes,
     Rank,
