@@ -87,6 +87,14 @@ def round_top(box: Box, radius: float) -> Commands:
     return rounded(points, (0.0, radius, radius, 0.0))
 
 
+def round_end(box: Box, radius: float, above: bool) -> Commands:
+    """A column whose one end is round: above, or below where it hangs from its base."""
+    if above:
+        return round_top(box, radius)
+    points = ((box.x, box.bottom), (box.x, box.y), (box.right, box.y), (box.right, box.bottom))
+    return rounded(points, (radius, 0.0, 0.0, radius))
+
+
 def star(cx: float, cy: float, r: float, teeth: int, depth: float, round: float) -> Commands:
     """A seal's edge: `teeth` tips on radius `r` before they are rounded, valleys
     `depth` px deeper."""
