@@ -34,8 +34,8 @@ LINE = 92  # characters of a line of data before it is broken
 
 # When the engine takes a block, in words; {names} are the block's own options.
 WHEN = {
-    "arrow_columns": "A scale of two to four points in one to three groups or contexts, of which "
-    "the first is the one to look at.",
+    "arrow_columns": "A scale (`kind: scale`) of two to four points in one to three groups or "
+    "contexts, whose first point is the one to look at.",
     "arrows": "Two waves and more than {few} answers, with labels of two lines at most. Also "
     "two groups or contexts, where no other form fits.",
     "bars": "One figure for each of three answers or more, with labels that fit beside the bars: "
