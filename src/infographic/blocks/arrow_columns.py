@@ -111,8 +111,9 @@ class ArrowColumns(Block):
             return 0.0
         frame = self._frame(panel, width, setting)
         main = panel.highlighted
-        if main is None or main is not panel.items[0]:
-            return 0.3  # an arrow up for the last answer of a scale would point the wrong way
+        # An arrow up for a bracket says nothing, for the last point of a scale the wrong thing.
+        if panel.kind != "scale" or main is None or main is not panel.items[0]:
+            return 0.3
         holds = [self._holds(panel, c, frame, setting) for c in range(len(panel.columns))]
         if not any(holds):
             return 0.3
