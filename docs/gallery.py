@@ -85,6 +85,12 @@ WHEN = {
     "only when asked for.",
     "change": "Two waves of up to {most_items} answers in styles of tiles; elsewhere only when "
     "asked for.",
+    "area": "One answer over {least_waves} waves or more, or two that never cross, in styles of "
+    "tiles; elsewhere only when asked for.",
+    "rank_tiles": "A ranking of up to {most_items} without shares in styles of tiles; elsewhere "
+    "only when asked for.",
+    "tile_score": "Net promoter scores of up to {most_items} groups in styles of tiles; elsewhere "
+    "only when asked for.",
 }
 
 

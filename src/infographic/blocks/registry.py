@@ -7,6 +7,7 @@ import difflib
 from functools import lru_cache
 from typing import Any
 
+from infographic.blocks.area import Area
 from infographic.blocks.arrows import Arrows
 from infographic.blocks.bars import Bars
 from infographic.blocks.bars_above import BarsAbove
@@ -32,17 +33,20 @@ from infographic.blocks.mirror import Mirror
 from infographic.blocks.numeral import Numeral
 from infographic.blocks.quotes import Quotes
 from infographic.blocks.rank import Rank
+from infographic.blocks.rank_tiles import RankTiles
 from infographic.blocks.scores import Scores
 from infographic.blocks.slope import Slope
 from infographic.blocks.split import Split
 from infographic.blocks.stacks import Stacks
 from infographic.blocks.tile_columns import TileColumns
+from infographic.blocks.tile_score import TileScore
 from infographic.blocks.trails import Trails
 from infographic.errors import Message, UsageError
 from infographic.story.model import Panel
 from infographic.style.tokens import Style
 
 _BUILT_IN: tuple[type[Block], ...] = (
+    Area,
     Arrows,
     Bars,
     BarsAbove,
@@ -67,11 +71,13 @@ _BUILT_IN: tuple[type[Block], ...] = (
     Numeral,
     Quotes,
     Rank,
+    RankTiles,
     Scores,
     Slope,
     Split,
     Stacks,
     TileColumns,
+    TileScore,
     Trails,
 )
 
