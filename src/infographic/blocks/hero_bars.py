@@ -346,6 +346,10 @@ class HeroBars(Block):
         said = rest_datum(panel, label) if row.rest else datum(panel, row.item)
         tag = replace(said, encodes="length-x", per_unit=per_point)
         radius = corner_radius(box, setting.style.shape.bar)
+        # Words across the bar's end, or just before it, would stand in its round corners.
+        at = row.length - row.words_x
+        if any(ln.ink.x < at < ln.ink.right + radius for ln in row.words.lines):
+            radius = 0.0
         fill = bar_color(row.item, ground)
         if row.rest:
             yield from not_published(box, radius, tag, setting)

@@ -7,55 +7,12 @@ from functools import lru_cache
 
 from infographic.marks import Box, Commands, Path, polygon
 from infographic.story.model import Item, Panel
+from infographic.style.color import LEAST_CONTRAST as LEAST_CONTRAST
+from infographic.style.color import LEAST_LARGE_CONTRAST as LEAST_LARGE_CONTRAST
+from infographic.style.color import contrast as contrast
+from infographic.style.color import from_oklab, oklab, vividness
+from infographic.style.color import mix as mix
 from infographic.style.tokens import Ground
-
-# What text needs against its ground (WCAG 2.2, 1.4.3).
-LEAST_CONTRAST = 4.5
-LEAST_LARGE_CONTRAST = 3.0
-
-
-def _channels(color: str) -> tuple[float, float, float]:
-    """Linear light, 0 to 1 (IEC 61966-2-1)."""
-    values = [int(color[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    r, g, b = (v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in values)
-    return r, g, b
-
-
-def contrast(a: str, b: str) -> float:
-    """Contrast ratio of two colours, 1 to 21 (WCAG 2)."""
-    light = sorted(0.2126 * r + 0.7152 * g + 0.0722 * bl for r, g, bl in map(_channels, (a, b)))
-    return (light[1] + 0.05) / (light[0] + 0.05)
-
-
-def _oklab(color: str) -> tuple[float, float, float]:
-    """Lightness and two colour axes that are even to the eye (Ottosson 2020)."""
-    r, g, b = _channels(color)
-    p = (0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b) ** (1 / 3)
-    q = (0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b) ** (1 / 3)
-    s = (0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b) ** (1 / 3)
-    return (
-        0.2104542553 * p + 0.7936177850 * q - 0.0040720468 * s,
-        1.9779984951 * p - 2.4285922050 * q + 0.4505937099 * s,
-        0.0259040371 * p + 0.7827717662 * q - 0.8086757660 * s,
-    )
-
-
-@lru_cache(maxsize=1024)
-def mix(a: str, b: str, share: float) -> str:
-    """`share` of `b` in `a`, even to the eye."""
-    (la, aa, ba), (lb, ab, bb) = _oklab(a), _oklab(b)
-    x, y, z = (v + (w - v) * share for v, w in ((la, lb), (aa, ab), (ba, bb)))
-    p = (x + 0.3963377774 * y + 0.2158037573 * z) ** 3
-    q = (x - 0.1055613458 * y - 0.0638541728 * z) ** 3
-    s = (x - 0.0894841775 * y - 1.2914855480 * z) ** 3
-    linear = (
-        4.0767416621 * p - 3.3077115913 * q + 0.2309699292 * s,
-        -1.2684380046 * p + 2.6097574011 * q - 0.3413193965 * s,
-        -0.0041960863 * p - 0.7034186147 * q + 1.7076147010 * s,
-    )
-    held = (min(1.0, max(0.0, v)) for v in linear)
-    curved = (v * 12.92 if v <= 0.0031308 else 1.055 * v ** (1 / 2.4) - 0.055 for v in held)
-    return "#" + "".join(f"{round(v * 255):02X}" for v in curved)
 
 
 def legible(fill: str, ground: Ground) -> str:
@@ -66,6 +23,13 @@ def legible(fill: str, ground: Ground) -> str:
     if contrast(best, fill) >= LEAST_CONTRAST:
         return best
     return max((best, "#000000", "#FFFFFF"), key=lambda c: contrast(c, fill))
+
+
+def own_ink(fill: str, ground: Ground, least: float = LEAST_CONTRAST) -> str | None:
+    """The first of the ground's own colours that reads on `fill`: the ground itself, as if cut out
+    of it, else what stands on its chips and cards, else its text; None where none does."""
+    ends = (ground.fill, ground.on_chip, ground.on_card, ground.text, *ground.on_steps)
+    return next((c for c in ends if contrast(c, fill) >= least), None)
 
 
 def ramp(stops: Sequence[str], count: int) -> tuple[str, ...]:
@@ -81,11 +45,6 @@ def ramp(stops: Sequence[str], count: int) -> tuple[str, ...]:
     return tuple(colors)
 
 
-def _vivid(color: str) -> float:
-    _, a, b = _oklab(color)
-    return float((a * a + b * b) ** 0.5)
-
-
 def _poles(ground: Ground) -> tuple[tuple[str, ...], bool]:
     """Five colours from one pole over a middle to the other, and whether the first is the vivid
     one. A ground with three steps has its missing ones mixed."""
@@ -94,7 +53,7 @@ def _poles(ground: Ground) -> tuple[tuple[str, ...], bool]:
         steps = (ground.mark, ground.third, ground.highlight)
     first, middle, last = steps[0], steps[1], steps[-1]
     if len(steps) >= 5:
-        return steps, _vivid(first) > _vivid(last)
+        return steps, vividness(first) > vividness(last)
     if first == ground.highlight:
         soft = mix(first, ground.mark, 0.5)
         return (first, soft, ground.outline, middle, last), True
@@ -195,3 +154,17 @@ def _lower(box: Box, c: float) -> tuple[float, float]:
     c = min(c, box.right + box.bottom)
     x = max(box.x, c - box.bottom)
     return x, c - x
+
+
+def lighter(color: str, share: float) -> str:
+    """The colour with a share of white in it."""
+    return mix(color, "#FFFFFF", share)
+
+
+@lru_cache(maxsize=256)
+def deeper(color: str, share: float) -> str:
+    """The colour with a share of its lightness taken away, and little of its chroma: black mixed
+    into a yellow would make it an olive."""
+    lightness, a, b = oklab(color)
+    kept = 1 - 0.35 * share
+    return from_oklab(lightness * (1 - share), a * kept, b * kept)

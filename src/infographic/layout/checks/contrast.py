@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from infographic.blocks.tones import contrast
 from infographic.errors import Message
 from infographic.layout.checks.shapes import covers, touches
 from infographic.layout.checks.view import Leaf, View, is_motif
 from infographic.marks import Gradient, Picture, Rect, Text
+from infographic.style.color import LEAST_CONTRAST as LEAST
+from infographic.style.color import LEAST_LARGE_CONTRAST as LEAST_LARGE
+from infographic.style.color import contrast
 
-LEAST = 4.5
-LEAST_LARGE = 3.0
 # Large is 24 px, or 18.5 px in bold, where the page is seen; its least text is 11 px there.
 _LARGE = 24 / 11
 _LARGE_BOLD = 18.5 / 11
