@@ -98,6 +98,12 @@ WHEN = {
     "change": "Two waves of up to {most_items} answers in styles of tiles; elsewhere only when "
     "asked for.",
     "units": "One whole in one part or two, and what they leave over: yes and no.",
+    "area": "One answer over {least_waves} waves or more, or two that never cross, in styles of "
+    "tiles; elsewhere only when asked for.",
+    "rank_tiles": "A ranking of up to {most_items} without shares in styles of tiles; elsewhere "
+    "only when asked for.",
+    "tile_score": "Net promoter scores of up to {most_items} groups in styles of tiles; elsewhere "
+    "only when asked for.",
 }
 
 

@@ -7,6 +7,7 @@ import difflib
 from functools import lru_cache
 from typing import Any
 
+from infographic.blocks.area import Area
 from infographic.blocks.arrow_columns import ArrowColumns
 from infographic.blocks.arrows import Arrows
 from infographic.blocks.bars import Bars
@@ -39,12 +40,14 @@ from infographic.blocks.numeral import Numeral
 from infographic.blocks.podium import Podium
 from infographic.blocks.quotes import Quotes
 from infographic.blocks.rank import Rank
+from infographic.blocks.rank_tiles import RankTiles
 from infographic.blocks.rings import Rings
 from infographic.blocks.scores import Scores
 from infographic.blocks.slope import Slope
 from infographic.blocks.split import Split
 from infographic.blocks.stacks import Stacks
 from infographic.blocks.tile_columns import TileColumns
+from infographic.blocks.tile_score import TileScore
 from infographic.blocks.trails import Trails
 from infographic.blocks.units import Units
 from infographic.errors import Message, UsageError
@@ -52,6 +55,7 @@ from infographic.story.model import Panel
 from infographic.style.tokens import Style
 
 _BUILT_IN: tuple[type[Block], ...] = (
+    Area,
     ArrowColumns,
     Arrows,
     Bars,
@@ -83,12 +87,14 @@ _BUILT_IN: tuple[type[Block], ...] = (
     Podium,
     Quotes,
     Rank,
+    RankTiles,
     Rings,
     Scores,
     Slope,
     Split,
     Stacks,
     TileColumns,
+    TileScore,
     Trails,
     Units,
 )
