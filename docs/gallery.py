@@ -60,6 +60,8 @@ WHEN = {
     "{most_parts} parts of one whole on request.",
     "heat": "Three to ten groups or contexts; and whatever has several columns that no other form "
     "can show: other units, negative figures, gaps.",
+    "likert": "A matrix of up to {most} statements on a scale of two to six points, over the whole "
+    "width.",
     "lines": "{waves[0]} to {waves[1]} waves of up to {most_lines} answers whose names have room "
     "at the ends of their lines; beyond five waves more of them, each in a small chart.",
     "long_list": "A list of {least} to {most} answers.",
@@ -84,6 +86,10 @@ WHEN = {
     "elsewhere only when asked for.",
     "split": "A whole in two to {most_parts} parts wide enough for their figures, in styles of "
     "tiles; elsewhere only when asked for.",
+    "tile_columns": "Two to {most_items} answers with short labels in styles of tiles; elsewhere "
+    "only when asked for.",
+    "change": "Two waves of up to {most_items} answers in styles of tiles; elsewhere only when "
+    "asked for.",
 }
 
 

@@ -12,7 +12,7 @@ from infographic.blocks.dotfield import dot_counts, dot_total
 from infographic.blocks.legend import Entry, legend
 from infographic.blocks.people import CELL, FOOT, RISE, Figure, Look, chance, look, row_of_people
 from infographic.blocks.speech import speech
-from infographic.blocks.tones import LEAST_CONTRAST, contrast, legible, mix, scale_colors
+from infographic.blocks.tones import legible, mix, own_ink, scale_colors
 from infographic.marks import Box, Datum, Mark
 from infographic.story.model import Figure as Value
 from infographic.story.model import Panel
@@ -173,13 +173,10 @@ class Crowd(Block):
         main = panel.highlighted or max(
             panel.items, key=lambda i: i.figure.number if i.figure else 0.0
         )
-        # Words must be legible on a bubble in the ground's own colours, be it light or dark.
-        ends = (ground.text, ground.fill, *ground.on_steps)
 
+        # Words must be legible on a bubble in the ground's own colours, be it light or dark.
         def readable(color: str) -> bool:
-            return color != ground.fill and any(
-                contrast(color, end) >= LEAST_CONTRAST for end in ends
-            )
+            return color != ground.fill and own_ink(color, ground) is not None
 
         wanted = (ground.highlight, ground.second, ground.mark, ground.third, *ground.series)
         spare = [c for c in wanted if readable(c) and c not in (ground.minor, ground.outline)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from infographic.blocks.base import Block, Composed, Setting, datum
 from infographic.blocks.dotfield import DotGroup, by_columns, dot_total, field_shape
-from infographic.blocks.pieces import grown, set_numeral, statement
+from infographic.blocks.pieces import depth, grown, set_numeral, statement
 from infographic.marks import Mark
 from infographic.story.model import Figure, Item, Panel
 from infographic.text.paragraph import Paragraph, paragraph
@@ -146,7 +146,7 @@ class Fact(Block):
             spare = plan.height - plan.numeral.cap - plan.words.height - plan.field.height
             top = plan.numeral.cap + max(gap, (spare - self.field_gap + gap) / 2)
         else:
-            top = plan.height - plan.words.height
+            top = plan.height - depth(plan.words)
         marks += plan.words.at(0, top, ground.text, role="label", datum=tag)
         return marks
 

@@ -17,6 +17,7 @@ from infographic.blocks.pieces import (
     run_in,
     set_numeral,
     statement,
+    tile_room,
     trimmed_icon,
 )
 from infographic.blocks.tones import bar_color
@@ -97,9 +98,7 @@ class HeroBars(Block):
     def spans(self, panel: Panel, setting: Setting) -> tuple[int, ...]:
         """The narrowest tiles in which every label has its line; the full width where none has."""
         longest = max((width(i.label, setting.type("label")) for i in panel.items), default=0.0)
-        fits = tuple(
-            c for c in (5, 6, 7) if self.label_x + longest <= c * _MODULE - _GUTTER - 2 * _PADDING
-        )
+        fits = tuple(c for c in (5, 6, 7) if self.label_x + longest <= tile_room(c))
         return (*fits, 12)
 
     def suits(self, panel: Panel, width: float, setting: Setting) -> float:
@@ -432,5 +431,3 @@ _LEADS = 0.6
 _HERO_GAP = 20.0
 # The first row's corners are a little rounder than the other bars'.
 _HERO_RADIUS = 4 / 3
-# The grid of tiles that spans are counted in: columns and gutter, and the padding of a tile.
-_MODULE, _GUTTER, _PADDING = 96.0, 16.0, 28.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from infographic.marks import Box, Commands, Path, polygon
 from infographic.story.model import Item, Panel
@@ -22,6 +23,13 @@ def legible(fill: str, ground: Ground) -> str:
     if contrast(best, fill) >= LEAST_CONTRAST:
         return best
     return max((best, "#000000", "#FFFFFF"), key=lambda c: contrast(c, fill))
+
+
+def own_ink(fill: str, ground: Ground, least: float = LEAST_CONTRAST) -> str | None:
+    """The first of the ground's own colours that reads on `fill`: the ground itself, as if cut out
+    of it, else what stands on its chips and cards, else its text; None where none does."""
+    ends = (ground.fill, ground.on_chip, ground.on_card, ground.text, *ground.on_steps)
+    return next((c for c in ends if contrast(c, fill) >= least), None)
 
 
 def ramp(stops: Sequence[str], count: int) -> tuple[str, ...]:
