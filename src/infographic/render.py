@@ -184,14 +184,16 @@ def render(
 
 
 def understand(
-    source: Results | Mapping[str, Any] | str | Path | bytes, report: Report
+    source: Results | Mapping[str, Any] | str | Path | bytes,
+    report: Report,
+    folder: Path | None = None,
 ) -> tuple[Results, Story]:
     """Results and their story from whatever `render` accepts, with survey sense applied and icons
-    from files taken in: those are looked for beside the source, or here where it is no file."""
+    from files taken in: those are looked for in `folder`, by default the source's own."""
     if isinstance(source, Results):
         check(source, report)
-        return source, with_icons(tell(source), Path(), _places(source))
-    folder = folder_of(source)
+        return source, with_icons(tell(source), folder or Path(), _places(source))
+    folder = folder or folder_of(source)
     data = read(dict(source) if isinstance(source, Mapping) else source, report)
     if is_plan(data):
         story, held = from_plan(data)  # type: ignore[arg-type]

@@ -72,7 +72,7 @@ class _Taker:
         except DataError as error:
             (message,) = error.messages
             text = f'"{name}": {message.text}'
-            cure = message.cure if "did you mean" in message.cure else "paths are from the file"
+            cure = message.cure if message.cure.endswith('.svg"?') else "put it beside the results"
             raise DataError(Message("error", place, text, cure)) from None
         try:
             return written(read_svg_icon(data))

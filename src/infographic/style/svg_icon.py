@@ -191,9 +191,7 @@ def _children(
     return ((child, handed) for child in element)
 
 
-def _shapes(
-    element: Element, look: _Look, classes: dict[str, dict[str, str]]
-) -> Iterator[_Shape]:
+def _shapes(element: Element, look: _Look, classes: dict[str, dict[str, str]]) -> Iterator[_Shape]:
     name = _local(element)
     if name is None or name in _SILENT:
         return

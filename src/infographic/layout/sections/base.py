@@ -15,8 +15,8 @@ from infographic.layout.page import Placed
 from infographic.layout.rows import NOTE_GAP, Cell
 from infographic.marks import Box, Group, Mark, Rect
 from infographic.story.model import Chapter, Panel
-from infographic.style.topics import topic_icon
 from infographic.style.tokens import Space, Style
+from infographic.style.topics import topic_icon
 
 
 @dataclass(frozen=True, slots=True)
