@@ -63,7 +63,8 @@ def bands(
         elif len(pages) > 1:
             first = _opening(replace(story, strip=(*story.strip, f"1 / {len(pages)}")), canvas)
         above = dealt[sheet[-1]] if sheet else (rhythm.hero,)
-        stretches = [first, *(laid[i] for i in sheet), _footer(story, above, canvas)]
+        held = [first, *(laid[i] for i in sheet)]
+        stretches = [*held, _footer(story, above, held, canvas)]
         made.append(_page(stretches, story, canvas, report))
     return tuple(made)
 
@@ -136,12 +137,15 @@ def _continued(story: Story, number: str, ground: str, canvas: Canvas) -> Stretc
     return _band(body, ground, space.hero_top, bottom, canvas)
 
 
-def _footer(story: Story, above: tuple[str, ...], canvas: Canvas) -> Stretch:
+def _footer(
+    story: Story, above: tuple[str, ...], held: Sequence[Stretch], canvas: Canvas
+) -> Stretch:
     rhythm, space = canvas.style.rhythm, canvas.space
     ground = rhythm.footer
     if ground in above:
         ground = next(g for g in rhythm.plain if g not in above)
-    body = closing(story.footer, space.content, canvas.on(ground))
+    shown = (mark for stretch in held for mark in stretch.marks)
+    body = closing(story.footer, space.content, canvas.on(ground), shown)
     return _band(body, ground, space.footer_top, space.footer_bottom, canvas)
 
 
