@@ -10,6 +10,7 @@ from infographic.blocks.base import Composed, Setting
 from infographic.blocks.outlines import dashed
 from infographic.blocks.registry import blocks
 from infographic.errors import Report
+from infographic.layout.checks.shapes import covers
 from infographic.marks import Box, Path, Rect, Text, leaves
 from infographic.results.parse import parse
 from infographic.story.panels import panel
@@ -116,3 +117,15 @@ def test_dashes_lie_along_the_edge_of_their_box(size: tuple[float, float]) -> No
     assert box.grow(0.5).contains(held.bounds)
     assert held.bounds.h > size[1] - 4
     assert sum(c[0] == "Z" for c in held.commands) >= 4
+
+
+@pytest.mark.parametrize("figures", [[99, 1], [1, 99], [100, 0], [0, 100]])
+def test_a_number_without_room_beside_bar_and_arrow_lies_in_the_arrow(figures: list[int]) -> None:
+    made = drawn({**USED, "Steep": figures})
+    arrow = shown(made, "Steep", "")
+    (new,) = [
+        t
+        for t in texts(made)
+        if t.role == "value" and t.datum and (t.datum.option, t.datum.series) == ("Steep", "2023")
+    ]
+    assert covers(arrow, new.ink)

@@ -154,7 +154,9 @@ class ArrowColumns(Block):
         groups = len(panel.columns)
         group = (width - (groups - 1) * self.gap) / groups
         others = self._others(panel)
-        gaps = self.arrow_gap + max(len(others) - 1, 0) * self.pill_gap
+        # Words may be a little wider than their column, the last ones too.
+        over = (self.pill_gap - 4) / 2
+        gaps = self.arrow_gap + max(len(others) - 1, 0) * self.pill_gap + over
         natural = self.arrow + len(others) * self.pill
         share = min((group - gaps) / natural, self.most)
         label = setting.style.narrow("label")

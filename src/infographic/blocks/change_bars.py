@@ -246,8 +246,8 @@ class ChangeBars(Block):
         elif behind + new.advance <= most:
             x, ink, anchor = behind, on_track, "start"
         else:
-            # Too wide for all of these: over the arrow, which then is as long as that.
-            x, ink, anchor = least, legible(color, ground), "start"
+            # A short bar that a long arrow leads down to: in the arrow, behind its head.
+            x, ink, anchor = xb + self.nose + 4, legible(color, ground), "start"
         tag = datum(panel, item, 1)
         marks: list[Mark] = [new.at(x, track.cy + new.cap / 2, ink, anchor, "value", tag)]
         if a is None:
