@@ -45,6 +45,7 @@ from infographic.blocks.stacks import Stacks
 from infographic.blocks.tile_columns import TileColumns
 from infographic.blocks.trails import Trails
 from infographic.blocks.units import Units
+from infographic.blocks.wheel import Wheel
 from infographic.errors import Message, UsageError
 from infographic.story.model import Panel
 from infographic.style.tokens import Style
@@ -87,6 +88,7 @@ _BUILT_IN: tuple[type[Block], ...] = (
     TileColumns,
     Trails,
     Units,
+    Wheel,
 )
 
 
