@@ -31,7 +31,7 @@ class Bars(Block):
     label_share: float = 0.38
     disc: float = 0
     disc_gap: float = 16
-    discs_from: float = 460
+    discs_from: float = 560
     end: str = ""
 
     def suits(self, panel: Panel, width: float, setting: Setting) -> float:
@@ -119,7 +119,7 @@ class Bars(Block):
         marks: list[Mark] = []
         y = 0.0
         for place, item in enumerate(rows):
-            words = labels.of(item, x0 - indent - self.label_gap)
+            words = labels.of(item, x0 - indent - self.label_gap + 0.01)
             pitch = self.pitch + max(0, len(words.lines) - 1) * words.pitch
             cy = y + pitch / 2
             fill = ground.minor_text if item.minor else ground.text
@@ -132,7 +132,9 @@ class Bars(Block):
             marks += self._bar(panel, item, x0, cy, per_point, setting)
             y += pitch
         # The first row begins with its ink, not with the air above it.
-        top = (self.pitch - max(self.thickness, self.disc if icons else 0.0)) / 2
+        value, label = self._value_type(True, setting), labels.strong
+        tallest = max(self.thickness, value.cap, label.cap, self.disc if icons else 0.0)
+        top = max(0.0, (self.pitch - tallest) / 2)
         return Composed(
             tuple(Composed(tuple(marks), width, y).at(0, -top)), width, max(0.0, y - 2 * top)
         )

@@ -173,6 +173,7 @@ def _chapter(id: str, section: Section, panels: list[Panel], headlines: Headline
             tuple(panels),
             intro=section.intro or "",
             authored=bool(section.headline or p.headline),
+            icon=section.icon,
         )
     title = section.headline or ""
     if not title:
@@ -187,6 +188,7 @@ def _chapter(id: str, section: Section, panels: list[Panel], headlines: Headline
         tuple(panels),
         intro=section.intro or "",
         authored=bool(section.headline),
+        icon=section.icon,
     )
 
 
