@@ -16,6 +16,7 @@ from infographic.blocks.base import Block, Setting
 from infographic.blocks.butterfly import Butterfly
 from infographic.blocks.cards import Cards
 from infographic.blocks.change import Change
+from infographic.blocks.change_bars import ChangeBars
 from infographic.blocks.columns import Columns
 from infographic.blocks.counts import Counts
 from infographic.blocks.crowd import Crowd
@@ -34,6 +35,7 @@ from infographic.blocks.lines import Lines
 from infographic.blocks.long_list import LongList
 from infographic.blocks.means import Means
 from infographic.blocks.mirror import Mirror
+from infographic.blocks.nps_ruler import NpsRuler
 from infographic.blocks.numeral import Numeral
 from infographic.blocks.podium import Podium
 from infographic.blocks.quotes import Quotes
@@ -61,6 +63,7 @@ _BUILT_IN: tuple[type[Block], ...] = (
     Butterfly,
     Cards,
     Change,
+    ChangeBars,
     Columns,
     Counts,
     Crowd,
@@ -79,6 +82,7 @@ _BUILT_IN: tuple[type[Block], ...] = (
     LongList,
     Means,
     Mirror,
+    NpsRuler,
     Numeral,
     Podium,
     Quotes,
