@@ -22,6 +22,7 @@ from infographic.layout.sheets import sheets
 from infographic.marks import Box, Mark, move
 from infographic.story.categories import categories
 from infographic.story.model import Story
+from infographic.story.tell import mark_note
 from infographic.story.words import words
 from infographic.style.tokens import Style
 from infographic.text.numbers import Numbers
@@ -103,12 +104,24 @@ def _opening(story: Story, canvas: Canvas) -> Stretch:
     setting = canvas.on(ground)
     grounded = False
     if story.hero:
+<<<<<<< HEAD
         hero = replace(story.hero, form=canvas.style.shape.hero)
         story = replace(story, hero=hero)
         grounded = (
             shows_block(story, setting)
             and canvas.fitting.choose(hero, space.content, setting).block.grounded
         )
+=======
+        hero = story.hero
+        # The author's own wish stands before the style's.
+        if hero.form == "dots":
+            hero = replace(hero, form=canvas.style.shape.hero)
+        note = story.deck_note
+        if note == mark_note(story.hero, setting.words, setting.numbers):
+            note = mark_note(hero, setting.words, setting.numbers)
+        story = replace(story, hero=hero, deck_note=note)
+        grounded = canvas.fitting.choose(hero, space.content, setting).block.grounded
+>>>>>>> formsa
     body = opening(story, canvas.fitting, space.content, setting)
     # Only a picture that stands on the band's edge goes without air under it.
     bottom = 0.0 if grounded else space.hero_bottom or space.section_bottom
