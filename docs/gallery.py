@@ -44,10 +44,13 @@ WHEN = {
     "labels too long to stand beside the bars.",
     "butterfly": "One list in two groups or contexts over the whole width, at most {most} answers; "
     "two waves only where no other form fits.",
+    "cards": "{fewest} to {most} percentages without an order over the whole width.",
     "columns": "A scale of two to four points in two or three groups or contexts (no waves), "
     "each of them adding up to 100 %.",
     "counts": "Answers given as whole counts (`unit: count`): 2 to {most_items} of them, "
     "{most_people} people at most. From there on, bars.",
+    "crowd": "The opening of a page: one whole in up to {most_parts} parts, or a scale of up to "
+    "{most_steps} points, one figure for each person or for one in a hundred.",
     "div_columns": "A scale of up to seven points over {columns[0]} to {columns[1]} waves.",
     "donut": "One whole in two parts, and what they leave over; in three on request. Never "
     "where several answers were allowed, and never a scale.",
@@ -67,6 +70,8 @@ WHEN = {
     "long_list": "A list of {least} to {most} answers.",
     "means": "Means on a scale that the `unit` names: `1-5`, `/10`, `out of 7`.",
     "numeral": "One single figure.",
+    "podium": "{few} to {many} percentages without an order, in a panel that is not the whole "
+    "width.",
     "quotes": "What people said (`quotes`, or `kind: text`). Counted answers that are whole "
     "sentences only when asked for.",
     "rank": "A ranking without shares (`unit: rank`).",
@@ -90,6 +95,7 @@ WHEN = {
     "only when asked for.",
     "change": "Two waves of up to {most_items} answers in styles of tiles; elsewhere only when "
     "asked for.",
+    "units": "One whole in one part or two, and what they leave over: yes and no.",
 }
 
 

@@ -95,7 +95,7 @@ class Bars(Block):
         marks: list[Mark] = []
         y = 0.0
         for item in rows:
-            words = labels.of(item, x0 - self.label_gap)
+            words = labels.of(item, x0 - self.label_gap + 0.01)
             pitch = self.pitch + max(0, len(words.lines) - 1) * words.pitch
             cy = y + pitch / 2
             fill = ground.minor_text if item.minor else ground.text
@@ -103,7 +103,9 @@ class Bars(Block):
             marks += self._bar(panel, item, x0, cy, per_point, setting)
             y += pitch
         # The first row begins with its ink, not with the air above it.
-        top = (self.pitch - self.thickness) / 2
+        value, label = setting.type("value_strong"), labels.strong
+        tallest = max(self.thickness, value.cap, label.cap)
+        top = max(0.0, (self.pitch - tallest) / 2)
         return Composed(
             tuple(Composed(tuple(marks), width, y).at(0, -top)), width, max(0.0, y - 2 * top)
         )

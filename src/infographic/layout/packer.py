@@ -8,15 +8,18 @@ of tiles is broken into bands as a paragraph is broken into lines: the least tot
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, groupby
 from operator import itemgetter
 
 # Bands are cut to at most this many rows, unless a single tile needs more.
 TALLEST = 13
 # A band holds at most this many tiles.
 MOST = 5
-MOST_SWAPS = 3
+MOST_MOVES = 3
+# A section moves past at most this many others; of many sections none moves far.
+FARTHEST, FARTHEST_OF_MANY, MANY = 3, 1, 16
 LEAST_ROWS = 2
 
 _SIZE = 6.0  # how much a size other than the natural one costs, by the square of its logarithm
@@ -27,14 +30,12 @@ _FULL_AFTER_FULL = 1.2
 _SAME_CUTS = 2.5
 _MIRROR = 0.8
 _SWAP = 1.5
-_BREACH = 3.0  # a swap that takes a tile out of its section
 
 # How many fillings of one size are kept (they differ in where their cuts meet the edges), how much
 # worse than the best a filling may be, and how many ways to end at a tile are followed.
 _KEPT, _WORSE, _ENDS = 6, 12.0, 8
 # Places of cuts are kept as bits, this many to a column: gutters inside a tile fall anywhere.
 _FINE = 4
-_WORST_BANDS = 99
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +43,12 @@ class Tile:
     """What packing must know of a tile.
 
     `spans` are the widths it may have in columns, each with the rows it needs there; the full width
-    is one of them. `preferred` is the span that suits it best, `misfit` what others cost. `grow` is
-    the share of extra rows it takes well, `emphasis` a factor on its natural area. `cuts` are
-    gutters inside it that reach its upper and lower edge, in columns from its left, where it has
-    the full width. A tile with a `head` number opens the page: such tiles keep their order and have
-    bands of their own.
+    is one of them. `preferred` is the span that suits it best, `misfit` what others cost, `areas`
+    what a tile of that width would take by nature where that is not what the preferred one takes.
+    `grow` is the share of extra rows it takes well, `emphasis` a factor on its natural area. `cuts`
+    are gutters inside it that reach its upper and lower edge, in columns from its left, where it
+    has the full width. What `opens` the page stands at its top, in its order; what is `pinned`
+    stays where it is in the list. The tiles of one `section` are neighbours and stay so.
     """
 
     spans: Mapping[int, int]
@@ -55,12 +57,15 @@ class Tile:
     emphasis: float = 1.0
     section: str = ""
     opens: bool = False
+    pinned: bool = False
     misfit: Mapping[int, float] = field(default_factory=dict)
+    areas: Mapping[int, float] = field(default_factory=dict)
     cuts: tuple[float, ...] = ()
 
-    @property
-    def natural(self) -> float:
-        return self.preferred * self.spans[self.preferred] * self.emphasis
+    def natural(self, columns: int) -> float:
+        """The area it takes by nature, in squares of the grid, at that width."""
+        usual = float(self.preferred * self.spans[self.preferred])
+        return self.areas.get(columns, usual) * self.emphasis
 
     def most_rows(self, columns: int) -> int:
         least = self.spans[columns]
@@ -69,7 +74,7 @@ class Tile:
     def cost(self, columns: int, rows: int) -> float:
         """How badly `columns` × `rows` suits; the rows must be at least those it needs."""
         least = self.spans[columns]
-        size = math.log(columns * rows / self.natural)
+        size = math.log(columns * rows / self.natural(columns))
         over = (rows - least) / least
         return (
             _SIZE * size * size + _OVER * over / (0.25 + self.grow) + self.misfit.get(columns, 0.0)
@@ -112,20 +117,17 @@ def pack(tiles: Sequence[Tile], columns: int = 12) -> tuple[Band, ...]:
     packing = _Packing(tiles, columns)
     order = tuple(range(len(tiles)))
     best = packing.broken(order)
-    total = best[0]
-    for done in range(MOST_SWAPS):
-        found: tuple[float, tuple[int, ...], _End] | None = None
-        for k in packing.doubtful(best):
-            swapped = (*order[:k], order[k + 1], order[k], *order[k + 2 :])
-            if not packing.may_swap(order, k):
-                continue
-            end = packing.broken(swapped)
-            cost = end[0] + _SWAP * (done + 1)
+    total, moved = best[0], 0.0
+    for _ in range(MOST_MOVES):
+        found: tuple[float, float, tuple[int, ...], _End] | None = None
+        for distance, other in packing.moves(order):
+            end = packing.broken(other)
+            cost = end[0] + moved + _SWAP * distance
             if cost < total - 1e-9 and (found is None or cost < found[0]):
-                found = (cost, swapped, end)
+                found = (cost, moved + _SWAP * distance, other, end)
         if found is None:
             break
-        total, order, best = found
+        total, moved, order, best = found
     return packing.bands(best)
 
 
@@ -162,8 +164,9 @@ class _Packing:
         return ends[count][0]
 
     def _together(self, group: tuple[int, ...]) -> bool:
-        """The opening has bands of its own."""
-        return len({self.tiles[t].opens for t in group}) == 1
+        """What opens a page side by side has a band of its own; alone it takes others in."""
+        opening = sum(self.tiles[t].opens for t in group)
+        return opening < 2 or opening == len(group)
 
     def _extend(
         self,
@@ -187,31 +190,31 @@ class _Packing:
                 total += _SAME_CUTS
             after.append((total, bottom, top, single, end, filling, rows, reached))
 
-    def doubtful(self, end: _End) -> list[int]:
-        """Where an exchange of neighbours might help: at and inside the worst bands."""
-        scored: list[tuple[float, int, int]] = []
-        at: _End | None = end
-        while at is not None and at[4] is not None:
-            above = at[4]
-            scored.append(((above[0] - at[0]) / at[6], above[7], at[7]))
-            at = above
-        places: set[int] = set()
-        for _, first, last in sorted(scored)[:_WORST_BANDS]:
-            # With the tile before the band and the one after it.
-            places.update(range(max(first - 1, 0), min(last, len(self.tiles) - 1)))
-        return sorted(places)
+    def moves(self, order: tuple[int, ...]) -> Iterator[tuple[int, tuple[int, ...]]]:
+        """The orders one step away, and how far the step is: neighbours of one section exchanged,
+        or a whole section moved past others."""
+        for k in range(len(order) - 1):
+            a, b = self.tiles[order[k]], self.tiles[order[k + 1]]
+            if a.section == b.section and not (a.opens or b.opens or a.pinned or b.pinned):
+                yield 1, (*order[:k], order[k + 1], order[k], *order[k + 2 :])
+        runs = [tuple(run) for _, run in groupby(order, key=self._run)]
+        farthest = FARTHEST if len(runs) <= MANY else FARTHEST_OF_MANY
+        for i, run in enumerate(runs):
+            for distance in range(1, farthest + 1):
+                past = runs[i + 1 : i + 1 + distance]
+                if len(past) < distance or any(map(self._stays, (*run, *chain(*past)))):
+                    break
+                rest = runs[i + 1 + distance :]
+                # Two neighbours that exchange places are one step, whichever of them moves.
+                yield distance, tuple(chain(*runs[:i], *past, run, *rest))
+                if distance > 1:
+                    yield distance, tuple(chain(*runs[:i], past[-1], run, *past[:-1], *rest))
 
-    def may_swap(self, order: tuple[int, ...], k: int) -> bool:
-        """Tiles may change places inside their section, or as sections of one tile each."""
-        a, b = self.tiles[order[k]], self.tiles[order[k + 1]]
-        if a.opens or b.opens:
-            return False
-        if a.section == b.section:
-            return True
-        return self._alone(a.section) and self._alone(b.section)
+    def _run(self, number: int) -> str:
+        return self.tiles[number].section
 
-    def _alone(self, section: str) -> bool:
-        return sum(t.section == section for t in self.tiles) == 1
+    def _stays(self, number: int) -> bool:
+        return self.tiles[number].opens or self.tiles[number].pinned
 
     def bands(self, end: _End) -> tuple[Band, ...]:
         found: list[Band] = []

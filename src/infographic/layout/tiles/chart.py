@@ -28,6 +28,8 @@ _HEADS = ((900.0, "lead"), (560.0, "headline"), (0.0, "panel_headline"))
 _LEAST_ON_LIGHT = 2.2
 # Extra height a chart that does not stretch leaves under it up to here; more goes over it.
 _LOOSE = 1.0
+# How much less well than its best form a hero may be shown.
+_HERO = 0.4
 
 
 @dataclass(eq=False)
@@ -44,6 +46,7 @@ class ChartTile(GridTile):
     intro: str = ""
     base: str = ""
     accent: str = ""
+    authored: bool = False
     emphasis: float = 1.0
     _heads: dict[float, Composed] = field(default_factory=dict)
 
@@ -51,7 +54,12 @@ class ChartTile(GridTile):
 
     @cached_property
     def fits(self) -> dict[int, Fit]:
-        return fits(self.panel, self.sheet, self._need)
+        found = fits(self.panel, self.sheet, self._need)
+        if self.panel.role != "hero":
+            return found
+        # What opens the poster has its best form, whatever that takes.
+        best = min(fit.misfit for fit in found.values())
+        return {c: fit for c, fit in found.items() if fit.misfit <= best + _HERO or c == COLUMNS}
 
     def packed(self) -> Tile:
         found = self.fits
@@ -66,7 +74,9 @@ class ChartTile(GridTile):
             grow=block.grow or (0.15 if block.stretches() else 0.05),
             emphasis=1.0 if block.frame == "bare" else self.emphasis,
             section=self.section,
+            pinned=self.panel.role == "hero",
             misfit={columns: fit.misfit for columns, fit in found.items()},
+            areas={columns: fit.area for columns, fit in found.items()},
             cuts=cuts,
         )
 
@@ -88,8 +98,15 @@ class ChartTile(GridTile):
     @property
     def _bare(self) -> Panel:
         """The panel with the words a block that stands alone says."""
-        said = self.headline if self.headline != self.panel.title else ""
-        return replace(self.panel, headline=said)
+        if self.headline == self.panel.title:
+            return replace(self.panel, headline="")
+        if not self.question:
+            return replace(self.panel, headline=self.headline)
+        if self.authored:
+            notes = (self.question, *self.panel.notes)
+            return replace(self.panel, headline=self.headline, notes=notes)
+        # What its tiles show as large as they can needs no headline: they need the question.
+        return replace(self.panel, headline="")
 
     @property
     def _bare_setting(self) -> Setting:
@@ -111,7 +128,13 @@ class ChartTile(GridTile):
         if self.kicker:
             words = paragraph(self.kicker, setting.type("kicker"), width)
             stack.add(words, 0.0, ground.highlight_text, "kicker")
-        stack.add(_headline(self.headline, width, setting), _KICKER_GAP, ground.text, "headline")
+        if self.headline == self.panel.title and len(self.panel.items) == 1:
+            # One figure and its statement are what there is to read: the question stands back.
+            words = paragraph(self.headline, setting.type("question"), width)
+            stack.add(words, _KICKER_GAP, ground.mute, "question")
+        else:
+            words = _headline(self.headline, width, setting)
+            stack.add(words, _KICKER_GAP, ground.text, "headline")
         for text in (self.question, self.intro):
             if text:
                 words = paragraph(text, setting.type("question"), width)
@@ -124,6 +147,17 @@ class ChartTile(GridTile):
     def _foot(self, width: float, setting: Setting) -> float:
         words = self._base(width, setting)
         return _BASE_GAP + words.rise + words.height if words else 0.0
+
+    def take_kicker(self, other: ChartTile, columns: int, height: float) -> None:
+        """Name the section in the place of another tile, where `height` px hold that too."""
+        block = self.fits[columns].block
+        if block.frame == "bare":
+            return
+        self.kicker = other.kicker
+        if self._need(block, columns) > height:
+            self.kicker = ""
+        else:
+            other.kicker = ""
 
     # -- drawing ---------------------------------------------------------------------------------
 

@@ -25,7 +25,7 @@ _LEAST_WORDS = 96.0
 _LINES = 4
 _FIELD_GAP = 32.0
 _KEY_GAP = 10.0
-_WIDEST_PITCH = 40.0
+_WIDEST_PITCH = 56.0
 _DOT = 0.72  # of a dot's pitch
 
 
@@ -95,7 +95,7 @@ class PeopleTile(GridTile):
         r = pitch * _DOT / 2
         # Spread over the whole width, so that the last dot ends where the text does.
         step = (width - 2 * r) / (columns - 1) if columns > 1 else 0.0
-        step = min(step, pitch * 1.25)
+        step = min(step, pitch * 1.35)
         fill = setting.ground.text
         marks: list[Mark] = []
         for i in range(count):

@@ -27,21 +27,17 @@ _LINE_GAP = 16.0
 
 @dataclass(frozen=True, slots=True)
 class TitleTile(GridTile):
-    """The title, and in the tile's foot the `deck` and `strip`: whose, when. `alone` where no tile
-    stands beside it."""
+    """The title, and in the tile's foot the `deck` and `strip`: whose, when."""
 
     sheet: Sheet
     title: str
     deck: str
     strip: str
-    alone: bool
     section: str = ""
 
     def packed(self) -> Tile:
-        spans = {COLUMNS: self._rows(COLUMNS, _ROWS - 1)}
-        if not self.alone:
-            spans[_SPAN] = self._rows(_SPAN, _ROWS)
-        return Tile(spans, min(spans), opens=True)
+        spans = {_SPAN: self._rows(_SPAN, _ROWS), COLUMNS: self._rows(COLUMNS, _ROWS - 1)}
+        return Tile(spans, _SPAN, grow=0.1, opens=True)
 
     def _rows(self, columns: int, least: int) -> int:
         width = self.sheet.inner(columns)

@@ -17,6 +17,8 @@ _LIGHT_SHARE = 0.2
 _BRIGHT_SHARE = 0.34
 _BALANCE = 40.0
 _ROUNDS = 4
+# Tiles closer than this are neighbours; edges that meet for less than twice as much are corners.
+_REACH = 20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +56,10 @@ def tones(tiles: Sequence[Toned], grid: Grid) -> tuple[str, ...]:
 
 def _touch(a: Box, b: Box) -> bool:
     """Whether two tiles share an edge, but for the gutter between them."""
-    reach = a.grow(12.0)
+    reach = a.grow(_REACH)
     across = min(reach.right, b.right) - max(reach.x, b.x)
     along = min(reach.bottom, b.bottom) - max(reach.y, b.y)
-    return across > 0 and along > 0 and max(across, along) > 24
+    return across > 0 and along > 0 and max(across, along) > 2 * _REACH
 
 
 def _neighbours(ground: str, others: Sequence[str], grid: Grid) -> float:
