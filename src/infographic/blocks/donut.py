@@ -222,6 +222,10 @@ class Donut(Block):
             setting.value(panel, main.figure) if main.figure else "",
             setting.type("numeral_inline"),
         )
+        if numeral.ink.w > width:
+            numeral = line(
+                numeral.text, numeral.type.at(size=numeral.type.size * width / numeral.ink.w)
+            )
         tag = datum(panel, main)
         marks: list[Mark] = [
             numeral.at(

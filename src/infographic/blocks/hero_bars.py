@@ -131,10 +131,11 @@ class HeroBars(Block):
         head = self._hero(panel, plan, self.hero[0], width, setting)
         tall, thick = self._sizes(plan, head.height, foot, height)
         head = self._hero(panel, plan, max(tall, self.hero[0]), width, setting)
+        gap = self._gap(plan, head.height + foot, thick, height)
         marks: list[Mark] = list(head.marks)
         y = head.height
         for row in plan.rows:
-            y += self.gap
+            y += gap
             bar = max(thick, row.height)
             marks += self._row(panel, row, y, bar, thick, plan.per_point, width, setting)
             y += bar
@@ -267,6 +268,13 @@ class HeroBars(Block):
         thick = spare / len(single) if single else least
         thick = min(max(thick, least), max(most, least))
         return min(max(self.hero), max(head, head + spare - thick * len(single))), thick
+
+    def _gap(self, plan: _Plan, taken: float, thick: float, height: float | None) -> float:
+        """The gap between rows: what bars of full thickness leave, up to twice the usual one."""
+        if height is None or not plan.rows:
+            return self.gap
+        bars = sum(max(thick, r.height) for r in plan.rows)
+        return min(2 * self.gap, max(self.gap, (height - taken - bars) / len(plan.rows)))
 
     # -- drawing -------------------------------------------------------------------------------
 

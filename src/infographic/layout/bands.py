@@ -105,14 +105,6 @@ def _opening(story: Story, canvas: Canvas) -> Stretch:
     setting = canvas.on(ground)
     grounded = False
     if story.hero:
-<<<<<<< HEAD
-        hero = replace(story.hero, form=canvas.style.shape.hero)
-        story = replace(story, hero=hero)
-        grounded = (
-            shows_block(story, setting)
-            and canvas.fitting.choose(hero, space.content, setting).block.grounded
-        )
-=======
         hero = story.hero
         # The author's own wish stands before the style's.
         if hero.form == "dots":
@@ -121,8 +113,10 @@ def _opening(story: Story, canvas: Canvas) -> Stretch:
         if note == mark_note(story.hero, setting.words, setting.numbers):
             note = mark_note(hero, setting.words, setting.numbers)
         story = replace(story, hero=hero, deck_note=note)
-        grounded = canvas.fitting.choose(hero, space.content, setting).block.grounded
->>>>>>> formsa
+        grounded = (
+            shows_block(story, setting)
+            and canvas.fitting.choose(hero, space.content, setting).block.grounded
+        )
     body = opening(story, canvas.fitting, space.content, setting)
     # Only a picture that stands on the band's edge goes without air under it.
     bottom = 0.0 if grounded else space.hero_bottom or space.section_bottom

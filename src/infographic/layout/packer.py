@@ -24,16 +24,19 @@ LEAST_ROWS = 2
 
 _SIZE = 6.0  # how much a size other than the natural one costs, by the square of its logarithm
 _OVER = 0.6  # rows beyond the least, by their share and how badly the tile takes them
+_LOOSE = 1.6  # a row that nothing fills
 _ROW = 0.9
 _CROSS = 40.0
 _FULL_AFTER_FULL = 1.2
 _SAME_CUTS = 2.5
+_APART = 60.0
 _MIRROR = 0.8
 _SWAP = 1.5
 
 # How many fillings of one size are kept (they differ in where their cuts meet the edges), how much
-# worse than the best a filling may be, and how many ways to end at a tile are followed.
-_KEPT, _WORSE, _ENDS = 6, 12.0, 8
+# worse than the best a filling may be, how many ways to end at a tile are followed, and how many
+# bands of the same tiles.
+_KEPT, _WORSE, _ENDS, _BANDS = 6, 12.0, 8, 8
 # Places of cuts are kept as bits, this many to a column: gutters inside a tile fall anywhere.
 _FINE = 4
 
@@ -45,10 +48,11 @@ class Tile:
     `spans` are the widths it may have in columns, each with the rows it needs there; the full width
     is one of them. `preferred` is the span that suits it best, `misfit` what others cost, `areas`
     what a tile of that width would take by nature where that is not what the preferred one takes.
-    `grow` is the share of extra rows it takes well, `emphasis` a factor on its natural area. `cuts`
-    are gutters inside it that reach its upper and lower edge, in columns from its left, where it
-    has the full width. What `opens` the page stands at its top, in its order; what is `pinned`
-    stays where it is in the list. The tiles of one `section` are neighbours and stay so.
+    `grow` is the share of extra rows it takes well, `fills` up to how many rows it fills at a width
+    (its least where nothing is said), `emphasis` a factor on its natural area. `cuts` are gutters
+    inside it that reach its upper and lower edge, in columns from its left, at the full width. What
+    `opens` the page stands at its top, in its order; what is `pinned` stays where it is in the
+    list. The tiles of one `section` are neighbours and stay so.
     """
 
     spans: Mapping[int, int]
@@ -60,6 +64,7 @@ class Tile:
     pinned: bool = False
     misfit: Mapping[int, float] = field(default_factory=dict)
     areas: Mapping[int, float] = field(default_factory=dict)
+    fills: Mapping[int, int] = field(default_factory=dict)
     cuts: tuple[float, ...] = ()
 
     def natural(self, columns: int) -> float:
@@ -77,7 +82,10 @@ class Tile:
         size = math.log(columns * rows / self.natural(columns))
         over = (rows - least) / least
         return (
-            _SIZE * size * size + _OVER * over / (0.25 + self.grow) + self.misfit.get(columns, 0.0)
+            _SIZE * size * size
+            + _OVER * over / (0.25 + self.grow)
+            + _LOOSE * max(0, rows - self.fills.get(columns, least))
+            + self.misfit.get(columns, 0.0)
         )
 
 
@@ -115,25 +123,36 @@ def pack(tiles: Sequence[Tile], columns: int = 12) -> tuple[Band, ...]:
     if not tiles:
         return ()
     packing = _Packing(tiles, columns)
-    order = tuple(range(len(tiles)))
-    best = packing.broken(order)
-    total, moved = best[0], 0.0
+    best = packing.broken(tuple(range(len(tiles))))
+    total, moved = best.cost, 0.0
     for _ in range(MOST_MOVES):
-        found: tuple[float, float, tuple[int, ...], _End] | None = None
-        for distance, other in packing.moves(order):
-            end = packing.broken(other)
-            cost = end[0] + moved + _SWAP * distance
+        found: tuple[float, float, _Broken] | None = None
+        for distance, order in packing.moves(best.order):
+            tried = packing.broken(order, best)
+            cost = tried.cost + moved + _SWAP * distance
             if cost < total - 1e-9 and (found is None or cost < found[0]):
-                found = (cost, moved + _SWAP * distance, other, end)
+                found = (cost, moved + _SWAP * distance, tried)
         if found is None:
             break
-        total, moved, order, best = found
-    return packing.bands(best)
+        total, moved, best = found
+    return packing.bands(best.ends[-1][0])
 
 
 # The end of a band: total cost, cuts of its lower edge, those of its upper one, whether it is one
-# tile, the end before it, its filling and rows, how many tiles stand above its lower edge.
-_End = tuple[float, int, int, bool, "_End | None", "_Filling | None", int, int]
+# tile, the end before it, its filling and rows.
+_End = tuple[float, int, int, bool, "_End | None", "_Filling | None", int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Broken:
+    """An order of the tiles broken into bands: for each number of tiles the ways to end there."""
+
+    order: tuple[int, ...]
+    ends: list[list[_End]]
+
+    @property
+    def cost(self) -> float:
+        return self.ends[-1][0][0]
 
 
 class _Packing:
@@ -142,53 +161,35 @@ class _Packing:
     def __init__(self, tiles: Sequence[Tile], columns: int) -> None:
         self.tiles = tiles
         self.columns = columns
+        self.opening = sum(t.opens for t in tiles)
         self.narrowest = min(min(t.spans) for t in tiles)
         self._parts: dict[tuple[int, ...], _Fillings] = {}
-        self._wholes: dict[tuple[int, ...], list[tuple[int, _Filling]]] = {}
+        self._wholes: dict[tuple[int, ...], list[tuple[float, int, _Filling]]] = {}
 
     # -- breaking the list into bands ------------------------------------------------------------
 
-    def broken(self, order: tuple[int, ...]) -> _End:
-        """The cheapest way to break the tiles, in this order, into bands."""
+    def broken(self, order: tuple[int, ...], like: _Broken | None = None) -> _Broken:
+        """The cheapest way to break the tiles, in this order, into bands. What stands in the same
+        order `like` another breaking is taken from there."""
         count = len(order)
-        ends: list[list[_End]] = [[] for _ in range(count + 1)]
-        ends[0] = [(0.0, 0, 0, False, None, None, 0, 0)]
-        for i in range(count):
-            for taken in range(1, min(MOST, count - i) + 1):
-                group = order[i : i + taken]
-                if not self._together(group):
-                    break
-                for rows, filling in self._whole(group):
-                    self._extend(ends[i], ends[i + taken], rows, filling, taken == 1, i + taken)
-            ends[i + 1] = _best_ends(ends[i + 1])
-        return ends[count][0]
+        ends: list[list[_End]] = [[(0.0, 0, 0, False, None, None, 0)]]
+        if like is not None:
+            same = next((i for i in range(count) if order[i] != like.order[i]), count)
+            ends = like.ends[: same + 1]
+        for j in range(len(ends), count + 1):
+            found: list[_End] = []
+            for i in range(max(0, j - MOST), j):
+                group = order[i:j]
+                for cost, rows, filling in self._whole(group):
+                    _extend(ends[i], found, cost, rows, filling, j - i == 1)
+            ends.append(_best_ends(found))
+        return _Broken(order, ends)
 
-    def _together(self, group: tuple[int, ...]) -> bool:
-        """What opens a page side by side has a band of its own; alone it takes others in."""
+    def _apart(self, group: tuple[int, ...]) -> float:
+        """What opens a page side by side has a band of its own; alone it may take others in."""
         opening = sum(self.tiles[t].opens for t in group)
-        return opening < 2 or opening == len(group)
-
-    def _extend(
-        self,
-        before: list[_End],
-        after: list[_End],
-        rows: int,
-        filling: _Filling,
-        single: bool,
-        reached: int,
-    ) -> None:
-        cost, top, bottom = filling[0] + _ROW * rows, filling[1], filling[2]
-        for end in before:
-            total = end[0] + cost
-            if end[1] & top:
-                total += _CROSS
-            if single and end[3]:
-                total += _FULL_AFTER_FULL
-            above = end[4]
-            # The same cuts once more with one band between make a column of the page.
-            if top and above is not None and top == above[1]:
-                total += _SAME_CUTS
-            after.append((total, bottom, top, single, end, filling, rows, reached))
+        whole = opening == self.opening and (opening == 1 or opening == len(group))
+        return 0.0 if whole or not opening else _APART
 
     def moves(self, order: tuple[int, ...]) -> Iterator[tuple[int, tuple[int, ...]]]:
         """The orders one step away, and how far the step is: neighbours of one section exchanged,
@@ -227,21 +228,21 @@ class _Packing:
 
     # -- filling a band --------------------------------------------------------------------------
 
-    def _whole(self, group: tuple[int, ...]) -> list[tuple[int, _Filling]]:
-        """The fillings of the full width, by rows."""
+    def _whole(self, group: tuple[int, ...]) -> list[tuple[float, int, _Filling]]:
+        """The fillings of the full width with what a band of them costs, and its rows."""
         found = self._wholes.get(group)
         if found is None:
             sizes = self._one(group[0]) if len(group) == 1 else self._sides(group, self.columns)
+            apart = self._apart(group)
             found = [
-                (rows, filling)
+                (apart + filling[0] + _ROW * rows, rows, filling)
                 for (columns, rows), held in sizes.items()
                 if columns == self.columns
                 for filling in held
             ]
-            if found:
-                # A taller band must be worth its rows.
-                least = min(f[0] + _ROW * rows for rows, f in found)
-                found = [x for x in found if x[1][0] + _ROW * x[0] <= least + _WORSE]
+            found.sort(key=_cost)
+            # A taller band must be worth its rows.
+            found = [x for x in found[:_BANDS] if x[0] <= found[0][0] + _WORSE]
             self._wholes[group] = found
         return found
 
@@ -373,6 +374,29 @@ def _pruned(made: _Fillings) -> _Fillings:
         if best:
             kept[size] = best
     return kept
+
+
+def _extend(
+    before: list[_End],
+    after: list[_End],
+    cost: float,
+    rows: int,
+    filling: _Filling,
+    single: bool,
+) -> None:
+    """Each end of the bands before with one more band under it."""
+    top, bottom = filling[1], filling[2]
+    for end in before:
+        total = end[0] + cost
+        if end[1] & top:
+            total += _CROSS
+        if single and end[3]:
+            total += _FULL_AFTER_FULL
+        above = end[4]
+        # The same cuts once more with one band between make a column of the page.
+        if top and above is not None and top == above[1]:
+            total += _SAME_CUTS
+        after.append((total, bottom, top, single, end, filling, rows))
 
 
 def _best_ends(ends: list[_End]) -> list[_End]:

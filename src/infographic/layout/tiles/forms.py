@@ -20,9 +20,11 @@ _FEW = 3
 # Widths in proportion to height between which a tile looks well.
 _TALLEST, _WIDEST = 0.62, 2.5
 _SHAPE_COST = 2.5
-_FIT_COST = 7.0
+_FIT_COST = 18.0
 _LAST_RESORT_COST = 1.0
 _PLACE_COST = 0.15
+_BROKEN_COST = 3.0
+_HERO_WEIGHT = 0.75
 # A form this much worse than the best one is no alternative.
 _CLOSE = 0.3
 # Rows a tile may need at most beside others.
@@ -32,12 +34,13 @@ _MOST_ROWS = 11
 @dataclass(frozen=True, slots=True)
 class Fit:
     """A block at a width: the rows it needs there, what is amiss with it, and the squares of
-    the grid that the block takes at its best width."""
+    the grid that the block takes at its best width. It fills up to `fills` rows."""
 
     block: Block
     rows: int
     misfit: float
     area: float
+    fills: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +59,12 @@ def fits(
     panel: Panel,
     sheet: Sheet,
     need: Callable[[Block, int], float],
+    slack: Callable[[Block, int, int], float],
+    broken: Callable[[int], bool],
 ) -> dict[int, Fit]:
     """The fit at each width the panel may have, the full one among them; the preferred width comes
-    first. `need` is the height in px of a tile with that block."""
+    first. `need` is the height in px of a tile with that block, `slack` what it leaves of so many
+    rows, `broken` whether a word of its head is broken."""
     scored = _scored(panel, sheet)
     best = max(entry.score for entry in scored if entry.natural)
     by_span: dict[int, _Scored] = {}
@@ -79,16 +85,27 @@ def fits(
         misfit = _FIT_COST * max(0.0, best - entry.score) ** 1.5
         if block.frame == "tile":
             misfit += _shape(sheet.lattice.span(columns) / sheet.lattice.span(rows))
+            if broken(columns):
+                misfit += _BROKEN_COST
         if not entry.natural:
             misfit += _LAST_RESORT_COST
-        found[columns] = Fit(block, rows, misfit, float(columns * rows))
+        found[columns] = Fit(block, rows, misfit, float(columns * rows), rows)
         order.append((misfit + _PLACE_COST * entry.place, entry.place, columns))
     ranked = [columns for _, _, columns in sorted(order)]
     own: dict[str, float] = {}
     for columns in ranked:
         own.setdefault(found[columns].block.name, found[columns].area)
-    # Each form has an area of its own: what it takes at its best width.
-    return {c: replace(found[c], area=own[found[c].block.name]) for c in ranked}
+    module = sheet.lattice.module
+    made: dict[int, Fit] = {}
+    for columns in ranked:
+        fit = found[columns]
+        rows = fit.rows + round(fit.block.grow * fit.rows)
+        # Half a row is no hole.
+        empty = max(0.0, slack(fit.block, columns, rows) / module - 0.5)
+        fills = max(fit.rows, rows - math.ceil(empty))
+        # Each form has an area of its own: what it takes at its best width.
+        made[columns] = replace(fit, area=own[fit.block.name], fills=fills)
+    return made
 
 
 def _shape(ratio: float) -> float:
@@ -116,12 +133,18 @@ def _scored(panel: Panel, sheet: Sheet) -> list[_Scored]:
         entry
         for name, block in sorted(known.items())
         if (liked := setting.style.prefer.get(name, 1.0)) > 0
-        for entry in _tried(panel, block, sheet, setting, liked)
+        for entry in _tried(panel, block, sheet, setting, liked * _weight(panel, block))
     ]
     if not any(entry.columns == COLUMNS for entry in scored):
         choice = sheet.fitting.choose(panel, sheet.inner(COLUMNS), setting)
         scored.append(_Scored(choice.block, COLUMNS, max(choice.score, 0.05), True, 9))
     return scored
+
+
+def _weight(panel: Panel, block: Block) -> float:
+    """What opens the poster wants a form that fills its tile."""
+    fills = block.frame == "bare" or block.tone == "bright"
+    return 1.0 if fills or panel.role != "hero" else _HERO_WEIGHT
 
 
 def _tried(

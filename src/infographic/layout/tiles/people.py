@@ -40,7 +40,7 @@ class PeopleTile(GridTile):
 
     def packed(self) -> Tile:
         spans = {_SPAN: _ROWS, COLUMNS: _ROWS - 1}
-        return Tile(spans, _SPAN, opens=True)
+        return Tile(spans, _SPAN, grow=0.5, opens=True)
 
     def wishes(self, columns: int) -> tuple[Wish, ...]:
         return (Wish(self.sheet.style.grid.tile, 0.0),)

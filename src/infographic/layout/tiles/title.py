@@ -16,9 +16,10 @@ from infographic.text.paragraph import Paragraph, fit, paragraph
 # The title beside another tile, and the rows it has where it need not have more.
 _SPAN = 8
 _ROWS = 4
+_WIDE_ROWS = 2
 _MOST_ROWS = 7
 # A title smaller than this gets another row.
-_LEAST = 64.0
+_LEAST = 72.0
 _SMALLEST = 40.0
 _LINES = 5
 _GAP = 34.0
@@ -36,7 +37,7 @@ class TitleTile(GridTile):
     section: str = ""
 
     def packed(self) -> Tile:
-        spans = {_SPAN: self._rows(_SPAN, _ROWS), COLUMNS: self._rows(COLUMNS, _ROWS - 1)}
+        spans = {_SPAN: self._rows(_SPAN, _ROWS), COLUMNS: self._rows(COLUMNS, _WIDE_ROWS)}
         return Tile(spans, _SPAN, grow=0.1, opens=True)
 
     def _rows(self, columns: int, least: int) -> int:
