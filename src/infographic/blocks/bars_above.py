@@ -8,7 +8,13 @@ from infographic.blocks.badge import badge
 from infographic.blocks.base import Block, Composed, Setting, datum, rest_item
 from infographic.blocks.labels import fit_labels, icon_mark, icons_for
 from infographic.blocks.rankbar import rank_bar
-from infographic.blocks.tones import LEAST_LARGE_CONTRAST, bar_color, legible, own_ink
+from infographic.blocks.tones import (
+    LEAST_CONTRAST,
+    LEAST_LARGE_CONTRAST,
+    bar_color,
+    legible,
+    own_ink,
+)
 from infographic.marks import Box, Mark
 from infographic.story.model import Item, Panel
 from infographic.text.shape import line, width
@@ -103,7 +109,9 @@ class BarsAbove(Block):
                 middle = top + (lead + self.thickness) / 2
                 if self.disc:
                     disc = ground.highlight if item.highlight else ground.text
-                    ink = own_ink(disc, ground, LEAST_LARGE_CONTRAST) or legible(disc, ground)
+                    # An icon is a picture, a monogram is words.
+                    least = LEAST_LARGE_CONTRAST if icons[i] else LEAST_CONTRAST
+                    ink = own_ink(disc, ground, least) or legible(disc, ground)
                     r = self.disc / 2
                     marks += badge(item.label, icons[i], r, middle, r, disc, ink, setting)
                 else:
