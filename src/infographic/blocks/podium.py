@@ -12,7 +12,7 @@ from infographic.blocks.base import Block, Composed, Setting, datum
 from infographic.blocks.labels import icons_for
 from infographic.blocks.outlines import round_top
 from infographic.blocks.rest import rest_line
-from infographic.blocks.tones import LEAST_LARGE_CONTRAST, legible, own_ink
+from infographic.blocks.tones import LEAST_CONTRAST, LEAST_LARGE_CONTRAST, legible, own_ink
 from infographic.marks import Box, Mark, Path, Rect
 from infographic.story.model import Item, Panel
 from infographic.text.breaks import units
@@ -235,7 +235,9 @@ class Podium(Block):
             box = Box(x, y, plan.column, length)
             marks.append(Path(round_top(box, min(radius, length)), color, datum=tag))
         numeral = line(self._text(panel, item, setting), plan.numeral)
-        on_column = own_ink(color, ground, LEAST_LARGE_CONTRAST) or legible(color, ground)
+        large = plan.numeral.size >= _LARGE * setting.style.smallest
+        least = LEAST_LARGE_CONTRAST if large else LEAST_CONTRAST
+        on_column = own_ink(color, ground, least) or legible(color, ground)
         ink = ground.text
         baseline = y - self.numeral_gap
         over = y
@@ -257,6 +259,8 @@ class Podium(Block):
 # Air at both sides of a numeral in its column, and between two labels.
 _EDGE = 10.0
 _APART = 16.0
+# From this many times the least text on, a numeral is large whatever its weight.
+_LARGE = 2.2
 
 
 def _words(item: Item, type: Type) -> Sequence[str]:

@@ -221,8 +221,7 @@ class Wheel(Block):
             box = self._box(number, turn, r, thick)
             if self._inside(box, part, r, thick):
                 ground = setting.ground
-                ink = own_ink(part.color, ground, LEAST_LARGE_CONTRAST)
-                ink = ink or legible(part.color, ground)
+                ink = own_ink(part.color, ground) or legible(part.color, ground)
                 x, y = box.x - number.ink.x, box.y - number.ink.y
                 return number.at(x, y, ink, role="value", datum=part.datum)
         return None
