@@ -178,13 +178,13 @@ def _check(args: argparse.Namespace) -> int:
 
 
 def _plan(args: argparse.Namespace) -> int:
-    from infographic.readers import read  # noqa: PLC0415
+    from infographic.readers import folder_of, read  # noqa: PLC0415
     from infographic.render import understand  # noqa: PLC0415
     from infographic.story.plan import to_plan  # noqa: PLC0415
 
     report = Report()
     data = read(_source(args.file), report)
-    _, story = understand(data, report)  # type: ignore[arg-type]
+    _, story = understand(data, report, folder_of(_source(args.file)))  # type: ignore[arg-type]
     held = data.get("results") if isinstance(data, dict) and "infographic_plan" in data else data
     _print_json(to_plan(story, held))
     for message in report.warnings:

@@ -14,8 +14,8 @@ from infographic.layout.formats import POSTER
 from infographic.layout.page import Page
 from infographic.publish.aside import Aside
 from infographic.publish.png import engine, png, pngs
-from infographic.readers import read
-from infographic.results.check import check
+from infographic.readers import folder_of, read
+from infographic.results.check import check, places
 from infographic.results.model import Results
 from infographic.results.parse import parse
 from infographic.results.plain import plain
@@ -23,6 +23,7 @@ from infographic.story.model import Story
 from infographic.story.plan import check_plan, from_plan, is_plan, to_plan
 from infographic.story.tell import tell
 from infographic.style.load import load_style
+from infographic.style.own_icons import with_icons
 
 WIDTHS = (600, 1200, 2400)
 
@@ -183,19 +184,28 @@ def render(
 
 
 def understand(
-    source: Results | Mapping[str, Any] | str | Path | bytes, report: Report
+    source: Results | Mapping[str, Any] | str | Path | bytes,
+    report: Report,
+    folder: Path | None = None,
 ) -> tuple[Results, Story]:
-    """Results and their story from whatever `render` accepts, with survey sense applied."""
+    """Results and their story from whatever `render` accepts, with survey sense applied and icons
+    from files taken in: those are looked for in `folder`, by default the source's own."""
     if isinstance(source, Results):
         check(source, report)
-        return source, tell(source)
+        return source, with_icons(tell(source), folder or Path(), _places(source))
+    folder = folder or folder_of(source)
     data = read(dict(source) if isinstance(source, Mapping) else source, report)
     if is_plan(data):
         story, held = from_plan(data)  # type: ignore[arg-type]
         results = parse(held, report)
         check(results, report)
         check_plan(story, results, report)
-        return results, story
+        return results, with_icons(story, folder, {})
     results = parse(data, report)
     check(results, report)
-    return results, tell(results)
+    return results, with_icons(tell(results), folder, _places(results))
+
+
+def _places(results: Results) -> dict[str, str]:
+    """Where each question is in its file, by id."""
+    return {question.id: place for question, place in places(results)}

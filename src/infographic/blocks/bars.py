@@ -103,7 +103,9 @@ class Bars(Block):
             marks += self._bar(panel, item, x0, cy, per_point, setting)
             y += pitch
         # The first row begins with its ink, not with the air above it.
-        top = (self.pitch - self.thickness) / 2
+        value, label = setting.type("value_strong"), labels.strong
+        tallest = max(self.thickness, value.cap, label.cap)
+        top = max(0.0, (self.pitch - tallest) / 2)
         return Composed(
             tuple(Composed(tuple(marks), width, y).at(0, -top)), width, max(0.0, y - 2 * top)
         )

@@ -113,7 +113,7 @@ class Level(Block):
         if self._natural(panel, width, setting) is None:
             return 0.0
         if columns > 1:
-            return 0.92 if panel.ordered and not panel.waves else 0.6
+            return 1.0 if panel.ordered and not panel.waves else 0.6
         return 0.85 if panel.ordered else 0.5
 
     def stretches(self) -> bool:

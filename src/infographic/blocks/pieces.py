@@ -88,6 +88,11 @@ def faint(ground: Ground) -> str:
     return mix(ground.fill, ground.mute, 0.32)
 
 
+def ghost(ground: Ground) -> str:
+    """The colour of what was: a shadow of what is."""
+    return mix(ground.fill, ground.mute, 0.42)
+
+
 # -- numerals --------------------------------------------------------------------------------------
 
 
@@ -244,6 +249,16 @@ def cut(shape: Sequence[Point], a: float, b: float, c: float) -> tuple[Point, ..
         if d1 <= 0:
             kept.append((x1, y1))
     return tuple(kept)
+
+
+def clipped(shape: Sequence[Point], by: Sequence[Point]) -> tuple[Point, ...]:
+    """The part of a polygon inside a convex one given clockwise."""
+    held = tuple(shape)
+    for (xa, ya), (xb, yb) in zip(by, (*by[1:], by[0]), strict=True):
+        # To the right of an edge that runs clockwise is inside, y down.
+        a, b = yb - ya, xa - xb
+        held = cut(held, a, b, a * xa + b * ya)
+    return held
 
 
 def hatched(

@@ -265,7 +265,7 @@ class _Bento:
         margin = style.grid.margin
         ground = style.grounds[style.rhythm.footer]
         setting = replace(self.sheet.setting, ground=ground, bleed=(margin, margin))
-        end = closing(self.story.footer, self.format.width - 2 * margin, setting)
+        end = closing(self.story.footer, self.format.width - 2 * margin, setting, marks)
         height = y - style.grid.gutter + margin
         if end.marks:
             top = y + space.footer_top

@@ -36,6 +36,12 @@ def read(source: object, report: Report) -> object:
     raise DataError(Message("error", "", f"results cannot be read from a {kind}", cure))
 
 
+def folder_of(source: object) -> Path:
+    """The folder that paths inside `source` start from: its own; the current one for text."""
+    is_path = isinstance(source, Path) or (isinstance(source, str) and not _is_content(source))
+    return Path(str(source)).parent if is_path else Path()
+
+
 def _is_content(text: str) -> bool:
     return "\n" in text or "\r" in text or text.lstrip(" \t\ufeff").startswith(("{", "["))
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from infographic.blocks.base import Composed, Setting
 from infographic.blocks.tones import LEAST_LARGE_CONTRAST, contrast
 from infographic.layout.fitting import Fitting
-from infographic.layout.motifs import motif
+from infographic.layout.motifs import faint, motif
 from infographic.layout.openings.parts import BODY_GAP, DECK_GAP, deck_lines, hero_body, titled
 from infographic.layout.openings.shares import Shares, bar, rows, shares
 from infographic.marks import Box, Group, Mark, Rect, move
@@ -86,8 +86,11 @@ def _numeral(text: str, width: float, setting: Setting) -> Line:
 def _both(below: Setting, above: Setting) -> str | None:
     """A colour that stands out from either ground, or None where there is none."""
     a, b = below.ground, above.ground
+    grounds = [a.fill, b.fill]
+    if below.style.shape.motif != "none":
+        grounds += [faint(a), faint(b)]
     for color in (a.numeral, a.highlight, a.second, a.third, b.numeral, b.highlight, b.mark):
-        if min(contrast(color, a.fill), contrast(color, b.fill)) >= LEAST_LARGE_CONTRAST:
+        if min(contrast(color, ground) for ground in grounds) >= LEAST_LARGE_CONTRAST:
             return color
     return None
 

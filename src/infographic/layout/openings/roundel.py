@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from infographic.blocks.base import Composed, Setting
-from infographic.blocks.tones import mix
+from infographic.blocks.tones import LEAST_CONTRAST, contrast, legible, mix
 from infographic.layout.fitting import Fitting
 from infographic.layout.motifs import ring as outline
 from infographic.layout.openings.broadsheet import broadsheet
@@ -53,7 +53,10 @@ def ring(story: Story, fitting: Fitting, width: float, setting: Setting) -> Comp
 def _disc(parts: Shares, r: float, setting: Setting) -> tuple[list[Mark], str, str]:
     """The form's marks, the numeral's colour and the label's."""
     ground = setting.ground
-    return [Circle(r, r, r, fill=ground.seal)], ground.on_seal, ground.on_seal
+    ink = ground.on_seal
+    if contrast(ink, ground.seal) < LEAST_CONTRAST:
+        ink = legible(ground.seal, ground)
+    return [Circle(r, r, r, fill=ground.seal)], ink, ink
 
 
 def _soft(parts: Shares, r: float, setting: Setting) -> tuple[list[Mark], str, str]:
