@@ -220,3 +220,32 @@ def test_packing_takes_no_time_to_speak_of(count: int) -> None:
     pack([TITLE, PEOPLE, *held])
     # Several times what it takes, for a slow and busy machine.
     assert time.process_time() - begun < (0.5 if count == 10 else 3.0)
+
+
+def test_two_piles_side_by_side_break_at_different_heights() -> None:
+    four = [Tile({6: 4, 12: 9}, 6, pinned=True, section=str(i)) for i in range(4)]
+    assert crosses(cells(pack(four))) == []
+
+
+def test_two_rows_of_a_pile_break_at_different_columns() -> None:
+    small = [Tile({3: 3, 12: 9}, 3, pinned=True, section=str(i)) for i in range(4)]
+    tall = Tile({6: 6, 12: 9}, 6, pinned=True, section="tall")
+    assert crosses(cells(pack([*small, tall]))) == []
+
+
+def test_the_title_stays_on_the_left() -> None:
+    """Even where a cut below would be kept clear of by changing sides."""
+    beside = Tile({4: 4, 12: 9}, 4, pinned=True)
+    below = Tile({12: 3}, 12, cuts=(8.0,), pinned=True)
+    places = pack([TITLE, beside, below])[0].places
+    assert (places[0].tile, places[0].column) == (0, 0)
+
+
+def test_title_and_people_are_one_band() -> None:
+    assert table(pack([TITLE, PEOPLE, Tile({8: 4, 12: 9}, 8)]))[0] == [(0, 8, 4), (1, 4, 4)]
+
+
+def test_neighbours_of_a_section_change_places_where_that_saves_much() -> None:
+    shapes = [{5: 6, 12: 6}, {12: 5}, {7: 6, 12: 6}]
+    held = [Tile(s, min(s), section="one") for s in shapes]
+    assert sorted(len(band.places) for band in pack(held)) == [1, 2]
