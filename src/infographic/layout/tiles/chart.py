@@ -53,7 +53,9 @@ class ChartTile(GridTile):
 
     @cached_property
     def fits(self) -> dict[int, Fit]:
-        found = fits(self.panel, self.sheet, self._need, self._slack, self._broken)
+        found = fits(
+            self.panel, self.sheet, self._need, self._slack, self._broken, bool(self.intro)
+        )
         if self.panel.role != "hero":
             return found
         # What opens the poster has its best form, whatever that takes.
