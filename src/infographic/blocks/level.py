@@ -291,7 +291,7 @@ class Level(Block):
             if piece.item is None:
                 tag = self._tag(panel, column, piece, setting)
                 box = Box(0, 0, column.w, piece.h)
-                marks = rest_tag(panel, tag, box, setting) if tag else []
+                marks = rest_tag(panel, tag, box, setting, piece.entry.datum) if tag else []
                 words: Composed | None = Composed(tuple(marks), column.w, piece.h)
             elif piece is column.lead:
                 words = self._lead_words(panel, column, piece, held, setting.on(ground))
