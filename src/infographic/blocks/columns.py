@@ -183,7 +183,8 @@ class Columns(Block):
             if words.lines and max(ln.advance for ln in words.lines) > room:
                 words = paragraph(item.label, setting.style.narrow("label"), room)
             block = numeral.cap + 16 + words.height
-            if numeral.ink.w <= room and block + 2 * self.inset <= box.h:
+            # A numeral set to the room may be a hair over it.
+            if numeral.ink.w <= room + 0.01 and block + 2 * self.inset <= box.h:
                 # The base segment's label stands on the ground line, the others hang.
                 top = box.bottom - self.inset - 8 - block if k == 0 else box.y + self.inset + 6
                 return [
