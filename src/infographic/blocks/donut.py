@@ -223,9 +223,7 @@ class Donut(Block):
             setting.type("numeral_inline"),
         )
         if numeral.ink.w > width:
-            numeral = line(
-                numeral.text, numeral.type.at(size=numeral.type.size * width / numeral.ink.w)
-            )
+            numeral = grown(numeral.text, numeral.type, width, numeral.cap)
         tag = datum(panel, main)
         marks: list[Mark] = [
             numeral.at(

@@ -89,6 +89,7 @@ class HeroBars(Block):
     inset: float = 16
     label_x: float = 80
     number_cap: float = 17
+    most_round: float = 8
     tail_from: int = 12
     tail_share: float = 0.125
     tail_gap: float = 30
@@ -293,7 +294,7 @@ class HeroBars(Block):
         tall = max(tall, words.height + 2 * self.inset)
         box = Box(0, 0, length, tall)
         tag = replace(said, encodes="length-x", per_unit=plan.per_point)
-        radius = corner_radius(box, setting.style.shape.bar * _HERO_RADIUS)
+        radius = corner_radius(box, self._round(setting) * _HERO_RADIUS)
         marks: list[Mark] = [Rect(box, fill, radius, tag)]
         on = ground_of(fill, setting)
         top = (tall - numeral.cap) / 2
@@ -305,6 +306,10 @@ class HeroBars(Block):
             corner = Box(length - self.inset - side, (tall - side) / 2, side, side)
             marks.append(trimmed_icon(icon, corner, on.text))
         return Composed(tuple(marks), full, tall)
+
+    def _round(self, setting: Setting) -> float:
+        """Words run on over the ends of bars: those are never rounder than `most_round`."""
+        return min(setting.style.shape.bar, self.most_round)
 
     def _hero_words(
         self, panel: Panel, item: Item, length: float, tall: float, full: float, setting: Setting
@@ -353,7 +358,7 @@ class HeroBars(Block):
         label = row.item.label
         said = rest_datum(panel, label) if row.rest else datum(panel, row.item)
         tag = replace(said, encodes="length-x", per_unit=per_point)
-        radius = corner_radius(box, setting.style.shape.bar)
+        radius = corner_radius(box, self._round(setting))
         # Words across the bar's end, or just before it, would stand in its round corners.
         at = row.length - row.words_x
         if any(ln.ink.x < at < ln.ink.right + radius for ln in row.words.lines):

@@ -50,6 +50,7 @@ from infographic.blocks.tile_columns import TileColumns
 from infographic.blocks.tile_score import TileScore
 from infographic.blocks.trails import Trails
 from infographic.blocks.units import Units
+from infographic.blocks.wheel import Wheel
 from infographic.errors import Message, UsageError
 from infographic.story.model import Panel
 from infographic.style.tokens import Style
@@ -97,6 +98,7 @@ _BUILT_IN: tuple[type[Block], ...] = (
     TileScore,
     Trails,
     Units,
+    Wheel,
 )
 
 

@@ -26,7 +26,7 @@ from infographic.marks import Box, Mark
 from infographic.story.categories import categories
 from infographic.story.model import Chapter, Panel, Story
 from infographic.story.words import words
-from infographic.style.tokens import Ground, Style
+from infographic.style.tokens import Grid, Ground, Style
 from infographic.text.numbers import Numbers
 
 # A page is at most this many times as long as it is wide: longer ones no screen scrolls happily.
@@ -45,7 +45,20 @@ def bento(
     """The story as pages of tiles, one if it is not too long; `fonts` are looked in for what the
     style's fonts lack. Each page is whole in itself: it opens with what it is of and ends with the
     footer."""
-    return _Bento(story, style.set_in(story.locale, fonts), format, report).pages()
+    style = style.set_in(story.locale, fonts)
+    return _Bento(story, replace(style, grid=_named(style)), format, report).pages()
+
+
+def _named(style: Style) -> Grid:
+    """The grid with a ground for every part: a style made for bands has its rhythm's."""
+    grid, rhythm = style.grid, style.rhythm
+    return replace(
+        grid,
+        title=grid.title or rhythm.hero,
+        tile=grid.tile or rhythm.plain[0],
+        light=grid.light or rhythm.plain[-1],
+        bright=grid.bright or (rhythm.hero,),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,8 +30,8 @@ _CROSS = 40.0
 _FULL_AFTER_FULL = 1.2
 _SAME_CUTS = 2.5
 _APART = 60.0
-_MIRROR = 0.8
-_SWAP = 1.5
+_MIRROR, _MIRROR_SECTION = 0.8, 2.0  # one section is a story with an order
+_MOVE, _SWAP = 1.5, 2.0  # of a section past another; of neighbours inside a section
 
 # How many fillings of one size are kept (they differ in where their cuts meet the edges), how much
 # worse than the best a filling may be, how many ways to end at a tile are followed, and how many
@@ -127,11 +127,11 @@ def pack(tiles: Sequence[Tile], columns: int = 12) -> tuple[Band, ...]:
     total, moved = best.cost, 0.0
     for _ in range(MOST_MOVES):
         found: tuple[float, float, _Broken] | None = None
-        for distance, order in packing.moves(best.order):
+        for step, order in packing.moves(best.order):
             tried = packing.broken(order, best)
-            cost = tried.cost + moved + _SWAP * distance
+            cost = tried.cost + moved + step
             if cost < total - 1e-9 and (found is None or cost < found[0]):
-                found = (cost, moved + _SWAP * distance, tried)
+                found = (cost, moved + step, tried)
         if found is None:
             break
         total, moved, best = found
@@ -191,13 +191,13 @@ class _Packing:
         whole = opening == self.opening and (opening == 1 or opening == len(group))
         return 0.0 if whole or not opening else _APART
 
-    def moves(self, order: tuple[int, ...]) -> Iterator[tuple[int, tuple[int, ...]]]:
-        """The orders one step away, and how far the step is: neighbours of one section exchanged,
+    def moves(self, order: tuple[int, ...]) -> Iterator[tuple[float, tuple[int, ...]]]:
+        """The orders one step away, and what the step costs: neighbours of one section exchanged,
         or a whole section moved past others."""
         for k in range(len(order) - 1):
             a, b = self.tiles[order[k]], self.tiles[order[k + 1]]
             if a.section == b.section and not (a.opens or b.opens or a.pinned or b.pinned):
-                yield 1, (*order[:k], order[k + 1], order[k], *order[k + 2 :])
+                yield _SWAP, (*order[:k], order[k + 1], order[k], *order[k + 2 :])
         runs = [tuple(run) for _, run in groupby(order, key=self._run)]
         farthest = FARTHEST if len(runs) <= MANY else FARTHEST_OF_MANY
         for i, run in enumerate(runs):
@@ -207,9 +207,12 @@ class _Packing:
                     break
                 rest = runs[i + 1 + distance :]
                 # Two neighbours that exchange places are one step, whichever of them moves.
-                yield distance, tuple(chain(*runs[:i], *past, run, *rest))
+                yield _MOVE * distance, tuple(chain(*runs[:i], *past, run, *rest))
                 if distance > 1:
-                    yield distance, tuple(chain(*runs[:i], past[-1], run, *past[:-1], *rest))
+                    yield (
+                        _MOVE * distance,
+                        tuple(chain(*runs[:i], past[-1], run, *past[:-1], *rest)),
+                    )
 
     def _run(self, number: int) -> str:
         return self.tiles[number].section
@@ -278,6 +281,8 @@ class _Packing:
         made: _Fillings = {}
         most = self.columns - self.narrowest
         opens = any(self.tiles[t].opens for t in group)
+        one = len({self.tiles[t].section for t in group}) == 1
+        mirror = _MIRROR_SECTION if one else _MIRROR
         for m in range(1, len(group)):
             first, second = self._part(group[:m]), self._part(group[m:])
             by_rows: dict[int, list[tuple[int, list[_Filling]]]] = {}
@@ -290,7 +295,7 @@ class _Packing:
                     into = made.setdefault((a + b, rows), [])
                     _beside(lefts, rights, a, 0.0, into)
                     if not opens:
-                        _beside(rights, lefts, b, _MIRROR, into)
+                        _beside(rights, lefts, b, mirror, into)
         return _pruned(made)
 
     def _over(self, group: tuple[int, ...]) -> _Fillings:

@@ -7,7 +7,14 @@ from infographic.blocks.base import Composed, Setting
 from infographic.blocks.tones import LEAST_LARGE_CONTRAST, contrast
 from infographic.layout.fitting import Fitting
 from infographic.layout.motifs import faint, motif
-from infographic.layout.openings.parts import BODY_GAP, DECK_GAP, deck_lines, hero_body, titled
+from infographic.layout.openings.parts import (
+    BODY_GAP,
+    DECK_GAP,
+    deck_lines,
+    dotted,
+    hero_body,
+    titled,
+)
 from infographic.layout.openings.shares import Shares, bar, rows, shares
 from infographic.marks import Box, Group, Mark, Rect, move
 from infographic.story.model import Story
@@ -46,7 +53,7 @@ def _opening(
     parts = shares(story.hero, setting, color or "")
     numeral = _numeral(parts.main.text, _SHARE * width, setting) if parts else None
     over = _OVER * numeral.cap if numeral and color else 0.0
-    deck = deck_lines(story, width, above, note=parts is None and style.shape.hero == "dots")
+    deck = deck_lines(story, width, above, note=parts is None and dotted(setting))
     if deck.marks:
         y += DECK_GAP
         words += deck.at(0, y)

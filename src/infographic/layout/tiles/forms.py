@@ -66,7 +66,7 @@ def fits(
     first. `need` is the height in px of a tile with that block, `slack` what it leaves of so many
     rows, `broken` whether a word of its head is broken."""
     scored = _scored(panel, sheet)
-    best = max(entry.score for entry in scored if entry.natural)
+    best = max(e.score for e in scored if e.natural or not any(s.natural for s in scored))
     by_span: dict[int, _Scored] = {}
     for entry in scored:
         if entry.score < best - _CLOSE and entry.columns != COLUMNS:

@@ -19,7 +19,7 @@ _ROWS = 4
 _WIDE_ROWS = 2
 _MOST_ROWS = 7
 # A title smaller than this gets another row.
-_LEAST = 72.0
+_LEAST = 64.0
 _SMALLEST = 40.0
 _LINES = 5
 _GAP = 34.0
