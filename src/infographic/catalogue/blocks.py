@@ -11,7 +11,7 @@ from infographic.blocks.registry import block_names, blocks
 from infographic.catalogue.listing import about
 from infographic.catalogue.packing import Card, pack
 from infographic.catalogue.sheet import MARGIN, finished, head, look, place, small
-from infographic.errors import Message, Report, UsageError
+from infographic.errors import Report
 from infographic.layout.page import Page
 from infographic.layout.scale import scaled
 from infographic.marks import Box, Group, Mark, Rect, Text, leaves, move
@@ -62,33 +62,33 @@ def block_sheet(style: str = "editorial") -> Page:
 
 
 def _card(name: str, style: Style, setting: Setting) -> Card:
-    """A block on its ground."""
-    path = example("blocks", f"{name}.json")
-    if not path.is_file():
-        raise UsageError(
-            Message(
-                "error", "blocks", f"there is no example of {name}", "install infographic again"
-            )
-        )
-    _, story = understand(path, Report())
-    style = style.set_in(story.locale)
+    """A block on its ground, drawn from its example; one without an example is named alone."""
     ground = _ground(style)
-    known = blocks(style)
-    block = known[name]
-    inside = replace(place(style, ground, story.locale), survey_n=story.n)
-    inside = replace(inside, categories=categories(story))
-    panel = _panel(story, block, inside)
-    span = 2 if _needs_room(block, panel, inside) else 1
-    body = _body(block, panel, _inner(span), inside)
-    if span == 1 and body.bounds.h > _TALLEST:
-        span = 2
-        body = _body(block, panel, _inner(span), inside)
+    block = blocks(style)[name]
+    drawn, span = _sample(block, style, ground)
     inner = _inner(span)
     marks, y = _words(name, about(block), inner, ground, setting)
-    drawn = move(body, _PAD, y)
-    height = float(math.ceil(drawn.bounds.bottom + _PAD))
+    if drawn:
+        marks.append(move(drawn, _PAD, y))
+    height = float(math.ceil(max(mark.bounds.bottom for mark in marks) + _PAD))
     under = Rect(Box(0, 0, inner + 2 * _PAD, height), ground.fill, role="ground")
-    return Card((under, *marks, drawn), height, span)
+    return Card((under, *marks), height, span)
+
+
+def _sample(block: Block, style: Style, ground: Ground) -> tuple[Group | None, int]:
+    """What a block makes of its example, and the columns that takes."""
+    path = example("blocks", f"{block.name}.json")
+    if not path.is_file():
+        return None, 1
+    _, story = understand(path, Report())
+    inside = place(style.set_in(story.locale), ground, story.locale)
+    inside = replace(inside, survey_n=story.n, categories=categories(story))
+    panel = _panel(story, block, inside)
+    if not _needs_room(block, panel, inside):
+        body = _body(block, panel, _inner(1), inside)
+        if body.bounds.h <= _TALLEST:
+            return body, 1
+    return _body(block, panel, _inner(2), inside), 2
 
 
 def _inner(span: int) -> float:
