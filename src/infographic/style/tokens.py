@@ -172,7 +172,7 @@ class Grid:
 @dataclass(frozen=True, slots=True)
 class Style:
     """`prefer` weighs how well a block suits: 0 leaves it to the author's own wish, 1 is the
-    default. `blocks` are the options of blocks."""
+    default. `blocks` are the options of blocks, `description` says in a line what it is like."""
 
     name: str
     composition: str
@@ -187,6 +187,7 @@ class Style:
     grid: Grid
     prefer: Mapping[str, float]
     blocks: Mapping[str, Mapping[str, Any]]
+    description: str = ""
 
     def narrow(self, role: str) -> Type:
         """A role at the narrow end of the width axis: the second try for a label."""
