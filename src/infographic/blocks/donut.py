@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from infographic.blocks.base import Block, Composed, Setting, datum, rest_datum
 from infographic.blocks.labels import caption_type
 from infographic.blocks.legend import Entry, legend
+from infographic.blocks.tones import own_color
 from infographic.marks import Arc, Mark
 from infographic.story.model import Figure, Item, Panel
 from infographic.text.paragraph import paragraph
@@ -90,7 +91,8 @@ class Donut(Block):
         ground = setting.ground
         others = iter((ground.mark, ground.second, ground.third))
         return [
-            ground.highlight if item is main else ground.minor if item.minor else next(others)
+            own_color(item, ground)
+            or (ground.highlight if item is main else ground.minor if item.minor else next(others))
             for item in items
         ]
 

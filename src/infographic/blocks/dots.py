@@ -8,7 +8,7 @@ from infographic.blocks.base import Block, Composed, Setting, datum, rest_datum
 from infographic.blocks.dotfield import DotGroup, by_columns, dot_total, field_shape
 from infographic.blocks.labels import caption_type
 from infographic.blocks.legend import Entry, legend
-from infographic.blocks.tones import LEAST_LARGE_CONTRAST, contrast, scale_colors
+from infographic.blocks.tones import LEAST_LARGE_CONTRAST, contrast, own_color, scale_colors
 from infographic.marks import Datum, Mark
 from infographic.story.model import Figure, Panel
 from infographic.text.breaks import units
@@ -102,6 +102,7 @@ class Dots(Block):
             figure = item.figure
             if figure is None:
                 continue
+            fill = own_color(item, ground) or fill
             tag = datum(panel, item, 0, "count", dot_total(panel.n) / 100)
             parts.append(
                 _Part(

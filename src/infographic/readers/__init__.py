@@ -36,6 +36,14 @@ def read(source: object, report: Report) -> object:
     raise DataError(Message("error", "", f"results cannot be read from a {kind}", cure))
 
 
+def folder_of(source: object) -> Path:
+    """The folder that paths inside `source` are reckoned from: the file's own, or for what is no
+    file the one the program runs in."""
+    if isinstance(source, Path) or (isinstance(source, str) and not _is_content(source)):
+        return Path(source).absolute().parent
+    return Path.cwd()
+
+
 def _is_content(text: str) -> bool:
     return "\n" in text or "\r" in text or text.lstrip(" \t\ufeff").startswith(("{", "["))
 

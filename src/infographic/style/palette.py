@@ -14,13 +14,14 @@ mark to look at.
 from __future__ import annotations
 
 import dataclasses
+import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, product
 from typing import Any, TypeVar
 
-from infographic.style.color import LEAST_CONTRAST, LEAST_LARGE_CONTRAST, contrast, mix
+from infographic.style.color import LEAST_CONTRAST, LEAST_LARGE_CONTRAST, contrast, mix, oklab
 from infographic.style.oklch import (
     Oklch,
     at_contrast,
@@ -60,7 +61,7 @@ _LEAST_VIVID = 0.16
 _DARKER, _DARKER_YELLOW = 0.22, 0.10
 _YELLOW = (70.0, 130.0)
 # Two fills that are to differ, and once did, must still.
-_FILLS_APART, _FILLS_CONTRAST = 7.0, 1.12
+_FILLS_APART, _FILLS_CONTRAST = 5.5, 1.12
 
 # How loud a role makes a colour.
 _LOUD = {
@@ -158,11 +159,15 @@ def _mapping(style: Style, colors: Sequence[str]) -> tuple[dict[str, str], Inks]
     anchors = [family[0] for family in families] or [max(loud, key=lambda c: (loud[c], c))]
 
     brand = colors[0]
-    grey = oklch(brand).c < _GREY
-    given = [*colors[1:], *(c for c in _BORROWED if grey)]
+    grey = _is_grey(brand)
+    # A dark colour of the brand's is its ink, and all neutrals are of its hue.
+    dark = next((c for c in colors if oklch(c).l <= _INK), None)
+    given = [c for c in colors[1:] if c != dark]
+    given += [c for c in _BORROWED if grey and not given]
     accents = _accents(brand, given, anchors, style)
     targets = [brand, *accents]
-    hue = oklch(brand).h
+    hue = oklch(dark or brand).h
+    grey = _is_grey(dark or brand)
     mapped: dict[str, str] = {}
     for family, target in zip(families, targets, strict=False):
         for color in family:
@@ -184,8 +189,8 @@ def _mapping(style: Style, colors: Sequence[str]) -> tuple[dict[str, str], Inks]
     texts = sorted({g.text for g in style.grounds.values()}, key=lambda c: oklch(c).l)
     if oklch(texts[0]).l >= 0.5:
         ink = _neutral(Oklch(0.22, 0.04, 0), hue, grey)
-    elif oklch(brand).l <= _INK:
-        ink = mapped[texts[0]] = brand
+    elif dark:
+        ink = mapped[texts[0]] = dark
     else:
         ink = mapped[texts[0]]
     paper = mapped[texts[-1]] if oklch(texts[-1]).l > 0.8 else WHITE
@@ -236,9 +241,26 @@ def _accents(brand: str, given: Sequence[str], anchors: Sequence[str], style: St
         place = len(accents) + 1
         pattern = oklch(anchors[place]) if place < len(anchors) else Oklch(0.6, 0.15, 0)
         taken = [brand, *accents]
+        if len(accents) == len(given) > 0 and not _is_grey(brand):
+            # A brand of several colours would rather be seen lighter or darker than be joined by a
+            # stranger.
+            twin = _other_light(brand, pattern)
+            if all(separation(twin, other) >= 2 * APART for other in taken):
+                accents.append(twin)
+                continue
         hues = [oklch(c).h for c in taken if oklch(c).c >= _GREY]
         accents.append(_further(taken, hues, pattern, light))
     return accents
+
+
+def _is_grey(brand: str) -> bool:
+    return oklch(brand).c < _GREY
+
+
+def _other_light(brand: str, pattern: Oklch) -> str:
+    """The brand's colour at the lightness of `pattern`, as vivid for it as it was."""
+    own = oklch(brand)
+    return rgb(pattern.l, max(own.c, min(0.15, own.c * pattern.l / max(own.l, 0.05))), own.h)
 
 
 def _further(taken: Sequence[str], hues: Sequence[float], pattern: Oklch, ground: str) -> str:
@@ -288,9 +310,11 @@ def _fills(style: Style, mapped: Mapping[str, str], brand: str) -> dict[str, str
         own = oklch(fills[name])
 
         def clear(fill: str, name: str = name) -> bool:
+            # Between near-blacks OKLab sees more than people do.
+            light = oklch(fill).l > 0.5
             return all(
-                separation(fill, fills[n]) >= min(_FILLS_APART, 0.7 * separation(old[name], old[n]))
-                and contrast(fill, fills[n]) >= min(_FILLS_CONTRAST, contrast(old[name], old[n]))
+                _distance(fill, fills[n]) >= min(_FILLS_APART, 0.7 * _distance(old[name], old[n]))
+                and (light or contrast(fill, fills[n]) >= _FILLS_CONTRAST)
                 for n in settled
             )
 
@@ -304,6 +328,10 @@ def _fills(style: Style, mapped: Mapping[str, str], brand: str) -> dict[str, str
         fills[name] = next((fill for fill in (fills[name], *moved) if clear(fill)), fills[name])
         settled.append(name)
     return fills
+
+
+def _distance(a: str, b: str) -> float:
+    return 100 * math.dist(oklab(a), oklab(b))
 
 
 # -- mending ---------------------------------------------------------------------------------------
@@ -451,15 +479,19 @@ class _Mender:
         brand, wish = self.inks.brand, self._now("highlight")
         given = self.inks.accents[: self.inks.given]
         ready = [c for c in given if contrast(c, self.fill) >= LEAST_LARGE_CONTRAST]
+        own: list[tuple[str, str]] = []
         # A further colour of the brand's own is better than a twin of the first.
-        if contrast(wish, self.fill) >= LEAST_LARGE_CONTRAST:
+        if self.darker or contrast(wish, self.fill) >= LEAST_LARGE_CONTRAST:
             lights = [wish, brand, *ready, *given]
         else:
             lights = [*ready, wish, brand, *given]
+            twin = self._twin(wish, LEAST_LARGE_CONTRAST)
+            own += [(light, twin) for light in ready if twin]
         shades = [c for c in self._shades() if c != mark]
         # First with the mark as it is; then with a shade for a mark: the brand, or ink; then any
         # accent against any shade.
-        tried = [(light, mark) for light in lights]
+        tried = [(light, mark) for light in ready] if own else []
+        tried += [*own, *((light, mark) for light in lights)]
         tried += [(light, shade) for light in (*ready, wish, brand) for shade in shades]
         tried += [(self.text, shade) for shade in (mark, *shades)]
         tried += list(product((*lights, *self.inks.accents), (mark, *shades)))
@@ -513,10 +545,11 @@ class _Mender:
             now = self._now(role)
             wish = [*(w for w in (self._twin(a, LEAST_LARGE_CONTRAST) for a in wishes) if w), now]
             same = [o for o in ("highlight", "mark", "track") if self._was(role, o)]
-            if same and not wishes:
+            if same:
                 self._set(role, self.roles[same[0]])
                 continue
-            color = self._first((*wish, *strong), lambda c: seen(c, highlight, mark))
+            more = [self.text, *strong] if role == "second" else strong
+            color = self._first((*wish, *more), lambda c: seen(c, highlight, mark))
             if color in wish[:-1]:
                 self.roles[role] = color
             else:
@@ -595,6 +628,9 @@ class _Mender:
         hue, chroma = oklch(self.fill).h, min(0.02, oklch(self.fill).c)
         poles = [c for c in self.inks.accents if hue_distance(oklch(c).h, oklch(top).h) > 40]
         ends = [e for e in (self._twin(p, LEAST_LARGE_CONTRAST) for p in poles) if e]
+        if count == 3:
+            now = [self.here[c] for c in self.old.steps[:2]]
+            yield from ([*now, shade] for shade in self._shades())
         for end in (*ends, self.text, self.roles["mark"]):
             for light in (0.86, 0.80, 0.92, 0.72, 0.64, 0.54, 0.46, 0.38, 0.30):
                 middle = rgb(light, chroma, hue)
