@@ -34,6 +34,8 @@ LINE = 92  # characters of a line of data before it is broken
 
 # When the engine takes a block, in words; {names} are the block's own options.
 WHEN = {
+    "arrow_columns": "A scale of two to four points in one to three groups or contexts, of which "
+    "the first is the one to look at.",
     "arrows": "Two waves and more than {few} answers, with labels of two lines at most. Also "
     "two groups or contexts, where no other form fits.",
     "bars": "One figure for each of three answers or more, with labels that fit beside the bars: "
@@ -58,6 +60,8 @@ WHEN = {
     "{most_parts} parts of one whole on request.",
     "heat": "Three to ten groups or contexts; and whatever has several columns that no other form "
     "can show: other units, negative figures, gaps.",
+    "likert": "A matrix of up to {most} statements on a scale of two to six points, over the whole "
+    "width.",
     "lines": "{waves[0]} to {waves[1]} waves of up to {most_lines} answers whose names have room "
     "at the ends of their lines; beyond five waves more of them, each in a small chart.",
     "long_list": "A list of {least} to {most} answers.",
@@ -66,12 +70,26 @@ WHEN = {
     "quotes": "What people said (`quotes`, or `kind: text`). Counted answers that are whole "
     "sentences only when asked for.",
     "rank": "A ranking without shares (`unit: rank`).",
+    "rings": "{least} to {most} answers where several were allowed, each a whole of its own.",
     "scores": "Net promoter scores (`kind: nps`), and any list with a figure below zero.",
     "slope": "Two waves of up to {most_items} answers.",
     "stacks": "A matrix of statements on a scale of up to {most_points} points; also one whole "
     "over three to {wave_columns[1]} waves or groups.",
     "trails": "Two to five waves of answers with long labels, or of more answers than lines "
     "could tell apart.",
+    "fact": "One single figure, where a style of tiles draws it or the question asks for it.",
+    "hero_bars": "A list of three answers to {most_items} in styles of tiles; elsewhere only when "
+    "asked for. Counts have no unit, a zero no bar.",
+    "level": "A whole in two to {most_items} parts, of everyone or of up to {most_columns} groups "
+    "side by side, in styles of tiles; elsewhere only when asked for.",
+    "mirror": "One list in two groups or contexts over the full width, in styles of tiles; "
+    "elsewhere only when asked for.",
+    "split": "A whole in two to {most_parts} parts wide enough for their figures, in styles of "
+    "tiles; elsewhere only when asked for.",
+    "tile_columns": "Two to {most_items} answers with short labels in styles of tiles; elsewhere "
+    "only when asked for.",
+    "change": "Two waves of up to {most_items} answers in styles of tiles; elsewhere only when "
+    "asked for.",
 }
 
 

@@ -15,8 +15,10 @@ from infographic.layout.closings import CLOSINGS
 from infographic.layout.compositions import COMPOSITIONS, compose
 from infographic.layout.formats import POSTER
 from infographic.layout.kickers import KICKERS
+from infographic.layout.markers import MARKERS
 from infographic.layout.motifs import MOTIFS
 from infographic.layout.openings import OPENINGS
+from infographic.layout.rules import RULES
 from infographic.readers import read
 from infographic.results.parse import parse
 from infographic.story.model import Story
@@ -58,7 +60,10 @@ def styles(draw: st.DrawFn) -> Style:
         base.shape,
         bar=draw(st.sampled_from([0.0, 4.0, 8.0, 40.0])),
         card=draw(st.sampled_from([0.0, 8.0, 24.0, 36.0])),
-        head=draw(st.sampled_from(sorted(KICKERS))),
+        head=draw(st.sampled_from(sorted({*KICKERS, *MARKERS}))),
+        caps=draw(st.booleans()),
+        rules=draw(st.sampled_from(sorted(RULES))),
+        columns=draw(st.sampled_from(["open", "rule"])),
         align=draw(st.sampled_from(["start", "middle"])),
         edge=draw(st.sampled_from(["straight", "tail"])),
         opening=draw(st.sampled_from(sorted(OPENINGS))),
@@ -77,7 +82,9 @@ def styles(draw: st.DrawFn) -> Style:
 
 
 @given(styles(), st.sampled_from(STORIES))
-@settings(max_examples=40, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=80, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck)
+)
 def test_an_unseen_style_holds(style: Style, story: Story) -> None:
     pages = compose(story, style, POSTER, Report())
     assert not check_pages(pages, story)

@@ -1,4 +1,5 @@
-"""Makes `assets/icons/` from npm packages: one SVG per icon, and icons.json, which is what runs.
+"""Makes `assets/icons/` from npm packages: one SVG per icon; icons.json, which is what runs; and
+groups.json, which says what the icons are about.
 
     npm install --no-save @phosphor-icons/core@2.1.1 simple-icons@16.37.0 \\
         simple-icons-1@npm:simple-icons@1.0.0
@@ -33,29 +34,80 @@ PACKAGES = {
     "simple-icons-1": "1.0.0",
 }
 
-CONCEPTS = """
-    user users users-three users-four baby student gender-female gender-male gender-nonbinary
-    handshake hand-heart briefcase buildings city factory hard-hat wrench gear target crown
-    identification-card identification-badge clipboard-text calculator megaphone chats
-    chat-circle-text phone envelope newspaper article book-open books microphone-stage
-    headphones radio television video-camera play-circle camera image music-notes bell translate
-    desktop laptop device-mobile device-tablet watch printer globe app-window cursor-click
-    magnifying-glass share-network link wifi-high cloud database code robot cpu game-controller
-    presentation chalkboard-teacher graduation-cap certificate backpack pencil lightbulb flask
-    brain money coins piggy-bank credit-card wallet bank receipt tag gift shopping-cart
-    shopping-bag storefront package chart-bar chart-line-up trend-up trend-down equals percent
-    heartbeat first-aid-kit hospital stethoscope pill syringe tooth barbell person-simple-run
-    bed wheelchair virus cigarette clock hourglass calendar alarm sun moon house map-pin
-    map-trifold globe-hemisphere-west church mosque synagogue tree mountains barn umbrella
-    fork-knife coffee tea-bag pizza hamburger carrot orange fish bread egg cheese cow wine
-    beer-bottle cake ice-cream cookie shrimp car bus train subway tram bicycle motorcycle
-    scooter taxi truck van airplane boat person-simple-walk charging-station gas-pump leaf plant
-    flower recycle trash solar-panel windmill drop lightning flame thermometer cloud-rain
-    paw-print dog cat bird soccer-ball basketball tennis-ball trophy palette film-slate
-    mask-happy ticket t-shirt armchair suitcase-rolling smiley smiley-meh smiley-sad
-    smiley-angry heart thumbs-up thumbs-down star warning scales shield-check lock key flag
-    gavel check-circle x-circle dots-three-circle prohibit question minus-circle eye-slash
-"""
+# What the icons are about, in the order people look for them.
+GROUPS = {
+    "People": """
+        user users users-three users-four person person-arms-spread baby baby-carriage student
+        user-plus user-check gender-female gender-male gender-nonbinary handshake hand-heart
+        hands-clapping hand-waving
+    """,
+    "Work": """
+        briefcase suitcase buildings building-office city factory warehouse hard-hat wrench toolbox
+        hammer gear target crown rocket puzzle-piece strategy tree-structure office-chair door-open
+        identification-card identification-badge clipboard-text list-checks calculator scissors
+    """,
+    "Communication": """
+        megaphone chats chat-circle-text quotes phone headset envelope paper-plane-tilt newspaper
+        article rss book-open books microphone-stage headphones radio television video-camera
+        play-circle camera image music-notes bell translate push-pin bookmark ear eye info
+    """,
+    "Technology": """
+        desktop laptop device-mobile device-tablet watch printer keyboard globe app-window
+        cursor-click magnifying-glass share-network link wifi-high cloud database hard-drives code
+        terminal-window git-branch bug robot cpu circuitry plug game-controller virtual-reality
+        qr-code folder file-text download-simple
+    """,
+    "Education and knowledge": """
+        presentation chalkboard-teacher graduation-cap certificate backpack exam pencil lightbulb
+        flask microscope atom dna brain compass signpost binoculars
+    """,
+    "Money and trade": """
+        money coins hand-coins currency-dollar currency-eur currency-gbp piggy-bank vault
+        credit-card wallet bank receipt tag gift shopping-cart shopping-bag storefront package
+        chart-bar chart-line-up chart-pie-slice trend-up trend-down equals percent
+    """,
+    "Health": """
+        heartbeat first-aid-kit hospital ambulance stethoscope pill syringe bandaids face-mask
+        hand-soap tooth eyeglasses barbell person-simple-run person-simple-swim
+        person-simple-tai-chi bed wheelchair virus cigarette
+    """,
+    "Time and weather": """
+        clock hourglass timer calendar calendar-check alarm clock-counter-clockwise sun sun-horizon
+        moon umbrella cloud-rain snowflake wind rainbow thermometer
+    """,
+    "Places": """
+        house building-apartment map-pin map-trifold globe-hemisphere-west church mosque synagogue
+        tree park mountains waves island swimming-pool tent barn tractor bridge
+    """,
+    "Food and drink": """
+        fork-knife cooking-pot chef-hat bowl-food coffee tea-bag pizza hamburger carrot avocado
+        pepper orange cherries grains fish shrimp bread egg cheese cow wine champagne martini
+        beer-bottle cake ice-cream cookie popcorn
+    """,
+    "Getting about": """
+        car bus train subway tram bicycle motorcycle moped scooter taxi truck van airplane boat
+        sailboat person-simple-walk person-simple-hike footprints road-horizon traffic-signal
+        charging-station gas-pump suitcase-rolling
+    """,
+    "Nature and energy": """
+        leaf plant flower recycle trash solar-panel windmill drop lightning flame battery-full
+        nuclear-plant planet paw-print dog cat bird horse rabbit butterfly
+    """,
+    "Leisure": """
+        soccer-ball basketball tennis-ball volleyball baseball football golf ping-pong trophy medal
+        ranking palette paint-brush guitar piano-keys film-slate mask-happy ticket confetti
+        t-shirt dress sneaker armchair yarn dice-five
+    """,
+    "Opinion": """
+        smiley smiley-meh smiley-sad smiley-angry heart heart-break thumbs-up thumbs-down star
+        sparkle seal-check warning siren lifebuoy scales shield-check lock key flag
+        flag-checkered gavel
+    """,
+    "Answers": """
+        check check-circle x-circle plus-circle dots-three-circle prohibit question minus-circle
+        eye-slash
+    """,
+}
 
 # Phosphor calls them "…-logo".
 PHOSPHOR_BRANDS = """
@@ -152,8 +204,9 @@ def main(packages: Path) -> None:
 
     phosphor = packages / "@phosphor-icons/core/assets/fill"
     sources: dict[str, tuple[Path, str, bool]] = {}
-    for name in CONCEPTS.split():
-        sources[name] = (phosphor / f"{name}-fill.svg", "phosphor", False)
+    for names in GROUPS.values():
+        for name in names.split():
+            sources[name] = (phosphor / f"{name}-fill.svg", "phosphor", False)
     for name in PHOSPHOR_BRANDS.split():
         sources[name] = (phosphor / f"{name}-logo-fill.svg", "phosphor", True)
     for name, (package, file) in SIMPLE_ICONS.items():
@@ -188,6 +241,9 @@ def main(packages: Path) -> None:
     )
     # One icon a line, so that a change of one shows as one.
     (ICONS / "icons.json").write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
+    brands = sorted(name for name, (_, _, brand) in sources.items() if brand)
+    groups = {**{group: names.split() for group, names in GROUPS.items()}, "Brands": brands}
+    (ICONS / "groups.json").write_text(json.dumps(groups, indent=1) + "\n", encoding="utf-8")
     shutil.copyfile(packages / "@phosphor-icons/core/LICENSE", ICONS / "LICENSE-phosphor.txt")
     shutil.copyfile(packages / "simple-icons/LICENSE.md", ICONS / "LICENSE-simple-icons.txt")
 

@@ -6,7 +6,7 @@ import unicodedata
 
 from infographic.blocks.base import Setting
 from infographic.blocks.labels import icon_mark
-from infographic.marks import Box, Circle, Mark
+from infographic.marks import Box, Circle, Icon, Mark
 from infographic.style.icons import load_icon
 from infographic.text.shape import line
 
@@ -23,13 +23,8 @@ def badge(
     """A disc of radius `r` around (`cx`, `cy`) with the icon, or the label's monogram, on it."""
     marks: list[Mark] = [Circle(cx, cy, r, fill=disc)]
     if icon:
-        drawn = load_icon(icon)
-        left, top, right, bottom = drawn.bounds
-        # Centred and sized by its ink: how much air icons have around it differs.
-        scale = (_BRAND if drawn.brand else _ICON) * r / max(right - left, bottom - top)
-        x, y = cx - scale * (left + right) / 2, cy - scale * (top + bottom) / 2
-        side = scale * drawn.box
-        marks.append(icon_mark(icon, Box(x, y, side, side), ink))
+        size = (_BRAND if load_icon(icon).brand else _ICON) * r
+        marks.append(glyph(icon, cx, cy, size, ink))
         return marks
     letters = monogram(label)
     type = set.type("monogram")
@@ -46,6 +41,17 @@ def badge(
     y = cy - words.ink.y - words.ink.h / 2
     marks.append(words.at(x, y, ink, role="monogram"))
     return marks
+
+
+def glyph(icon: str, cx: float, cy: float, size: float, ink: str) -> Icon:
+    """An icon centred by its ink, whose longer side is `size` px: how much air icons have around
+    it differs."""
+    drawn = load_icon(icon)
+    left, top, right, bottom = drawn.bounds
+    scale = size / max(right - left, bottom - top)
+    x, y = cx - scale * (left + right) / 2, cy - scale * (top + bottom) / 2
+    side = scale * drawn.box
+    return icon_mark(icon, Box(x, y, side, side), ink)
 
 
 def monogram(label: str) -> str:

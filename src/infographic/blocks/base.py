@@ -23,7 +23,8 @@ class Setting:
     `per_point` is the length of one point that neighbouring bars share, if they do.
     `survey_n` is how many answered the survey. `categories` are the names of series over the whole
     poster, in order: each keeps its colour wherever it comes up. `avoid` are the blocks of the
-    section before, which this one had better not repeat.
+    section before, which this one had better not repeat. `told` is whether headline, question and
+    notes are said around the panel; if not, a block with tiles of its own says them.
     """
 
     style: Style
@@ -35,6 +36,7 @@ class Setting:
     survey_n: int | None = None
     categories: tuple[str, ...] = ()
     avoid: tuple[str, ...] = ()
+    told: bool = False
 
     def series_color(self, name: str, place: int) -> str:
         """The colour of a series: its category's, else its own over the whole poster; by its

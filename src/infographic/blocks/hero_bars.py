@@ -17,6 +17,7 @@ from infographic.blocks.pieces import (
     run_in,
     set_numeral,
     statement,
+    tile_room,
     trimmed_icon,
 )
 from infographic.blocks.tones import bar_color, own_color
@@ -33,8 +34,9 @@ _NUMBER_AFTER = 8.0
 _NUMBER_ROOM = 14.0
 # From words inside to a bar's end.
 _END = 16.0
-# Above and below words inside a bar.
+# Above and below words inside a bar, and what the ink of any keeps from its rounded corners.
 _AIR = 8.0
+_CORNER = 2.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,10 @@ class _Row:
 
     @property
     def height(self) -> float:
-        """What the words need of a bar's thickness; one line fits any bar."""
-        return 0.0 if len(self.words.lines) == 1 else self.words.height + 2 * _AIR
+        """What the words need of a bar's thickness: tall letters more than Latin ones."""
+        words = self.words
+        ink = words.height + 2 * (max(words.rise, words.overhang) + _CORNER)
+        return ink if len(words.lines) == 1 else max(ink, words.height + 2 * _AIR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +98,7 @@ class HeroBars(Block):
     def spans(self, panel: Panel, setting: Setting) -> tuple[int, ...]:
         """The narrowest tiles in which every label has its line; the full width where none has."""
         longest = max((width(i.label, setting.type("label")) for i in panel.items), default=0.0)
-        fits = tuple(
-            c for c in (5, 6, 7) if self.label_x + longest <= c * _MODULE - _GUTTER - 2 * _PADDING
-        )
+        fits = tuple(c for c in (5, 6, 7) if self.label_x + longest <= tile_room(c))
         return (*fits, 12)
 
     def suits(self, panel: Panel, width: float, setting: Setting) -> float:
@@ -126,8 +128,9 @@ class HeroBars(Block):
         plan = self._plan(panel, width, setting)
         tail = self._tail(panel, plan, width, setting)
         foot = self.tail_gap + tail.height if tail else 0.0
-        tall, thick = self._sizes(plan, foot, height)
-        head = self._hero(panel, plan, tall, width, setting)
+        head = self._hero(panel, plan, self.hero[0], width, setting)
+        tall, thick = self._sizes(plan, head.height, foot, height)
+        head = self._hero(panel, plan, max(tall, self.hero[0]), width, setting)
         marks: list[Mark] = list(head.marks)
         y = head.height
         for row in plan.rows:
@@ -159,16 +162,16 @@ class HeroBars(Block):
         return _Plan(hero, tuple(rows), tuple(tail), per_point)
 
     def _first(self, panel: Panel) -> Item:
-        """The highlighted answer where no other is much larger, else the largest."""
-        named = [i for i in panel.items if i.figure and not i.minor] or [
-            i for i in panel.items if i.figure
-        ]
-        top = max(named, key=lambda i: i.figure.number if i.figure else 0.0)
-        chosen = panel.highlighted
-        most = max(i.figure.number for i in panel.items if i.figure)
-        if chosen and chosen.figure and chosen.figure.number >= 0.6 * most:
-            return chosen
-        return top
+        """The highlighted answer, else the largest that is one of its own (not Other), where no
+        other is much larger; else the largest of all."""
+        shown = [i for i in panel.items if i.figure]
+        largest = max(shown, key=lambda i: i.figure.number if i.figure else 0.0)
+        most = largest.figure.number if largest.figure else 0.0
+        own = [i for i in shown if not i.minor]
+        for wish in (panel.highlighted, *sorted(own, key=lambda i: -i.figure.number)[:1]):  # type: ignore[union-attr]
+            if wish and wish.figure and wish.figure.number >= _LEADS * most:
+                return wish
+        return largest
 
     def _short(self, panel: Panel, hero: Item, others: Sequence[Item]) -> list[Item]:
         if len(panel.items) <= self.tail_from or hero.figure is None:
@@ -249,20 +252,21 @@ class HeroBars(Block):
             return paragraph(item.label, type, max(full - after, 1.0)), after
         return paragraph(item.label, type, full - start), start
 
-    def _sizes(self, plan: _Plan, foot: float, height: float | None) -> tuple[float, float]:
-        """How high the first row is and how thick the bars are: as much as the height leaves."""
-        low, high = self.hero
+    def _sizes(
+        self, plan: _Plan, head: float, foot: float, height: float | None
+    ) -> tuple[float, float]:
+        """How high the first row is (`head` at least) and how thick the bars are: as much as the
+        height leaves, all those of one line alike."""
         least, most = self.thickness
-        count = len(plan.rows)
-        if height is None or not count:
-            return low, least
-        spare = height - foot - low - self.gap * count
-        fixed = sum(r.height for r in plan.rows if r.height > least)
-        flexible = [r for r in plan.rows if r.height <= least]
-        thick = (spare - fixed) / len(flexible) if flexible else least
-        thick = min(max(thick, least), most)
-        used = fixed + sum(max(thick, r.height) for r in flexible)
-        return min(high, max(low, low + spare - used)), thick
+        single = [r for r in plan.rows if len(r.words.lines) == 1]
+        least = max(least, *(r.height for r in single), 0.0)
+        if height is None or not plan.rows:
+            return head, least
+        fixed = sum(max(r.height, least) for r in plan.rows if r not in single)
+        spare = height - foot - head - self.gap * len(plan.rows) - fixed
+        thick = spare / len(single) if single else least
+        thick = min(max(thick, least), max(most, least))
+        return min(max(self.hero), max(head, head + spare - thick * len(single))), thick
 
     # -- drawing -------------------------------------------------------------------------------
 
@@ -311,9 +315,10 @@ class HeroBars(Block):
         end = length - self.inset if length > full - self.inset else full
         value = setting.value(panel, item.figure) if item.figure else ""
         room = tall - 2 * self.inset
-        numeral = grown(value, setting.type("numeral_huge"), 0.5 * full, tall - self.hero_air)
+        half = min(0.5 * full, length - 2 * self.inset)
+        numeral = grown(value, setting.type("numeral_huge"), half, tall - self.hero_air)
         for shrunk in (1.0, 0.8, 0.65):
-            numeral = grown(value, setting.type("numeral_huge"), 0.5 * full, shrunk * numeral.cap)
+            numeral = grown(value, setting.type("numeral_huge"), half, shrunk * numeral.cap)
             start = self.inset + numeral.ink.w + _HERO_GAP
             tries = ((icon, length - aside, fair), (None, end, sizes))
             for shown, right, allowed in tries if icon else tries[1:]:
@@ -343,6 +348,10 @@ class HeroBars(Block):
         said = rest_datum(panel, label) if row.rest else datum(panel, row.item)
         tag = replace(said, encodes="length-x", per_unit=per_point)
         radius = corner_radius(box, setting.style.shape.bar)
+        # Words across the bar's end, or just before it, would stand in its round corners.
+        at = row.length - row.words_x
+        if any(ln.ink.x < at < ln.ink.right + radius for ln in row.words.lines):
+            radius = 0.0
         fill = bar_color(row.item, ground)
         if row.rest:
             yield from not_published(box, radius, tag, setting)
@@ -372,6 +381,7 @@ class HeroBars(Block):
         said: Datum,
     ) -> Iterator[Text]:
         """Lines centred on `cy`; one that crosses the bar's `end` changes colour there."""
+        echoes: list[Text] = []
         for text in words.at(x, cy - words.height / 2, outer, role="label", datum=said):
             if text.ink.right <= end:
                 yield replace(text, fill=inner)
@@ -383,7 +393,9 @@ class HeroBars(Block):
                 left = Box(far.x, far.y, end - far.x, far.h)
                 right = Box(end, far.y, far.right - end, far.h)
                 yield replace(text, fill=inner, clip=left)
-                yield replace(text, clip=right, echo=True)
+                echoes.append(replace(text, clip=right, echo=True))
+        # A word broken over two lines must not be said in turns.
+        yield from echoes
 
     def _tail(self, panel: Panel, plan: _Plan, full: float, setting: Setting) -> Composed | None:
         """The least answers as running text."""
@@ -399,20 +411,25 @@ class HeroBars(Block):
         found = run_in(entries, full, setting, size, gap=20.0, value_last=True)
         if found:
             return found
-        # A label longer than a line: each entry is a paragraph of its own.
+        # A label longer than a line: each entry has lines of its own, its value behind the last.
+        plain, strong = (setting.type(r).at(size=size) for r in ("label", "label_strong"))
         marks: list[Mark] = []
         y = 0.0
-        type = setting.type("label").at(size=size)
+        ink = setting.ground.text
         for entry in entries:
-            words = paragraph(f"{entry.label} {entry.value}", type, full)
-            marks += words.at(0, y, setting.ground.text, role="label", datum=entry.datum)
-            y += words.height + 14
+            figure = line(entry.value, strong)
+            words = paragraph(entry.label, plain, max(full - figure.advance - _AIR, 1.0), False)
+            marks += words.at(0, y, ink, role="label", datum=entry.datum)
+            y += words.height
+            x = words.lines[-1].advance + _AIR if words.lines else 0.0
+            marks.append(figure.at(x, y, ink, role="value", datum=entry.datum))
+            y += 14 + words.overhang
         return Composed(tuple(marks), full, y - 14)
 
 
 _DASH = "\u2013"
+# How much of the largest answer the first row shows at least.
+_LEADS = 0.6
 _HERO_GAP = 20.0
 # The first row's corners are a little rounder than the other bars'.
 _HERO_RADIUS = 4 / 3
-# The grid of tiles that spans are counted in: columns and gutter, and the padding of a tile.
-_MODULE, _GUTTER, _PADDING = 96.0, 16.0, 28.0

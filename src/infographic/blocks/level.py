@@ -445,8 +445,8 @@ class Level(Block):
         name = panel.columns[column.index]
         lines = [(name, ground.text, "label_strong")] if name else []
         if column.main:
-            lines += [(lead_words(panel), ground.text, "label")]
-            lines += [(small_words(panel), ground.mute, "label")]
+            lines += [(lead_words(panel, setting), ground.text, "label")]
+            lines += [(small_words(panel, setting), ground.mute, "label")]
         last: Paragraph = label
         x = label.width + 16 if len(label.lines) == 1 else width
         for text, fill, role in lines:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from infographic.marks import Box, Command, Commands
+from infographic.marks import Box, Command, Commands, polygon
 
 Point = tuple[float, float]
 
@@ -96,3 +96,47 @@ def star(cx: float, cy: float, r: float, teeth: int, depth: float, round: float)
         reach = r - depth * (i % 2)
         points.append((cx + reach * math.sin(angle), cy - reach * math.cos(angle)))
     return rounded(points, round)
+
+
+# A curve drawn as straight edges: at radii of some 50 px less than 0.05 px from the true one.
+_STEPS = 24
+
+
+def bubble(box: Box, radius: float, tip: Point, base: float, round: float = 5.0) -> Commands:
+    """A speech bubble: a box with round corners and a tail, `base` px wide where it leaves the
+    box, that ends at `tip` under or over it."""
+    radius = min(radius, box.w / 2, box.h / 2)
+    half = min(base / 2, max(box.w / 2 - radius, 0.0))
+    cx = min(max(tip[0], box.x + radius + half), box.right - radius - half)
+    left, right, top, bottom = box.x, box.right, box.y, box.bottom
+    below = tip[1] > box.cy
+    points: list[Point] = [(left, top), (right, top), (right, bottom), (left, bottom)]
+    radii = [radius] * 4
+    if below:
+        points[3:3] = [(cx + half, bottom), tip, (cx - half, bottom)]
+        radii[3:3] = [0.0, round, 0.0]
+    else:
+        points[1:1] = [(cx - half, top), tip, (cx + half, top)]
+        radii[1:1] = [0.0, round, 0.0]
+    return rounded(points, radii)
+
+
+def capsule_part(whole: Box, radius: float, start: float, end: float) -> Commands:
+    """What lies between two x of a bar with round ends: a part of a stack keeps its true width,
+    however much of the round end it takes."""
+    radius = min(radius, whole.w / 2, whole.h / 2)
+    xs = {start, end}
+    for i in range(_STEPS + 1):
+        along = radius * (1 - math.cos(math.pi / 2 * i / _STEPS))
+        xs |= {x for x in (whole.x + along, whole.right - along) if start < x < end}
+    ordered = sorted(xs)
+
+    def inset(x: float) -> float:
+        into = min(x - whole.x, whole.right - x)
+        if into >= radius:
+            return 0.0
+        return radius - math.sqrt(max(radius**2 - (radius - max(into, 0.0)) ** 2, 0.0))
+
+    upper = [(x, whole.y + inset(x)) for x in ordered]
+    lower = [(x, whole.bottom - inset(x)) for x in reversed(ordered)]
+    return polygon(*upper, *lower)

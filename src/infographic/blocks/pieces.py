@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from infographic.blocks.base import Composed, Setting, rest_datum
 from infographic.blocks.tones import LEAST_CONTRAST, contrast, legible, mix
-from infographic.marks import Box, Command, Datum, Icon, Mark, Path, Rect, Text, polygon
+from infographic.marks import Arc, Box, Command, Datum, Icon, Mark, Path, Rect, Text, polygon
 from infographic.story.model import Panel
 from infographic.style.icons import load_icon
 from infographic.style.tokens import Ground
@@ -21,15 +21,27 @@ Point = tuple[float, float]
 # -- what a tile says ------------------------------------------------------------------------------
 
 
-def lead_words(panel: Panel) -> str:
+def lead_words(panel: Panel, setting: Setting) -> str:
     """What a block that draws its own tiles says of its panel: the headline, else the question."""
-    return panel.headline or panel.title
+    return "" if setting.told else panel.headline or panel.title
 
 
-def small_words(panel: Panel) -> str:
+def small_words(panel: Panel, setting: Setting) -> str:
     """Who was asked and the footnotes of a panel, which its own tiles must say too."""
+    if setting.told:
+        return ""
     parts = (panel.base, *panel.notes)
     return " ".join(p if p.endswith((".", "!", "?")) else f"{p}." for p in parts if p)
+
+
+def tile_room(span: int) -> float:
+    """The inner width of a tile of so many of 12 columns on a page 1200 wide, for forms that say
+    which spans they can stand in."""
+    return span * _MODULE - _GUTTER - 2 * _PADDING
+
+
+# Columns with their gutter, the gutter, and the padding of a tile.
+_MODULE, _GUTTER, _PADDING = 96.0, 16.0, 28.0
 
 
 # -- grounds ---------------------------------------------------------------------------------------
@@ -88,8 +100,8 @@ def grown(text: str, type: Type, max_width: float, max_cap: float) -> Line:
     """A numeral as large as a box of `max_width` × `max_cap` px holds its ink."""
     unit = line(text, type.at(size=100))
     size = 100 * max_cap / unit.cap
-    # A comma or the digits of another script may be higher than capitals.
-    high = max(unit.cap, -unit.ink.y)
+    # The digits of another script may be higher than capitals; round ones reach over by a hair.
+    high = -unit.ink.y if -unit.ink.y > 1.05 * unit.cap else unit.cap
     size = min(size * unit.cap / high, 100 * max_width / max(unit.ink.w, 1.0))
     return line(text, type.at(size=max(size, 1.0)))
 
@@ -124,15 +136,25 @@ def statement(
     return None
 
 
+def depth(words: Paragraph) -> float:
+    """The height of a paragraph at the foot of a block, with what letters of another script hang
+    lower than Latin ones may."""
+    return words.height + max(0.0, words.overhang - _HANG * words.type.size)
+
+
+_HANG = 0.3
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A value and what it is of, in running text; of what nobody reported only the words, with a
-    hatched square before them (`rest`)."""
+    """A value and what it is of, in running text, in the ground's text colour or its own `fill`; of
+    what nobody reported only the words, with a hatched square before them (`rest`)."""
 
     value: str
     label: str
     datum: Datum
     rest: bool = False
+    fill: str = ""
 
 
 _SPACE = 7.0  # between a value and its label
@@ -167,7 +189,7 @@ def run_in(
 def _entry(entry: Entry, setting: Setting, size: float | None, value_last: bool) -> Composed:
     """An entry on one line."""
     label = line(entry.label, setting.type("label").at(size=size))
-    fill = setting.ground.text
+    fill = entry.fill or setting.ground.text
     if entry.rest:
         side = label.cap
         words = label.at(side + _KEY_GAP, side, fill, role="note", datum=entry.datum)
@@ -210,7 +232,8 @@ def rounded(box: Box, radius: float, steps: int = 8) -> tuple[Point, ...]:
 
 
 def cut(shape: Sequence[Point], a: float, b: float, c: float) -> tuple[Point, ...]:
-    """The part of a convex polygon where a·x + b·y ≤ c (Sutherland and Hodgman 1974)."""
+    """The part of a polygon where a·x + b·y ≤ c (Sutherland and Hodgman 1974). Pieces of a concave
+    one stay joined by edges along the cut, which have no area."""
     kept: list[Point] = []
     for i, (x1, y1) in enumerate(shape):
         x0, y0 = shape[i - 1]
@@ -232,6 +255,31 @@ def hatched(
     step, band = pitch * math.sqrt(2), thick * math.sqrt(2)
     c = box.x + box.y + step / 2
     while c < box.right + box.bottom:
+        stripe = cut(cut(shape, 1, 1, c + band), -1, -1, -c)
+        if len(stripe) > 2:
+            commands.extend(polygon(*stripe))
+        c += step
+    return Path(tuple(commands), color) if commands else None
+
+
+def hatched_ring(
+    arc: Arc, color: str, pitch: float = 14.0, thick: float = 5.0, steps: int = 48
+) -> Path | None:
+    """Slanting lines inside a piece of a ring."""
+    inner = arc.r - arc.width
+    count = max(2, math.ceil(steps * abs(arc.sweep)) + 1)
+    # Half of the gap is cut off each end, as painters do.
+    trim = min(arc.gap / (arc.r + inner) / math.tau, arc.sweep / 4) if arc.gap else 0.0
+    turns = [arc.start + trim + (arc.sweep - 2 * trim) * i / (count - 1) for i in range(count)]
+    shape: list[Point] = []
+    for r, order in ((arc.r, 1), (inner, -1)):
+        for turn in turns[::order]:
+            angle = math.tau * turn
+            shape.append((arc.cx + r * math.sin(angle), arc.cy - r * math.cos(angle)))
+    commands: list[Command] = []
+    step, band = pitch * math.sqrt(2), thick * math.sqrt(2)
+    c = arc.cx + arc.cy - arc.r * math.sqrt(2) + step / 2
+    while c < arc.cx + arc.cy + arc.r * math.sqrt(2):
         stripe = cut(cut(shape, 1, 1, c + band), -1, -1, -c)
         if len(stripe) > 2:
             commands.extend(polygon(*stripe))

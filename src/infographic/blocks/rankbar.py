@@ -15,7 +15,8 @@ def rank_bar(panel: Panel, item: Item, box: Box, per_point: float, setting: Sett
         return []
     tag = datum(panel, item, 0, "length-x", per_point)
     if item in panel.items:
-        return [Rect(box, bar_color(item, setting.ground), datum=tag)]
+        radius = min(setting.style.shape.bar, box.w / 2, box.h / 2)
+        return [Rect(box, bar_color(item, setting.ground), radius, tag)]
     return [
         Rect(box, setting.ground.track, datum=tag, role="track"),
         hatch(box, setting.ground.fill),

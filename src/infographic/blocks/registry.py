@@ -7,64 +7,86 @@ import difflib
 from functools import lru_cache
 from typing import Any
 
+from infographic.blocks.arrow_columns import ArrowColumns
 from infographic.blocks.arrows import Arrows
 from infographic.blocks.bars import Bars
 from infographic.blocks.bars_above import BarsAbove
 from infographic.blocks.base import Block, Setting
 from infographic.blocks.butterfly import Butterfly
+from infographic.blocks.cards import Cards
+from infographic.blocks.change import Change
 from infographic.blocks.columns import Columns
 from infographic.blocks.counts import Counts
+from infographic.blocks.crowd import Crowd
 from infographic.blocks.div_columns import DivColumns
 from infographic.blocks.donut import Donut
 from infographic.blocks.dots import Dots
 from infographic.blocks.dumbbell import Dumbbell
+from infographic.blocks.fact import Fact
 from infographic.blocks.facts import Facts
 from infographic.blocks.halves import Halves
 from infographic.blocks.heat import Heat
 from infographic.blocks.hero_bars import HeroBars
 from infographic.blocks.level import Level
+from infographic.blocks.likert import Likert
 from infographic.blocks.lines import Lines
 from infographic.blocks.long_list import LongList
 from infographic.blocks.means import Means
+from infographic.blocks.mirror import Mirror
 from infographic.blocks.numeral import Numeral
+from infographic.blocks.podium import Podium
 from infographic.blocks.quotes import Quotes
 from infographic.blocks.rank import Rank
+from infographic.blocks.rings import Rings
 from infographic.blocks.scores import Scores
 from infographic.blocks.slope import Slope
 from infographic.blocks.split import Split
 from infographic.blocks.stacks import Stacks
+from infographic.blocks.tile_columns import TileColumns
 from infographic.blocks.trails import Trails
+from infographic.blocks.units import Units
 from infographic.errors import Message, UsageError
 from infographic.story.model import Panel
 from infographic.style.tokens import Style
 
 _BUILT_IN: tuple[type[Block], ...] = (
+    ArrowColumns,
     Arrows,
     Bars,
     BarsAbove,
     Butterfly,
+    Cards,
+    Change,
     Columns,
     Counts,
+    Crowd,
     DivColumns,
     Donut,
     Dots,
     Dumbbell,
+    Fact,
     Facts,
     Halves,
     Heat,
     HeroBars,
     Level,
+    Likert,
     Lines,
     LongList,
     Means,
+    Mirror,
     Numeral,
+    Podium,
     Quotes,
     Rank,
+    Rings,
     Scores,
     Slope,
     Split,
     Stacks,
+    TileColumns,
     Trails,
+    Units,
 )
 
 

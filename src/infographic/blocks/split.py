@@ -8,6 +8,7 @@ from itertools import product
 
 from infographic.blocks.base import Block, Composed, Setting, datum, rest_datum
 from infographic.blocks.pieces import (
+    capped,
     ground_of,
     grown,
     key_of_rest,
@@ -24,7 +25,7 @@ from infographic.blocks.tones import own_color
 from infographic.marks import Box, Mark, Rect
 from infographic.story.model import Item, Panel
 from infographic.text.paragraph import Paragraph, paragraph
-from infographic.text.shape import Line
+from infographic.text.shape import Line, line
 
 _HEAD_GAP = 24.0
 _NOTE_GAP = 18.0
@@ -154,7 +155,8 @@ class Split(Block):
         least = setting.style.smallest
         sizes = [s for s in self.sizes if s >= least] or [least]
         heads = [s for s in self.head_sizes if s >= least] or [least]
-        for places in (("over", "beside"), ("above",)):
+        said = lead_words(panel, setting) or small_words(panel, setting)
+        for places in (("over", "beside"), ("above",)) if said else (("above",),):
             for size, place in product(sizes, places):
                 tiles, per_point = self._tiles(panel, width, size, setting)
                 if tiles is None:
@@ -237,7 +239,8 @@ class Split(Block):
         fit its place."""
         top = 0.0
         if place == "above":
-            top = self._head(panel, head_size, width, setting).height + _HEAD_GAP
+            head = self._head(panel, head_size, width, setting)
+            top = head.height + _HEAD_GAP if head.marks else 0.0
         under = rest is not None and rest.at == "under"
         floor = height - (rest.words.height + _NOTE_GAP if rest and under else 0.0)
         deepest = max(t.words.height for t in tiles)
@@ -256,7 +259,9 @@ class Split(Block):
             high = cap + 2
             if free < self.beside:
                 return None
-        broken = statement(lead_words(panel), setting.type("statement"), free, (head_size,), 9)
+        broken = statement(
+            lead_words(panel, setting), setting.type("statement"), free, (head_size,), 9
+        )
         if broken is None or self._head(panel, head_size, free, setting).height > high:
             return None
         return _Plan(tiles, per_point, rest, head_size, free, place, cap, top, floor)
@@ -271,10 +276,12 @@ class Split(Block):
     def _head(self, panel: Panel, size: float, width: float, setting: Setting) -> Composed:
         """The headline and, smaller, who was asked."""
         ground = setting.ground
-        words = paragraph(lead_words(panel), setting.type("statement").at(size=size), width)
+        words = paragraph(
+            lead_words(panel, setting), setting.type("statement").at(size=size), width
+        )
         marks: list[Mark] = list(words.at(0, 0, ground.text, role="headline"))
         y = words.height
-        more = small_words(panel)
+        more = small_words(panel, setting)
         if more:
             type = setting.type("label").at(size=setting.style.smallest)
             small = paragraph(more, type, width)
@@ -295,7 +302,7 @@ class Split(Block):
         x, y = box.x + self.pad, box.y + self.pad
         # Statements begin on one line, whatever lines they take.
         top = box.bottom - self.pad - max(t.words.height for t in plan.tiles)
-        numeral = self._numeral(tile.numeral, 100 * box.w, plan.cap, setting)
+        numeral = line(tile.numeral, capped(setting.type("numeral_huge"), plan.cap))
         # Numerals hang from the tiles' top, or stand on their words under a headline.
         high = y if plan.head_at == "beside" else top - self._air(plan.tiles) - plan.cap
         yield set_numeral(numeral, x, high, ground.numeral, datum=said)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from infographic.marks import Box, Commands, Path, polygon
 from infographic.story.model import Item, Panel
 from infographic.style.color import LEAST_CONTRAST as LEAST_CONTRAST
 from infographic.style.color import LEAST_LARGE_CONTRAST as LEAST_LARGE_CONTRAST
 from infographic.style.color import contrast as contrast
+from infographic.style.color import from_oklab, oklab, vividness
 from infographic.style.color import mix as mix
-from infographic.style.color import vividness
 from infographic.style.tokens import Ground
 
 
@@ -22,6 +23,13 @@ def legible(fill: str, ground: Ground) -> str:
     if contrast(best, fill) >= LEAST_CONTRAST:
         return best
     return max((best, "#000000", "#FFFFFF"), key=lambda c: contrast(c, fill))
+
+
+def own_ink(fill: str, ground: Ground, least: float = LEAST_CONTRAST) -> str | None:
+    """The first of the ground's own colours that reads on `fill`: the ground itself, as if cut out
+    of it, else what stands on its chips and cards, else its text; None where none does."""
+    ends = (ground.fill, ground.on_chip, ground.on_card, ground.text, *ground.on_steps)
+    return next((c for c in ends if contrast(c, fill) >= least), None)
 
 
 def ramp(stops: Sequence[str], count: int) -> tuple[str, ...]:
@@ -160,3 +168,17 @@ def _lower(box: Box, c: float) -> tuple[float, float]:
     c = min(c, box.right + box.bottom)
     x = max(box.x, c - box.bottom)
     return x, c - x
+
+
+def lighter(color: str, share: float) -> str:
+    """The colour with a share of white in it."""
+    return mix(color, "#FFFFFF", share)
+
+
+@lru_cache(maxsize=256)
+def deeper(color: str, share: float) -> str:
+    """The colour with a share of its lightness taken away, and little of its chroma: black mixed
+    into a yellow would make it an olive."""
+    lightness, a, b = oklab(color)
+    kept = 1 - 0.35 * share
+    return from_oklab(lightness * (1 - share), a * kept, b * kept)

@@ -77,6 +77,7 @@ def _canvas(story: Story, style: Style, format: Format, report: Report) -> Canva
         bleed=(margin, margin),
         survey_n=story.n,
         categories=categories(story),
+        told=True,
     )
     return Canvas(style, format, Fitting(blocks(style), report), setting)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from infographic.errors import Report
 from infographic.layout.bands import bands
+from infographic.layout.bento import bento
 from infographic.layout.formats import Format
 from infographic.layout.page import Page
 from infographic.story.model import Story
@@ -13,7 +14,7 @@ from infographic.style.tokens import Style
 
 Composition = Callable[[Story, Style, Format, Report, tuple[str, ...]], tuple[Page, ...]]
 
-COMPOSITIONS: dict[str, Composition] = {"bands": bands}
+COMPOSITIONS: dict[str, Composition] = {"bands": bands, "bento": bento}
 
 
 def compose(

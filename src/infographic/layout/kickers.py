@@ -12,6 +12,7 @@ from collections.abc import Callable
 
 from infographic.blocks.base import Composed, Setting
 from infographic.blocks.labels import icon_mark
+from infographic.blocks.outlines import rounded
 from infographic.marks import Box, Circle, Mark, Path, Rect
 from infographic.text.capitals import capitals
 from infographic.text.paragraph import Paragraph, paragraph
@@ -229,10 +230,10 @@ def _tab(text: str, icon: str | None, number: int, width: float, setting: Settin
     words = paragraph(text or digits(number, setting), setting.type("chip"), width - 2 * _TAB_PAD)
     height = _TAB_HEIGHT - words.type.cap + words.height
     box = Box(0, 0, words.width + 2 * _TAB_PAD, height)
-    radius = setting.style.shape.card
+    radius = min(setting.style.shape.card, box.h / 2)
+    corners = ((0.0, 0.0), (box.w, 0.0), (box.w, height), (0.0, height))
     marks: list[Mark] = [
-        Rect(box, ground.chip, radius=radius),
-        Rect(Box(0, height / 2, box.w, height / 2), ground.chip),
+        Path(rounded(corners, (radius, radius, 0, 0)), ground.chip),
         Rect(Box(0, height, width, _TAB_RULE), ground.chip, role="rule"),
     ]
     marks += words.at(_TAB_PAD, (height - words.height) / 2, ground.on_chip, role="kicker")

@@ -57,7 +57,11 @@ def vividness(color: str) -> float:
 def mix(a: str, b: str, share: float) -> str:
     """`share` of `b` in `a`, even to the eye."""
     (la, aa, ba), (lb, ab, bb) = oklab(a), oklab(b)
-    x, y, z = (v + (w - v) * share for v, w in ((la, lb), (aa, ab), (ba, bb)))
+    return from_oklab(*(v + (w - v) * share for v, w in ((la, lb), (aa, ab), (ba, bb))))
+
+
+def from_oklab(x: float, y: float, z: float) -> str:
+    """The colour at a place of OKLab, each channel held to what a screen shows."""
     p = (x + 0.3963377774 * y + 0.2158037573 * z) ** 3
     q = (x - 0.1055613458 * y - 0.0638541728 * z) ** 3
     s = (x - 0.0894841775 * y - 1.2914855480 * z) ** 3

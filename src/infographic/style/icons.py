@@ -1,7 +1,7 @@
 """Icons by name, and the icon that goes with an option's label.
 
-The dictionary is `assets/icons/labels.toml`; how its phrases are written is said there. Matching
-is shy: a wrong icon misleads at a glance, a missing one is not noticed.
+The dictionary is `assets/icons/labels/`, a file for each language; how phrases are written is said
+in `en.toml`. Matching is shy: a wrong icon misleads at a glance, a missing one is not noticed.
 """
 
 from __future__ import annotations
@@ -53,9 +53,18 @@ def icon_names() -> tuple[str, ...]:
     return tuple(_icons())
 
 
+def icon_groups() -> dict[str, tuple[str, ...]]:
+    """All icons by what they are about, in the order people look for them; logos come last."""
+    groups = json.loads(asset("icons", "groups.json").read_text("utf-8"))
+    return {group: tuple(names) for group, names in groups.items()}
+
+
 @lru_cache(maxsize=512)
 def load_icon(name: str) -> IconData:
-    """The icon of that name. Raises UsageError, with the nearest names, for an unknown one."""
+    """The icon of that name, or one written out (`written`). Raises UsageError, with the nearest
+    names, for an unknown one."""
+    if name.startswith(_WRITTEN):
+        return _read(name)
     icon = _icons().get(name)
     if icon is None:
         near = difflib.get_close_matches(name.casefold(), icon_names(), n=3, cutoff=0.6)
@@ -63,7 +72,7 @@ def load_icon(name: str) -> IconData:
         parts = [known for known in icon_names() if name.casefold() in known.split("-")]
         found = find_icon(name)
         names = list(dict.fromkeys([*([found] if found else []), *parts, *near]))[:3]
-        cure = f"did you mean {' or '.join(names)}?" if names else "icon_names() lists them"
+        cure = f"did you mean {' or '.join(names)}?" if names else "`infographic list icons`"
         raise UsageError(Message("error", "", f'no icon "{name}"', cure))
     left, top, right, bottom = icon["bounds"]
     return IconData(
@@ -85,6 +94,43 @@ def _commands(d: str) -> Commands:
     for letter, numbers in _SEGMENT.findall(d):
         commands.append(cast(Command, (letter, *map(float, numbers.split()))))
     return tuple(commands)
+
+
+# ---- written out
+
+# An icon of the author's own travels as text, so that a plan needs no second file:
+# "svg:24 evenodd 1 2 23 22 M1 2L23 2Z" is box, rule, bounds, outline.
+_WRITTEN = "svg:"
+_NUMBER = r"-?\d{1,6}(?:\.\d{1,4})?"
+_ARGUMENTS = {"M": 2, "L": 2, "C": 6, "Z": 0}
+_WHOLE = re.compile(
+    rf"svg:(\d+(?:\.\d+)?) (nonzero|evenodd) ({_NUMBER}(?: {_NUMBER}){{3}}) "
+    rf"((?:[MLCZ](?:{_NUMBER}(?: {_NUMBER})*)?)+)"
+)
+
+
+def written(icon: IconData) -> str:
+    """An icon as one line of text, which `load_icon` takes for a name."""
+
+    def number(value: float) -> str:
+        text = f"{value:.3f}".rstrip("0").rstrip(".")
+        return "0" if text == "-0" else text
+
+    bounds = " ".join(map(number, icon.bounds))
+    d = "".join(c[0] + " ".join(number(float(v)) for v in c[1:]) for c in icon.commands)
+    return f"{_WRITTEN}{number(icon.box)} {icon.rule} {bounds} {d}"
+
+
+def _read(text: str) -> IconData:
+    match = _WHOLE.fullmatch(text)
+    commands = _commands(match[4]) if match else ()
+    if not match or any(len(c) - 1 != _ARGUMENTS[c[0]] for c in commands):
+        cure = "make the plan again, or name an icon or an SVG file"
+        raise UsageError(Message("error", "", "an icon's outline is damaged", cure))
+    left, top, right, bottom = map(float, match[3].split())
+    rule = cast('Literal["nonzero", "evenodd"]', match[2])
+    bounds = (left, top, right, bottom)
+    return IconData("own", commands, float(match[1]), bounds, rule, False, "own")
 
 
 # ---- by label
@@ -109,6 +155,9 @@ _TURNS = _set("""
     kein keine keinen keiner nicht ohne weniger nie als außer statt
     pas sans jamais moins aucun aucune sauf que
     sin nunca menos ningún ninguna excepto
+    senza mai nessun nessuna meno tranne
+    geen niet zonder nooit minder behalve
+    sem não nunca nenhum nenhuma exceto
 """)
 # With one of these in its leading part, the label is a list or a sentence, not one thing.
 _JOINS = _set("""
@@ -123,10 +172,18 @@ _ARTICLES = _set("""
     le la les l un une des du mon ma mes notre nos
     el los las una unos unas mi mis
 """)
+# With one of these, as with a figure, the label is a quantity: "One employee".
+_NUMBERS = _set("""
+    one two three four five six seven eight nine ten
+    eins zwei drei vier fünf sechs sieben acht neun zehn
+    deux trois quatre cinq sept huit neuf dix
+    dos tres cuatro cinco seis siete ocho nueve diez
+""")
 _SAME_LANGUAGE = {"no": "nb", "nn": "nb", "iw": "he"}
 # A longer one is a sentence; its last word says little about it.
 _LONGEST_PHRASE = 5
 
+_TAG = re.compile("[A-Za-z0-9-]+")
 _PARENTHESES = re.compile(r"\s*[(\[][^)\]]*[)\]]")
 _EXAMPLES = re.compile(
     r"[\s,;:–—-]+(?:e\.\s?g\.|eg\b|i\.\s?e\.|such as\b|including\b|incl\.|like\b|z\.\s?b\.|"
@@ -140,16 +197,16 @@ _LIST_OR_ASIDE = re.compile(r"[,;:/?!|…]|\s[-–—]\s|\.\s")
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The dictionary of one language: phrases as `_tokens` has them, joined by a space."""
+    """The dictionary of one language: phrases as `tokens_of` has them, joined by a space."""
 
     whole: dict[str, str]
     capitals: dict[str, str]
     begins: dict[str, str]
     ends: dict[str, str]
-    never: frozenset[str]
+    never: set[str]
 
 
-def _tokens(text: str) -> list[str]:
+def tokens_of(text: str) -> list[str]:
     """The words of a text, folded: "IT'S" → its, "l'école" → l école, "Google+" → google+."""
     text = _SHORT_ENDING.sub("", text).casefold().replace("&", " and ")
     if text.isascii():  # what follows says the same of any script, twenty times slower
@@ -166,19 +223,29 @@ def _tokens(text: str) -> list[str]:
 
 @lru_cache(maxsize=8)
 def _dictionary(locale: str) -> _Words:
+    words = _Words({}, {}, {}, {}, set())
+    for key in language_keys(locale):
+        path = asset("icons", "labels") / f"{key}.toml"
+        if path.is_file():
+            _add(tomllib.loads(path.read_text("utf-8")), words)
+    return words
+
+
+def language_keys(locale: str) -> list[str]:
+    """What to look up for a locale, in order: what holds everywhere, the language, the country."""
     tag = locale.replace("_", "-")
     language = tag.split("-")[0].casefold()
     keys = ("any", _SAME_LANGUAGE.get(language, language), tag)
-    data: dict[str, dict[str, str]] = tomllib.loads(
-        asset("icons", "labels.toml").read_text("utf-8")
-    )
-    words = _Words({}, {}, {}, {}, frozenset(_phrases(data["never"], keys)))
-    for icon, table in data.items():
-        if icon == "never":
-            continue
-        for phrase in _phrases(table, keys, fold=False):
-            folded = " ".join(_tokens(phrase.replace("…", "")))
-            if phrase.startswith("…"):
+    return [key for key in dict.fromkeys(keys) if _TAG.fullmatch(key)]
+
+
+def _add(table: dict[str, str], words: _Words) -> None:
+    for icon, line in table.items():
+        for phrase in phrases(line):
+            folded = " ".join(tokens_of(phrase.replace("…", "")))
+            if icon == "never":
+                words.never.add(folded)
+            elif phrase.startswith("…"):
                 words.ends[folded] = icon
             elif phrase.endswith("…"):
                 words.begins[folded] = icon
@@ -186,14 +253,11 @@ def _dictionary(locale: str) -> _Words:
                 words.capitals[folded] = icon
             else:
                 words.whole[folded] = icon
-    return words
 
 
-def _phrases(table: dict[str, str], keys: Sequence[str], fold: bool = True) -> Iterator[str]:
-    for key in dict.fromkeys(keys):
-        for phrase in table.get(key, "").split(","):
-            if phrase.strip():
-                yield " ".join(_tokens(phrase)) if fold else phrase.strip()
+def phrases(line: str) -> Iterator[str]:
+    """The phrases of a line of a dictionary."""
+    return (phrase.strip() for phrase in line.split(",") if phrase.strip())
 
 
 def _singulars(token: str) -> tuple[str, ...]:
@@ -209,7 +273,7 @@ def _singulars(token: str) -> tuple[str, ...]:
     return tuple(forms)
 
 
-def _spellings(tokens: Sequence[str]) -> Iterator[str]:
+def spellings(tokens: Sequence[str]) -> Iterator[str]:
     """The phrase as it is, then with plurals undone."""
     if len(tokens) > _LONGEST_PHRASE:
         yield " ".join(tokens)
@@ -224,7 +288,7 @@ def _plain(label: str) -> str:
 
 
 def _whole(label: str, words: _Words) -> str | None:
-    tokens = _tokens(label)
+    tokens = tokens_of(label)
     readings = [tokens]
     if len(tokens) > 1 and tokens[0] in _ARTICLES:
         readings.append(tokens[1:])
@@ -232,7 +296,7 @@ def _whole(label: str, words: _Words) -> str | None:
         phrase = " ".join(reading)
         if phrase in words.capitals and label.isupper():
             return words.capitals[phrase]
-        for spelling in _spellings(reading):
+        for spelling in spellings(reading):
             for table in (words.whole, words.begins, words.ends):
                 if spelling in table:
                     return table[spelling]
@@ -241,7 +305,7 @@ def _whole(label: str, words: _Words) -> str | None:
 
 def _part(label: str, words: _Words) -> str | None:
     """By the words the dictionary declares safe in company."""
-    tokens = _tokens(label)
+    tokens = tokens_of(label)
     if _LIST_OR_ASIDE.search(label) or not _TURNS.isdisjoint(tokens):
         return None
     cut = next((i for i, token in enumerate(tokens) if token in _CUTS), len(tokens))
@@ -251,14 +315,14 @@ def _part(label: str, words: _Words) -> str | None:
     found: set[str] = set()
     # The longest phrase that fits decides: "software engineering" before "engineering".
     for length in range(len(head), 0, -1):
-        begin = next((s for s in _spellings(head[:length]) if s in words.begins), None)
+        begin = next((s for s in spellings(head[:length]) if s in words.begins), None)
         if begin is not None:
             found.add(words.begins[begin])
             break
     # A figure makes it a quantity ("2 employees"), not a thing.
-    if not any(token.isdigit() for token in head):
+    if not any(token.isdigit() or token in _NUMBERS for token in head):
         for length in range(len(head), 0, -1):
-            end = next((s for s in _spellings(head[-length:]) if s in words.ends), None)
+            end = next((s for s in spellings(head[-length:]) if s in words.ends), None)
             if end is not None:
                 found.add(words.ends[end])
                 break
@@ -275,10 +339,9 @@ def find_icon(label: str, locale: str = "en") -> str | None:
     """
     words = _dictionary(locale)
     plain = _plain(label)
-    tokens = _tokens(plain)
-    if tokens and tokens[0] in _ARTICLES:
-        tokens = tokens[1:] or tokens
-    if not tokens or " ".join(tokens) in words.never:
+    tokens = tokens_of(plain)
+    bare = tokens[1:] if len(tokens) > 1 and tokens[0] in _ARTICLES else tokens
+    if not tokens or not words.never.isdisjoint((" ".join(tokens), " ".join(bare))):
         return None
     # Parentheses first stay: "X (formerly Twitter)" is another thing than "X".
     return _whole(label, words) or _whole(plain, words) or _part(plain, words)

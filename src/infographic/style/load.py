@@ -13,7 +13,7 @@ from typing import Any
 
 from infographic.assets import asset
 from infographic.errors import Message, Report, UsageError
-from infographic.style.tokens import ROLES, Ground, Rhythm, Shape, Space, Style
+from infographic.style.tokens import ROLES, Grid, Ground, Rhythm, Shape, Space, Style
 from infographic.text.fonts import families
 from infographic.text.shape import Type
 
@@ -135,6 +135,7 @@ class _Reader:
         space = self._record(Space, "space", self.data.get("space", {}))
         rhythm = self._record(Rhythm, "rhythm", self.data.get("rhythm", {}))
         shape = self._record(Shape, "shape", self.data.get("shape", {}))
+        grid = self._record(Grid, "grid", self.data.get("grid", {}))
         narrow = self.data.get("narrow", {})
         if self.problems:
             raise UsageError(self.problems)
@@ -149,6 +150,7 @@ class _Reader:
             space=space,
             rhythm=rhythm,
             shape=shape,
+            grid=grid,
             prefer={k: float(v) for k, v in self.data.get("prefer", {}).items()},
             blocks=self.data.get("blocks", {}),
             uses={

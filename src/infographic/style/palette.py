@@ -481,7 +481,9 @@ class _Mender:
         ready = [c for c in given if contrast(c, self.fill) >= LEAST_LARGE_CONTRAST]
         own: list[tuple[str, str]] = []
         # A further colour of the brand's own is better than a twin of the first.
-        if self.darker or contrast(wish, self.fill) >= LEAST_LARGE_CONTRAST:
+        if wish == brand and _is_grey(brand):
+            lights = [*ready, wish, *given]  # what is to be looked at has a colour
+        elif self.darker or contrast(wish, self.fill) >= LEAST_LARGE_CONTRAST:
             lights = [wish, brand, *ready, *given]
         else:
             lights = [*ready, wish, brand, *given]

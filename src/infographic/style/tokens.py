@@ -170,6 +170,24 @@ class Rhythm:
 
 
 @dataclass(frozen=True, slots=True)
+class Grid:
+    """The grid of a page of tiles: 12 columns and rows as high as a column is wide.
+
+    `margin`, `gutter` and `padding` (inside a tile) are px of a page 1200 wide. `title` is the
+    ground of the title's tile, `tile` of the usual one, `light` of the few on the opposite tone.
+    `bright` are those that sections take in turn: the colour of a section's answers.
+    """
+
+    margin: float = 32
+    gutter: float = 16
+    padding: float = 28
+    title: str = ""
+    tile: str = ""
+    light: str = ""
+    bright: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Style:
     """`prefer` weighs how well a block suits: 0 leaves it to the author's own wish, 1 is the
     default. `blocks` are the options of blocks. `uses` says what each role of text is for:
@@ -186,6 +204,7 @@ class Style:
     space: Space
     rhythm: Rhythm
     shape: Shape
+    grid: Grid
     prefer: Mapping[str, float]
     blocks: Mapping[str, Mapping[str, Any]]
     uses: Mapping[str, str] = field(default_factory=dict)

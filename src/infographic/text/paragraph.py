@@ -118,6 +118,11 @@ def paragraph(text: str, type: Type, max_width: float, balance: bool = True) -> 
     return Paragraph(tuple(line(s, type) for s in lines), type)
 
 
+def breaks_words(text: str, type: Type, max_width: float) -> bool:
+    """Whether a word of `text` is wider than `max_width` and would be cut to fit."""
+    return any(width(u.rstrip(), type) > max_width for u in units(text, type.language))
+
+
 def sentences_first(text: str, type: Type, max_width: float) -> Paragraph:
     """As `paragraph`, but breaks between sentences, or at a comma between halves of like length,
     where each part fits a line: a headline reads best broken where its sense breaks."""
@@ -217,7 +222,6 @@ def _fits(text: str, step: Step, max_width: float) -> bool:
     language = step.type.language
     if step.lines == 1:
         return width(text, step.type) <= max_width
-    words = units(text, language)
-    if any(width(w.rstrip(), step.type) > max_width for w in words):
+    if breaks_words(text, step.type, max_width):
         return False
     return len(wrap(text, max_width, lambda s: width(s, step.type), False, language)) <= step.lines

@@ -7,11 +7,12 @@ from collections.abc import Callable
 from infographic.blocks.base import Composed, Setting
 from infographic.layout.closings.columns import columns
 from infographic.layout.closings.facts import facts
+from infographic.layout.closings.grid import grid
 from infographic.story.model import Footer
 
 Closing = Callable[[Footer, float, Setting], Composed]
 
-CLOSINGS: dict[str, Closing] = {"columns": columns, "facts": facts}
+CLOSINGS: dict[str, Closing] = {"columns": columns, "facts": facts, "grid": grid}
 
 
 def closing(content: Footer, width: float, setting: Setting) -> Composed:

@@ -42,9 +42,9 @@ def _opening(
     style = setting.style
     above = setting.on(style.grounds[style.rhythm.lead])
     words, y = titled(story, width, above)
-    parts = shares(story.hero, setting)
+    color = _both(setting, above) if across else None
+    parts = shares(story.hero, setting, color or "")
     numeral = _numeral(parts.main.text, _SHARE * width, setting) if parts else None
-    color = _both(setting, above) if across and numeral else None
     over = _OVER * numeral.cap if numeral and color else 0.0
     deck = deck_lines(story, width, above, note=parts is None and style.shape.hero == "dots")
     if deck.marks:

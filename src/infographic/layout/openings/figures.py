@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from infographic.blocks.base import Composed, Setting
+from infographic.blocks.tones import mix
 from infographic.layout.fitting import Fitting
 from infographic.layout.openings.broadsheet import broadsheet
 from infographic.layout.openings.parts import BODY_GAP, DECK_GAP, deck_lines, titled
@@ -24,6 +25,17 @@ _LABEL_GAP = 28.0
 # So many stand beside each other; more are dealt out to two rows.
 _MOST = 4
 _LEAST = 150.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """The colours of one figure."""
+
+    card: str
+    rail: str
+    bar: str
+    numeral: str
+    text: str
 
 
 def cards(story: Story, fitting: Fitting, width: float, setting: Setting) -> Composed:
@@ -72,11 +84,11 @@ def _rows(parts: Shares, width: float, setting: Setting, on_cards: bool) -> Comp
         for k, i in enumerate(row):
             x = k * (column + gap)
             share = parts.all[i]
-            cell = _cell(share, numerals[i], labels[i], inner, share is parts.main, setting)
+            look = _look(share, share is parts.main, on_cards, setting)
+            cell = _cell(share, numerals[i], labels[i], inner, look, setting)
             if on_cards:
                 box = Box(x, y, column, tall)
-                radius = setting.style.shape.card
-                marks.append(Rect(box, setting.ground.card, radius=radius))
+                marks.append(Rect(box, look.card, radius=setting.style.shape.card))
                 marks += cell.at(x + _PAD, y + _PAD)
             else:
                 if k:
@@ -85,6 +97,17 @@ def _rows(parts: Shares, width: float, setting: Setting, on_cards: bool) -> Comp
                 marks += cell.at(x, y)
         y += tall + gap
     return Composed(tuple(marks), width, y - gap)
+
+
+def _look(share: Share, main: bool, on_card: bool, setting: Setting) -> _Look:
+    """The main part's card is the inverse of the others'."""
+    ground = setting.ground
+    if main and on_card:
+        ink = ground.on_chip
+        return _Look(ground.chip, mix(ground.chip, ink, 0.3), ink, ink, ink)
+    bar = ground.highlight if main else ground.minor if share.rest else ground.mark
+    text = ground.on_card if on_card else ground.text
+    return _Look(ground.card, ground.track, bar, ground.numeral if main else text, text)
 
 
 def _numerals(parts: Shares, width: float, setting: Setting) -> list[Line]:
@@ -101,19 +124,20 @@ def _height(numeral: Line, label: Paragraph) -> float:
 
 
 def _cell(
-    share: Share, numeral: Line, label: Paragraph, width: float, main: bool, setting: Setting
+    share: Share, numeral: Line, label: Paragraph, width: float, look: _Look, setting: Setting
 ) -> Composed:
     """A bar of the share in a rail of the whole, the numeral and its words under it."""
-    ground = setting.ground
     unit = width / 100
-    marks: list[Mark] = [Rect(Box(0, 0, width, _BAR), ground.track, role="track")]
+    rail = Box(0, 0, width, _BAR)
+    radius = min(setting.style.shape.bar, _BAR / 2)
+    marks: list[Mark] = [Rect(rail, look.rail, radius, role="track")]
     if share.number > 0:
         tag = replace(share.tag, encodes="length-x", per_unit=unit)
-        fill = ground.highlight if main else ground.minor if share.rest else ground.mark
-        marks.append(Rect(Box(0, 0, share.number * unit, _BAR), fill, datum=tag))
+        box = Box(0, 0, share.number * unit, _BAR)
+        marks.append(Rect(box, look.bar, min(radius, box.w / 2), tag))
     y = _BAR + _BAR_GAP
-    ink = ground.numeral if main else ground.on_card
-    marks.append(numeral.at(-numeral.ink.x, y + numeral.cap, ink, role="numeral", datum=share.tag))
+    x = -numeral.ink.x
+    marks.append(numeral.at(x, y + numeral.cap, look.numeral, role="numeral", datum=share.tag))
     y += numeral.cap + max(_LABEL_GAP, numeral.ink.bottom + 12)
-    marks += label.at(0, y, ground.on_card, role="label", datum=share.tag)
+    marks += label.at(0, y, look.text, role="label", datum=share.tag)
     return Composed(tuple(marks), width, y + label.height)

@@ -18,6 +18,7 @@ from infographic.text.shape import Line, line
 _SHARE = 0.70
 _TALLEST = 430.0
 _SIDE_GAP = 44.0
+_WORDS_GAP = 26.0
 _LEAST_SIDE = 190.0
 _GAP = 60.0
 _BAR = 44.0
@@ -28,7 +29,7 @@ _SLAB_PAD = 60.0
 _OFF = 34.0
 _STROKE = 26.0
 _THIN = 2.0
-_MEASURED = 0.58
+_MEASURED = 0.60
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def slab(story: Story, fitting: Fitting, width: float, setting: Setting) -> Comp
         return broadsheet(story, fitting, width, setting)
     marks, y = titled(story, width, setting)
     y += _GAP
-    lockup = _lockup(story, parts, width, inner, _SHARE)
+    lockup = _lockup(story, parts, width, inner, 1.0)
     left, right = setting.bleed
     height = _SLAB_PAD + lockup.height
     # The block ends where the band does: under the air below the opening.
@@ -78,7 +79,7 @@ def dimension(story: Story, fitting: Fitting, width: float, setting: Setting) ->
     if parts is None:
         return broadsheet(story, fitting, width, setting)
     marks, y = titled(story, width, setting)
-    y += _GAP + _OFF + _STROKE / 2
+    y += _GAP + _OFF + _STROKE
     lockup = _lockup(story, parts, width, setting, _MEASURED, measured=True)
     marks += lockup.at(0, y)
     return Composed(tuple(marks), width, y + lockup.height)
@@ -110,9 +111,9 @@ def _lockup(
         quiet += words.deck.at(x, 0)
         loud += words.label.at(x, numeral.cap - words.label.height)
     else:
-        y += DECK_GAP / 2
+        y += 0.7 * DECK_GAP
         loud += words.label.at(0, y)
-        y += words.label.height + DECK_GAP / 2
+        y += words.label.height + 0.5 * DECK_GAP
         quiet += words.deck.at(0, y)
         y += words.deck.height
     y += _BAR_GAP
@@ -145,7 +146,7 @@ def _words(
     room = width - x
     if room >= _LEAST_SIDE:
         deck, label = _deck(story, room, setting), _label(parts, room, setting)
-        gap = 40.0 if deck.marks else 0.0
+        gap = _WORDS_GAP if deck.marks else 0.0
         widest = max((m.bounds.right for m in (*deck.marks, *label.marks)), default=0.0)
         if deck.height + gap + label.height <= numeral.cap and widest <= room:
             return _Words(deck, label, True)

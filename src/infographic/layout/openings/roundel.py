@@ -91,7 +91,8 @@ def _opening(
     right: bool,
     wide: float,
 ) -> Composed:
-    parts = shares(story.hero, setting)
+    color = setting.ground.seal if form is _disc else setting.ground.numeral
+    parts = shares(story.hero, setting, color)
     if parts is None:
         return broadsheet(story, fitting, width, setting)
     marks, y = titled(story, width, setting)

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from infographic.blocks.base import Composed, Setting, datum, rest_datum
-from infographic.blocks.tones import hatch, part_colors, scale_colors
-from infographic.marks import Box, Circle, Datum, Mark, Rect
-from infographic.story.model import Figure, Panel
+from infographic.blocks.outlines import rounded
+from infographic.blocks.tones import hatch, mix, scale_colors
+from infographic.marks import Box, Circle, Datum, Mark, Path
+from infographic.story.model import Figure, Item, Panel
+from infographic.style.tokens import Ground
 from infographic.text.paragraph import paragraph
 from infographic.text.shape import line
 
@@ -17,7 +19,7 @@ _GAP = 3.0
 _DOT = 11.0
 _DOT_GAP = 16.0
 _VALUE_GAP = 14.0
-_ROW_GAP = 20.0
+_ROW_GAP = 26.0
 _MOST = 6
 
 
@@ -45,8 +47,9 @@ class Shares:
         return tuple(share for share in self.all if share is not self.main)
 
 
-def shares(panel: Panel | None, setting: Setting) -> Shares | None:
-    """The parts of a panel, or None where it is no whole of a few parts."""
+def shares(panel: Panel | None, setting: Setting, color: str = "") -> Shares | None:
+    """The parts of a panel, or None where it is no whole of a few parts. The main one has `color`,
+    the numeral's unless another one is given; the points of a scale keep theirs."""
     if panel is None or panel.remainder is None or len(panel.columns) != 1 or panel.multiple:
         return None
     plain = [item for item in panel.items if item.figure and not item.minor]
@@ -57,7 +60,7 @@ def shares(panel: Panel | None, setting: Setting) -> Shares | None:
     if panel.ordered and len(panel.items) > 3:
         colors = scale_colors(panel, ground)
     else:
-        colors = part_colors(panel.items, main, ground)
+        colors = _colors(panel, main, color or ground.numeral, ground)
     found = [
         Share(
             item.label,
@@ -76,6 +79,18 @@ def shares(panel: Panel | None, setting: Setting) -> Shares | None:
         tag = rest_datum(panel, label)
         found.append(Share(label, text, panel.remainder, ground.track, tag, rest=True))
     return Shares(tuple(found), chosen)
+
+
+def _colors(panel: Panel, main: Item, color: str, ground: Ground) -> tuple[str, ...]:
+    """A colour for each part, none twice, and none that of what nobody reported."""
+    others = (ground.highlight, ground.mark, ground.second, ground.third, ground.minor)
+    spare = [c for c in dict.fromkeys(others) if c not in (color, ground.fill, ground.track)]
+    count = len(panel.items) - 1
+    # Where the ground has too few colours the rest are mixed of the last and the ground's own.
+    last = spare[-1] if spare else ground.text
+    spare += [mix(last, ground.fill, 0.7 * (k + 1) / (count + 1)) for k in range(count)]
+    free = iter(spare)
+    return tuple(color if item is main else next(free) for item in panel.items)
 
 
 def bar(parts: Shares, width: float, height: float, setting: Setting) -> Composed:
@@ -98,7 +113,10 @@ def bar(parts: Shares, width: float, height: float, setting: Setting) -> Compose
             "length-x",
             unit,
         )
-        marks.append(Rect(box, share.color, datum=tag))
+        r = min(setting.style.shape.bar, box.h / 2, box.w / 2)
+        first, last = (r if share is shown[0] else 0.0), (r if share is shown[-1] else 0.0)
+        corners = ((box.x, 0.0), (box.right, 0.0), (box.right, box.h), (box.x, box.h))
+        marks.append(Path(rounded(corners, (first, last, last, first)), share.color, datum=tag))
         if share.rest:
             marks.append(hatch(box, setting.ground.fill, 14, 3))
         x += length

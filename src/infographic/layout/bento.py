@@ -1,0 +1,241 @@
+"""The composition of a poster in tiles: each one question, packed on a grid of 12 columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from infographic.blocks.base import Setting
+from infographic.blocks.registry import blocks
+from infographic.errors import Report
+from infographic.layout.closings import closing
+from infographic.layout.finish import finished
+from infographic.layout.fitting import Fitting
+from infographic.layout.formats import Format
+from infographic.layout.packer import Band, pack
+from infographic.layout.page import Page, Placed
+from infographic.layout.sheets import sheets
+from infographic.layout.tiles.base import GridTile, Sheet
+from infographic.layout.tiles.chart import ChartTile
+from infographic.layout.tiles.grid import Lattice
+from infographic.layout.tiles.people import PeopleTile
+from infographic.layout.tiles.title import MastheadTile, TitleTile
+from infographic.layout.tiles.tones import Toned, accented, tones
+from infographic.layout.tiles.words import WordsTile
+from infographic.marks import Box, Mark
+from infographic.story.categories import categories
+from infographic.story.model import Chapter, Panel, Story
+from infographic.story.words import words
+from infographic.style.tokens import Ground, Style
+from infographic.text.numbers import Numbers
+
+# A page is at most this many times as long as it is wide: longer ones no screen scrolls happily.
+LONGEST = 6.0
+_FOOTER = 300.0
+_MASTHEAD_ROWS = 2
+_HERO_EMPHASIS = 1.5
+_LEAD_EMPHASIS = 1.15
+# Questions up to this many characters are headlines of their own.
+_SHORT_QUESTION = 70
+
+
+def bento(
+    story: Story, style: Style, format: Format, report: Report, fonts: tuple[str, ...] = ()
+) -> tuple[Page, ...]:
+    """The story as pages of tiles, one if it is not too long; `fonts` are looked in for what the
+    style's fonts lack. Each page is whole in itself: it opens with what it is of and ends with the
+    footer."""
+    return _Bento(story, style.set_in(story.locale, fonts), format, report).pages()
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A tile in its place on a page."""
+
+    tile: GridTile
+    box: Box
+    columns: int
+
+
+class _Bento:
+    def __init__(self, story: Story, style: Style, format: Format, report: Report) -> None:
+        grid = style.grid
+        self.story, self.style, self.format, self.report = story, style, format, report
+        self.lattice = Lattice(format.width, grid.margin, grid.gutter)
+        self.words = words(story.locale)
+        setting = Setting(
+            style=style,
+            ground=style.grounds[grid.tile],
+            numbers=Numbers(story.locale),
+            words=self.words,
+            bleed=(grid.padding, grid.padding),
+            survey_n=story.n,
+            categories=categories(story),
+        )
+        self.sheet = Sheet(style, Fitting(blocks(style), report), setting, self.lattice)
+
+    def pages(self) -> tuple[Page, ...]:
+        body = self._body()
+        tiles = [*self._opening(), *body]
+        bands = pack([tile.packed() for tile in tiles])
+        module = self.lattice.module
+        longest = self.format.width * LONGEST - _FOOTER
+        dealt = sheets(
+            self.style.grid.margin,
+            self.style.grid.margin + _MASTHEAD_ROWS * module,
+            [band.rows * module for band in bands],
+            longest,
+        )
+        made = []
+        for number, sheet in enumerate(dealt, 1):
+            here = [bands[i] for i in sheet]
+            of = f"{number} / {len(dealt)}" if len(dealt) > 1 else ""
+            made.append(self._page(here, tiles, number, of))
+        return tuple(made)
+
+    # -- what there is to show -------------------------------------------------------------------
+
+    def _opening(self, of: str = "") -> list[GridTile]:
+        story = self.story
+        counted = story.n is not None and bool(story.people)
+        strip = [part for part in story.strip if not (counted and part == story.people)]
+        if of:
+            strip.append(of)
+        deck = "" if story.hero else story.deck
+        line = " \u00b7 ".join(strip)
+        title = TitleTile(self.sheet, story.title, deck, line, alone=not counted)
+        if not counted or story.n is None:
+            return [title]
+        said = story.people
+        written = self.sheet.setting.numbers.decimal(story.n)
+        # The numeral says the number; its words go on from there, where they begin with it.
+        rest = said.removeprefix(written).strip()
+        return [title, PeopleTile(self.sheet, story.n, rest or said)]
+
+    def _body(self) -> list[GridTile]:
+        story = self.story
+        tiles: list[GridTile] = []
+        accents = self._accents()
+        if story.hero:
+            hero = replace(story.hero, form=self.style.shape.hero)
+            tiles.append(
+                ChartTile(
+                    self.sheet,
+                    hero,
+                    "hero",
+                    headline=story.deck or hero.title,
+                    question=hero.title if hero.title not in (story.deck, "") else "",
+                    base=self._base(hero),
+                    accent=self.style.grid.bright[0],
+                    emphasis=_HERO_EMPHASIS,
+                )
+            )
+        for chapter, accent in zip(story.chapters, accents, strict=True):
+            tiles += self._chapter(chapter, accent)
+        return tiles
+
+    def _accents(self) -> list[str]:
+        """A bright ground for each chapter. Colours that compared series have mean those series;
+        the title's stands for the top answer anywhere."""
+        grid, grounds = self.style.grid, self.style.grounds
+        named = len(self.sheet.setting.categories)
+        taken = set(grounds[grid.tile].series[:named])
+        free = [name for name in grid.bright if grounds[name].fill not in taken]
+        turn = [name for name in free if name != grid.title]
+        turn.append(grid.title)
+        found: list[str] = []
+        count = 0
+        for chapter in self.story.chapters:
+            if any(len(p.columns) > 1 and not p.waves for p in chapter.panels):
+                found.append(grid.title)
+                continue
+            found.append(turn[count % len(turn)])
+            count += 1
+        return found
+
+    def _chapter(self, chapter: Chapter, accent: str) -> list[GridTile]:
+        tiles: list[GridTile] = []
+        kicker, intro = chapter.kicker, chapter.intro
+        several = len(chapter.panels) > 1
+        if several and (intro or chapter.authored):
+            headline = chapter.headline if chapter.authored else kicker
+            above = kicker if chapter.authored and kicker != headline else ""
+            tiles.append(WordsTile(self.sheet, chapter.id, above, headline, intro, accent))
+            kicker = intro = ""
+        for panel in chapter.panels:
+            headline, question = self._said(panel, chapter)
+            tiles.append(
+                ChartTile(
+                    self.sheet,
+                    panel,
+                    chapter.id,
+                    headline=headline,
+                    question=question,
+                    kicker=kicker if kicker.casefold() not in headline.casefold() else "",
+                    intro=intro,
+                    base=self._base(panel),
+                    accent=accent,
+                    emphasis=_LEAD_EMPHASIS if chapter.lead else 1.0,
+                )
+            )
+            kicker = intro = ""
+        return tiles
+
+    def _said(self, panel: Panel, chapter: Chapter) -> tuple[str, str]:
+        """Headline and question of a tile."""
+        if len(chapter.panels) == 1:
+            headline = chapter.headline
+        else:
+            headline = panel.headline
+            if not headline and len(panel.title) > _SHORT_QUESTION:
+                headline = panel.takeaway
+        headline = headline or panel.title
+        return headline, panel.title if headline != panel.title else ""
+
+    def _base(self, panel: Panel) -> str:
+        """Who was asked, how many answers were allowed, and footnotes."""
+        about = panel.question.removeprefix(panel.title).lstrip(" .\u3002\u0964")
+        return self.words.sentences([about, *panel.notes])
+
+    # -- pages -----------------------------------------------------------------------------------
+
+    def _page(self, bands: Sequence[Band], tiles: Sequence[GridTile], number: int, of: str) -> Page:
+        laid: list[_Laid] = []
+        y = self.style.grid.margin
+        if number > 1:
+            masthead = MastheadTile(self.sheet, self.story.title, of)
+            bands = (*pack([masthead.packed()]), *bands)
+            tiles = (*tiles, masthead)
+        for i, band in enumerate(bands):
+            for place in band.places:
+                tile = tiles[place.tile] if number == 1 or i else tiles[-1]
+                laid.append(_Laid(tile, self.lattice.box(place, y), place.columns))
+            y += band.rows * self.lattice.module
+        marks: list[Mark] = []
+        placed: list[Placed] = []
+        wishes = [Toned(held.box, held.tile.wishes(held.columns)) for held in laid]
+        for held, name in zip(laid, tones(wishes, self.style.grid), strict=True):
+            drawn, where = held.tile.draw(held.box, self._ground(held.tile, name), held.columns)
+            marks += drawn
+            placed += where
+        return self._finished(marks, placed, y)
+
+    def _ground(self, tile: GridTile, name: str) -> Ground:
+        ground = self.style.grounds[name]
+        if isinstance(tile, ChartTile) and name not in self.style.grid.bright:
+            return accented(ground, self.style.grounds[tile.accent])
+        return ground
+
+    def _finished(self, marks: list[Mark], placed: list[Placed], y: float) -> Page:
+        style, space = self.style, self.style.space
+        margin = style.grid.margin
+        ground = style.grounds[style.rhythm.footer]
+        setting = replace(self.sheet.setting, ground=ground, bleed=(margin, margin))
+        end = closing(self.story.footer, self.format.width - 2 * margin, setting)
+        height = y - style.grid.gutter + margin
+        if end.marks:
+            top = y + space.footer_top
+            marks += end.at(margin, top)
+            height = top + end.height + space.footer_bottom
+        page = Box(0, 0, self.format.width, float(round(height)))
+        return finished(marks, placed, page.w, page.h, self.story, style, self.format, self.report)

@@ -1,0 +1,1 @@
+"""Tiles: what stands on a grid, each measured before it is placed."""

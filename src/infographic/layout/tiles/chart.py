@@ -1,0 +1,194 @@
+"""The tile of one panel: headline, chart, and who was asked; or a block that draws its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from infographic.blocks.base import Block, Composed, Setting
+from infographic.blocks.tones import contrast
+from infographic.layout.packer import Tile
+from infographic.layout.page import Placed
+from infographic.layout.tiles.base import GridTile, Sheet, Stack, Wish
+from infographic.layout.tiles.forms import Fit, fits
+from infographic.layout.tiles.grid import COLUMNS
+from infographic.marks import Box, Group, Mark
+from infographic.story.model import Panel
+from infographic.style.tokens import Ground
+from infographic.text.paragraph import Paragraph, paragraph, sentences_first
+
+_HEAD_GAP = 26.0
+_BASE_GAP = 24.0
+_KICKER_GAP = 16.0
+_QUESTION_GAP = 14.0
+_MOST_HEAD_LINES = 4
+# The headline's role from this width on.
+_HEADS = ((900.0, "lead"), (560.0, "headline"), (0.0, "panel_headline"))
+# The accent as a bar on the light tile needs this much contrast to be seen.
+_LEAST_ON_LIGHT = 2.2
+# Extra height a chart that does not stretch leaves under it up to here; more goes over it.
+_LOOSE = 1.0
+
+
+@dataclass(eq=False)
+class ChartTile(GridTile):
+    """`headline` is what the tile says, `question` what was asked, where that is not the same;
+    `kicker` and `intro` open a section. `accent` is the ground whose colour the answers have."""
+
+    sheet: Sheet
+    panel: Panel
+    section: str
+    headline: str
+    question: str = ""
+    kicker: str = ""
+    intro: str = ""
+    base: str = ""
+    accent: str = ""
+    emphasis: float = 1.0
+    _heads: dict[float, Composed] = field(default_factory=dict)
+
+    # -- measuring -------------------------------------------------------------------------------
+
+    @cached_property
+    def fits(self) -> dict[int, Fit]:
+        return fits(self.panel, self.sheet, self._need)
+
+    def packed(self) -> Tile:
+        found = self.fits
+        preferred = next(iter(found))
+        block = found[preferred].block
+        cuts: tuple[float, ...] = ()
+        if block.frame == "bare" and COLUMNS in found:
+            cuts = self._cuts(found[COLUMNS].block)
+        return Tile(
+            {columns: fit.rows for columns, fit in found.items()},
+            preferred,
+            grow=block.grow or (0.15 if block.stretches() else 0.05),
+            emphasis=1.0 if block.frame == "bare" else self.emphasis,
+            section=self.section,
+            misfit={columns: fit.misfit for columns, fit in found.items()},
+            cuts=cuts,
+        )
+
+    def _need(self, block: Block, columns: int) -> float:
+        if block.frame == "bare":
+            width = self.sheet.lattice.span(columns)
+            return self.sheet.fitting.measure(block, self._bare, width, self._bare_setting)
+        width = self.sheet.inner(columns)
+        setting = self.sheet.setting
+        body = self.sheet.fitting.measure(block, self.panel, width, setting)
+        return (
+            2 * self.sheet.pad
+            + self._head(width, setting).height
+            + _HEAD_GAP
+            + body
+            + self._foot(width, setting)
+        )
+
+    @property
+    def _bare(self) -> Panel:
+        """The panel with the words a block that stands alone says."""
+        said = self.headline if self.headline != self.panel.title else ""
+        return replace(self.panel, headline=said)
+
+    @property
+    def _bare_setting(self) -> Setting:
+        ground = self.sheet.style.grounds[self.sheet.style.rhythm.footer]
+        return replace(self.sheet.setting, ground=ground, bleed=(0.0, 0.0))
+
+    def _cuts(self, block: Block) -> tuple[float, ...]:
+        """Where gutters of the block's own tiles meet its upper edge, in columns."""
+        width = self.sheet.lattice.span(COLUMNS)
+        made = self.sheet.fitting.compose(block, self._bare, width, self._bare_setting)
+        module = self.sheet.lattice.module
+        ends = sorted(m.bounds.right for m in made.marks if m.bounds.h > 0.9 * made.height)
+        return tuple((x + self.sheet.lattice.gutter / 2) / module for x in ends if x < width - 1)
+
+    def _head(self, width: float, setting: Setting) -> Composed:
+        """Kicker, headline, question and intro. Colours make no difference to the height."""
+        ground = setting.ground
+        stack = Stack()
+        if self.kicker:
+            words = paragraph(self.kicker, setting.type("kicker"), width)
+            stack.add(words, 0.0, ground.highlight_text, "kicker")
+        stack.add(_headline(self.headline, width, setting), _KICKER_GAP, ground.text, "headline")
+        for text in (self.question, self.intro):
+            if text:
+                words = paragraph(text, setting.type("question"), width)
+                stack.add(words, _QUESTION_GAP, ground.mute, "question")
+        return stack.composed(width)
+
+    def _base(self, width: float, setting: Setting) -> Paragraph | None:
+        return paragraph(self.base, setting.type("aside"), width) if self.base else None
+
+    def _foot(self, width: float, setting: Setting) -> float:
+        words = self._base(width, setting)
+        return _BASE_GAP + words.rise + words.height if words else 0.0
+
+    # -- drawing ---------------------------------------------------------------------------------
+
+    def wishes(self, columns: int) -> tuple[Wish, ...]:
+        grid = self.sheet.style.grid
+        fit = self.fits[columns]
+        if fit.block.frame == "bare":
+            return (Wish(self.sheet.style.rhythm.footer, 0.0),)
+        grounds = self.sheet.style.grounds
+        tile, light = Wish(grid.tile, 0.0), Wish(grid.light, 1.0)
+        wishes = [tile]
+        accent = grounds[self.accent].fill
+        # A series has one colour over the whole poster: on the light tile it would have another.
+        if len(self.panel.columns) == 1:
+            readable = contrast(accent, grounds[grid.light].fill) >= _LEAST_ON_LIGHT
+            if readable:
+                wishes.append(light)
+            if fit.block.tone == "bright" or (
+                fit.block.tone == "surface" and len(self.panel.items) == 1
+            ):
+                wishes = [Wish(self.accent, 0.0), Wish(grid.tile, 1.5), *wishes[1:]]
+            elif fit.block.tone == "paper" and readable:
+                wishes = [Wish(grid.light, 0.0), Wish(grid.tile, 0.6)]
+        return tuple(wishes)
+
+    def draw(self, box: Box, ground: Ground, columns: int) -> tuple[list[Mark], list[Placed]]:
+        block = self.fits[columns].block
+        name = ground.name.split("/")[0]
+        if block.frame == "bare":
+            setting = replace(self.sheet.setting, ground=ground, bleed=(0.0, 0.0))
+            body = self.sheet.fitting.compose(block, self._bare, box.w, setting, box.h)
+            group = Group(body.at(box.x, box.y), self.panel.title, self.panel.id)
+            return [group], [Placed(self.panel.id, block.name, box, name)]
+        pad = self.sheet.pad
+        setting = self.sheet.on(ground)
+        width = box.w - 2 * pad
+        marks: list[Mark] = []
+        head = self._head(width, setting)
+        marks += head.at(box.x + pad, box.y + pad)
+        bottom = box.h - pad
+        base = self._base(width, setting)
+        if base is not None:
+            top = bottom - base.height
+            marks += base.at(box.x + pad, box.y + top, ground.mute, role="note")
+            bottom = top - base.rise - _BASE_GAP
+        top = pad + head.height + _HEAD_GAP
+        room = bottom - top
+        body = self.sheet.fitting.compose(
+            block, self.panel, width, setting, room if block.stretches() else None
+        )
+        # What does not fill its tile stands on the tile's foot, as the neighbours do.
+        y = top + _LOOSE * max(0.0, room - body.height)
+        marks += body.at(box.x + pad, box.y + y)
+        group = Group(tuple(marks), self.panel.title, self.panel.id)
+        return [self.sheet.surface(box, ground), group], [
+            Placed(self.panel.id, block.name, box, name)
+        ]
+
+
+def _headline(text: str, width: float, setting: Setting) -> Paragraph:
+    """The headline in the size of its tile's width; one that takes more lines than a headline may
+    is smaller, and at last set as the question it most often is."""
+    roles = [role for least, role in _HEADS if width >= least or role == "panel_headline"]
+    for role in roles:
+        words = sentences_first(text, setting.type(role), width)
+        if len(words.lines) <= (2 if role != roles[-1] else _MOST_HEAD_LINES):
+            return words
+    return paragraph(text, setting.type("question").at(weight=700), width)
