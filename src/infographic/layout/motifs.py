@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from infographic.blocks.tones import contrast, mix
+from infographic.blocks.tones import LEAST_CONTRAST, contrast, mix
 from infographic.marks import Box, Command, Commands, Mark, Path, polygon
 from infographic.style.tokens import Ground, Style
 
@@ -34,11 +34,14 @@ def motif(box: Box, ground: Ground, style: Style) -> list[Mark]:
 
 
 def faint(ground: Ground) -> str:
-    """A colour that hardly stands out from the ground, towards the text's."""
+    """A colour that hardly stands out from the ground, towards the text's, and takes no text its
+    contrast."""
     share = 0.2
+    texts = {ground.text, ground.mute, ground.minor_text, ground.highlight_text}
     while True:
         color = mix(ground.fill, ground.text, share)
-        if contrast(color, ground.fill) <= FAINTEST or share < 0.005:
+        still = all(contrast(text, color) >= LEAST_CONTRAST for text in texts)
+        if (contrast(color, ground.fill) <= FAINTEST and still) or share < 0.005:
             return color
         share *= 0.85
 
