@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from infographic.blocks.bar_shape import standing_part
 from infographic.blocks.base import Block, Composed, Setting, datum
+from infographic.blocks.tones import legible, own_color
 from infographic.marks import Box, Datum, Mark, Text, leaves
 from infographic.story.model import Figure, Item, Panel
 from infographic.text.paragraph import paragraph
@@ -140,6 +141,9 @@ class Columns(Block):
             h = figure.number * per_point
             y -= h
             color, on = ground.steps[k], ground.on_steps[k]
+            own = own_color(item, ground)
+            if own:
+                color, on = own, legible(own, ground)
             # The gap is cut off the top, so that the base line stays whole.
             cut = self.segment_gap if k < len(panel.items) - 1 and h > 2 * self.segment_gap else 0
             segment = Box(x, y + cut, width, h - cut)

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Literal
 
 from infographic.blocks.bar_shape import bar_radius, framed_part, hatched_part, lying_part
@@ -35,7 +35,7 @@ from infographic.blocks.diverging import (
 )
 from infographic.blocks.labels import Labels, centred, fit_labels
 from infographic.blocks.series import change, pole_name, signed, spread
-from infographic.blocks.tones import hatch, legible, ramp, scale_colors
+from infographic.blocks.tones import hatch, legible, own_color, ramp, scale_colors
 from infographic.marks import Box, Datum, Gradient, Mark, Path, Rect, polygon
 from infographic.results.residual import residual_rank
 from infographic.story.model import Figure, Item, Panel
@@ -272,7 +272,11 @@ class Stacks(Block):
         order = [*scale, *rest]
         bipolar = bool(front and back) and (half > 1 or opposite)
         fills = iter(_colors(len(scale), bipolar, ground))
-        points = tuple(_Point(names[k][0], None if k in rest else next(fills)) for k in order)
+        own = {item.label: own_color(item, ground) for item in panel.items}
+        points = tuple(
+            _Point(names[k][0], None if k in rest else own.get(names[k][0]) or fill)
+            for k, fill in zip_longest(order, fills)
+        )
         rows = self._cells(panel, source, order)
         pole = tuple(range(half)) if front else (0,)
         other = tuple(range(len(scale) - half, len(scale))) if back and half > 1 else ()
