@@ -34,8 +34,8 @@ LINE = 92  # characters of a line of data before it is broken
 
 # When the engine takes a block, in words; {names} are the block's own options.
 WHEN = {
-    "arrow_columns": "A scale of two to four points in one to three groups or contexts, of which "
-    "the first is the one to look at.",
+    "arrow_columns": "A scale (`kind: scale`) of two to four points in one to three groups or "
+    "contexts, whose first point is the one to look at.",
     "arrows": "Two waves and more than {few} answers, with labels of two lines at most. Also "
     "two groups or contexts, where no other form fits.",
     "bars": "One figure for each of three answers or more, with labels that fit beside the bars: "
@@ -44,10 +44,14 @@ WHEN = {
     "labels too long to stand beside the bars.",
     "butterfly": "One list in two groups or contexts over the whole width, at most {most} answers; "
     "two waves only where no other form fits.",
+    "cards": "{fewest} to {most} percentages without an order over the whole width.",
+    "change_bars": "Two waves of up to {most} percentages, over the whole width.",
     "columns": "A scale of two to four points in two or three groups or contexts (no waves), "
     "each of them adding up to 100 %.",
     "counts": "Answers given as whole counts (`unit: count`): 2 to {most_items} of them, "
     "{most_people} people at most. From there on, bars.",
+    "crowd": "The opening of a page: one whole in up to {most_parts} parts, or a scale of up to "
+    "{most_steps} points, one figure for each person or for one in a hundred.",
     "div_columns": "A scale of up to seven points over {columns[0]} to {columns[1]} waves.",
     "donut": "One whole in two parts, and what they leave over; in three on request. Never "
     "where several answers were allowed, and never a scale.",
@@ -66,7 +70,10 @@ WHEN = {
     "at the ends of their lines; beyond five waves more of them, each in a small chart.",
     "long_list": "A list of {least} to {most} answers.",
     "means": "Means on a scale that the `unit` names: `1-5`, `/10`, `out of 7`.",
+    "nps_ruler": "Net promoter scores (`kind: nps`) of up to {most} groups, over the whole width.",
     "numeral": "One single figure.",
+    "podium": "{few} to {many} percentages without an order, in a panel that is not the whole "
+    "width.",
     "quotes": "What people said (`quotes`, or `kind: text`). Counted answers that are whole "
     "sentences only when asked for.",
     "rank": "A ranking without shares (`unit: rank`).",
@@ -90,6 +97,14 @@ WHEN = {
     "only when asked for.",
     "change": "Two waves of up to {most_items} answers in styles of tiles; elsewhere only when "
     "asked for.",
+    "units": "One whole in one part or two, and what they leave over: yes and no.",
+    "area": "One answer over {least_waves} waves or more, or two that never cross, in styles of "
+    "tiles; elsewhere only when asked for.",
+    "rank_tiles": "A ranking of up to {most_items} without shares in styles of tiles; elsewhere "
+    "only when asked for.",
+    "tile_score": "Net promoter scores of up to {most_items} groups in styles of tiles; elsewhere "
+    "only when asked for.",
+    "wheel": "One whole in one part or two, and what they leave over; in {most_parts} on request.",
 }
 
 

@@ -145,3 +145,9 @@ def test_an_arrow_up_is_for_the_first_point_only() -> None:
     last, setting = shown({**FUTURE, "highlight": "Decrease"})
     assert ARROWS.suits(last, WIDTH, setting) <= 0.3
     assert ARROWS.suits(held, 300, setting) == 0
+
+
+@pytest.mark.parametrize("word", ["Decrease", "Worsening", "Unsure"])
+def test_words_wider_than_their_column_keep_to_the_panel(word: str) -> None:
+    made = drawn({**FUTURE, "options": {"Increase": [60, 50], "Same": [30, 30], word: [10, 20]}})
+    assert all(t.ink.right <= WIDTH + 0.5 for t in texts(made))

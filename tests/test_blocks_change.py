@@ -6,6 +6,7 @@ import pytest
 
 from infographic.blocks.base import Setting
 from infographic.blocks.change import Change
+from infographic.blocks.pieces import ghost
 from infographic.marks import Rect, Text, leaves
 from infographic.story.model import Figure, Item, Panel
 from infographic.story.words import words
@@ -51,7 +52,7 @@ def test_bars_begin_at_zero_on_one_scale() -> None:
 def test_a_loss_shows_what_was_under_what_is() -> None:
     old, new = bars("Drive")
     assert [b.datum.series for b in (old, new) if b.datum] == ["2021", "2024"]
-    assert (old.fill, new.fill) == (TINT.outline, TINT.mark)
+    assert (old.fill, new.fill) == (ghost(TINT), TINT.mark)
     assert old.box.w > new.box.w
 
 
@@ -74,7 +75,7 @@ def test_the_largest_change_stands_out_and_comes_first() -> None:
 def test_a_missing_wave_is_a_dash_and_no_change() -> None:
     (only,) = bars("Fax")
     assert only.datum
-    assert (only.datum.series, only.fill) == ("2021", TINT.outline)
+    assert (only.datum.series, only.fill) == ("2021", ghost(TINT))
     texts = [m for m in marks() if isinstance(m, Text)]
     (dash,) = [m for m in texts if m.text == "\u2013"]
     assert dash.y == max(m.y for m in texts)

@@ -8,7 +8,7 @@ import pytest
 
 from infographic.blocks.base import Composed, Setting
 from infographic.blocks.div_columns import DivColumns
-from infographic.marks import Rect, Text, leaves
+from infographic.marks import Path, Rect, Text, leaves
 from infographic.story.model import Figure, Item, Panel
 from infographic.story.words import words
 from infographic.style.load import load_style
@@ -110,3 +110,28 @@ def test_what_it_is_for() -> None:
     assert block.suits(replace(WORK, ordered=False), 1056, setting()) == 0
     holed = scale({"Good": (50, 50, 50, 50, 50, 50), "Bad": (50, 50, 50, None, 50, 50)})
     assert block.suits(holed, 1056, setting()) == 0
+
+
+def test_waves_may_stand_on_the_axis_between_the_poles() -> None:
+    style = load_style("agency")
+    block = DivColumns(axis=52, lit=True)
+    on = Setting(style, style.grounds["ink"], Numbers("en"), words("en"))
+    made = block.compose(WORK, 1072, on)
+    shown = [
+        m
+        for m in leaves(made.marks)
+        if isinstance(m, Rect | Path) and m.datum and m.datum.encodes == "length-y"
+    ]
+    per_point = {round(m.datum.per_unit, 9) for m in shown if m.datum}
+    assert len(per_point) == 1
+    for part in shown:
+        assert part.datum
+        assert part.datum.number is not None
+        lacks = part.datum.number * part.datum.per_unit - part.bounds.h
+        assert -0.01 <= lacks <= block.part_gap + 0.01
+    years = [m for m in leaves(made.marks) if isinstance(m, Rect) and m.datum is None]
+    assert len(years) == len(WORK.columns)
+    # Nothing lies on the years: the columns begin above and below them.
+    assert not any(year.box.overlaps(part.bounds) for year in years for part in shown)
+    # The ends of the strongest point stand apart.
+    assert sum(part.fill == style.grounds["ink"].seal for part in shown) == 2

@@ -61,6 +61,7 @@ def test_height_goes_to_the_bars_then_to_the_first_row() -> None:
     assert [round(b.box.h, 6) for b in found] == [96, 38, 38, 38]
     found = bars(LIST, height=1000)
     assert [round(b.box.h, 6) for b in found] == [112, 44, 44, 44]
+    assert found[2].box.y - found[1].box.bottom == pytest.approx(14)
 
 
 def test_words_stand_inside_after_or_across_the_end() -> None:

@@ -117,7 +117,7 @@ def test_a_rise_has_an_arrow() -> None:
 
 def test_what_it_is_for() -> None:
     block = Level()
-    assert block.suits(WORK_HOME, 1136, setting()) == 0.92
+    assert block.suits(WORK_HOME, 1136, setting()) == 1.0
     assert block.suits(change((52, 31, 17)), 368, setting()) == 0.85
     assert block.suits(WORK_HOME, 460, setting()) == 0
     assert block.suits(change((52, None, 17)), 368, setting()) == 0

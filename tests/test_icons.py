@@ -11,18 +11,32 @@ import pytest
 from infographic.assets import asset
 from infographic.errors import UsageError
 from infographic.style import icons
-from infographic.style.icons import find_icon, find_icons, icon_names, load_icon
+from infographic.style.icons import (
+    find_icon,
+    find_icons,
+    icon_groups,
+    icon_names,
+    is_brand,
+    load_icon,
+    written,
+)
 
 ICONS = Path(__file__).resolve().parent.parent / "assets" / "icons"
-LABELS: dict[str, dict[str, str]] = tomllib.loads((ICONS / "labels.toml").read_text("utf-8"))
-LANGUAGES = sorted({language for table in LABELS.values() for language in table} - {"any"})
+LABELS: dict[str, dict[str, str]] = {
+    path.stem: tomllib.loads(path.read_text("utf-8"))
+    for path in sorted((ICONS / "labels").glob("*.toml"))
+}
+LANGUAGES = sorted(set(LABELS) - {"any"})
+# Languages in which whatever English knows should be known.
+WHOLE = ("de", "es", "fr", "it", "nl", "pt")
+COMMON = ("ar", "fa", "hi", "ja", "pl", "ru", "sv", "tr", "zh")
 
 # ---- the set
 
 
 def test_there_are_enough_icons_and_names_are_sorted() -> None:
     names = icon_names()
-    assert len(names) >= 110
+    assert len(names) >= 370
     assert list(names) == sorted(names)
 
 
@@ -60,6 +74,36 @@ def test_each_icon_has_its_drawing_and_each_source_its_licence() -> None:
         assert (ICONS / f"LICENSE-{source}.txt").stat().st_size > 500
     assert "MIT License" in (ICONS / "LICENSE-phosphor.txt").read_text("utf-8")
     assert "CC0" in (ICONS / "LICENSE-simple-icons.txt").read_text("utf-8")
+
+
+def test_every_icon_is_in_one_group_and_logos_are_in_the_last() -> None:
+    groups = icon_groups()
+    held = [name for names in groups.values() for name in names]
+    assert sorted(held) == list(icon_names())
+    *_, last = groups
+    assert {name for name in icon_names() if load_icon(name).brand} == set(groups[last])
+    assert is_brand("twitter")
+    assert not is_brand("rocket")
+    assert not is_brand("svg:1 nonzero 0 0 1 1 M0 0Z")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "person",
+        "users",
+        "rocket",
+        "clock",
+        "heart",
+        "megaphone",
+        "check",
+        "flag",
+        "house",
+        "briefcase",
+    ],
+)
+def test_icons_that_count_units_are_there(name: str) -> None:
+    assert not load_icon(name).brand
 
 
 def test_brands_are_told_from_concepts() -> None:
@@ -102,38 +146,87 @@ def test_an_unknown_name_gets_a_suggestion(name: str, suggestion: str) -> None:
 def test_a_name_like_no_other_still_gets_a_cure() -> None:
     with pytest.raises(UsageError) as caught:
         load_icon("qqqq")
-    assert caught.value.messages[0].cure == "icon_names() lists them"
+    assert caught.value.messages[0].cure == "`infographic list icons`"
+
+
+# ---- written out
+
+
+@pytest.mark.parametrize("name", ["rocket", "x-circle", "google-plus"])
+def test_an_icon_written_out_is_the_same_icon(name: str) -> None:
+    icon = load_icon(name)
+    again = load_icon(written(icon))
+    assert again.commands == icon.commands
+    assert (again.box, again.bounds, again.rule) == (icon.box, icon.bounds, icon.rule)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "svg:",
+        "svg:24 nonzero 0 0 1 M0 0Z",
+        "svg:24 nonzero 0 0 1 1 M0Z",
+        "svg:24 nonzero 0 0 1 1 M0 0L1 1 2Z",
+        "svg:24 odd 0 0 1 1 M0 0Z",
+        "svg:24 nonzero 0 0 1 1 M0 nanZ",
+        "svg:24 nonzero 0 0 1 1 <script>",
+        "svg:24 nonzero 0 0 1 1 M" + "1 " * 5000,
+    ],
+)
+def test_a_damaged_outline_is_told(text: str) -> None:
+    with pytest.raises(UsageError, match="damaged"):
+        load_icon(text)
 
 
 # ---- the dictionary
 
 
-def test_dictionary_names_icons_that_exist() -> None:
-    assert set(LABELS) - {"never"} <= set(icon_names())
+def phrases(language: str) -> list[tuple[str, str]]:
+    """Each phrase of a language's own table, with its icon."""
+    table = LABELS[language]
+    return [
+        (p, icon) for icon, line in table.items() if icon != "never" for p in icons.phrases(line)
+    ]
+
+
+def folded(phrase: str) -> str:
+    return " ".join(icons.tokens_of(phrase.replace("…", "")))
+
+
+@pytest.mark.parametrize("language", ["any", *LANGUAGES])
+def test_dictionary_names_icons_that_exist(language: str) -> None:
+    assert set(LABELS[language]) - {"never"} <= set(icon_names())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_phrase_stands_for_two_icons(language: str) -> None:
-    keys = ("any", language.split("-")[0], language)
     seen: dict[str, str] = {}
-    for icon, table in LABELS.items():
-        if icon == "never":
+    never: set[str] = set()
+    for key in icons.language_keys(language):
+        if key not in LABELS:
             continue
-        for phrase in icons._phrases(table, keys, fold=False):
-            folded = " ".join(icons._tokens(phrase.replace("…", "")))
-            assert folded, f"[{icon}] has an empty phrase"
-            assert seen.setdefault(folded, icon) == icon, phrase
-    never = set(icons._phrases(LABELS["never"], keys))
+        for phrase, icon in phrases(key):
+            assert folded(phrase), f"[{icon}] has an empty phrase"
+            assert seen.setdefault(folded(phrase), icon) == icon, phrase
+        never |= set(map(folded, icons.phrases(LABELS[key].get("never", ""))))
     assert not never & set(seen)
 
 
-@pytest.mark.parametrize("language", [k for k in LANGUAGES if "-" not in k])
-def test_each_plain_phrase_finds_its_own_icon(language: str) -> None:
-    for icon, table in LABELS.items():
-        if icon == "never":
-            continue
-        for phrase in icons._phrases(table, ("any", language), fold=False):
-            assert find_icon(phrase.replace("…", "").strip(), language) == icon, phrase
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_phrase_finds_its_own_icon(language: str) -> None:
+    for phrase, icon in [*phrases("any"), *phrases(language)]:
+        assert find_icon(phrase.replace("…", "").strip(), language) == icon, phrase
+
+
+@pytest.mark.parametrize("language", WHOLE)
+def test_these_languages_know_what_english_knows(language: str) -> None:
+    lacking = set(LABELS["en"]) - set(LABELS[language]) - {"never"}
+    assert len(lacking) < 40, sorted(lacking)
+
+
+@pytest.mark.parametrize("language", COMMON)
+def test_these_languages_know_the_most_common_things(language: str) -> None:
+    assert len(LABELS[language]) >= 75
 
 
 # ---- by label
@@ -142,6 +235,14 @@ def test_each_plain_phrase_finds_its_own_icon(language: str) -> None:
 @pytest.mark.parametrize(
     ("label", "icon"),
     [
+        ("Personal life", "house"),
+        ("Professional life", "briefcase"),
+        ("Office", "building-office"),
+        ("Parental leave", "baby-carriage"),
+        ("Customer service", "headset"),
+        ("Ambulance trusts", "ambulance"),
+        ("Start-ups", "rocket"),
+        ("Increased efficiency", "chart-line-up"),
         ("LinkedIn groups", "linkedin"),
         ("Conferences", "presentation"),
         ("Comms magazines", "book-open"),
@@ -224,6 +325,23 @@ def test_label_gets_its_icon(label: str, icon: str) -> None:
         "25-29",
         "Yes, in a field related to my current profession",
         "Facebook newsletter",  # a network, or a newsletter?
+        "One employee",  # a quantity
+        "Support",  # help, or a vote in favour
+        "Integration",  # of systems, or of people
+        "Professional",  # a skill, or a life
+        "Separation",  # of a couple, or of work and home
+        "Share",
+        "Race",
+        "Developer Tea",  # a podcast
+        "Terminal",
+        "Hearing test",
+        "Turnover",
+        "Spirit",
+        "Plaster",
+        "Trainer",
+        "Flat",
+        "Bridge",
+        "Space",
         "English and drama",
     ],
 )
@@ -253,6 +371,24 @@ def test_label_in_doubt_gets_none(label: str) -> None:
         ("hi", "हाँ", "check-circle"),
         ("ja", "その他", "dots-three-circle"),
         ("en-GB", "Football", "soccer-ball"),
+        ("en-US", "Football", "football"),
+        ("it", "Biblioteche", "books"),
+        ("it", "Lavoro", "briefcase"),
+        ("nl", "Vrijwilligerswerk", "hand-heart"),
+        ("nl", "Weet ik niet", "question"),
+        ("pt-BR", "Redes sociais", "share-network"),
+        ("pt", "Autocarro", "bus"),
+        ("pl", "Znajomi", "users"),
+        ("sv", "Sociala medier", "share-network"),
+        ("tr", "Toplu taşıma", "bus"),
+        ("ru", "Социальные сети", "share-network"),
+        ("ru", "Не согласен", "thumbs-down"),
+        ("ja", "スマホ", "device-mobile"),
+        ("zh", "手机", "device-mobile"),
+        ("ar", "التلفاز", "television"),
+        ("fa", "کتاب‌ها", "books"),
+        ("fa", "تلفن هوشمند", "device-mobile"),
+        ("hi", "मोबाइल फ़ोन", "device-mobile"),
         ("xx", "Facebook", "facebook"),
     ],
 )
@@ -266,7 +402,20 @@ def test_labels_are_read_in_their_language(locale: str, label: str, icon: str) -
         ("de", "Gift"),  # poison
         ("de", "Links"),  # left
         ("fr", "Personnes"),
-        ("en-US", "Football"),  # another ball
+        ("fr", "Voile"),  # a sail, or a veil
+        ("de", "Ein Mitarbeiter"),
+        ("de", "Noten"),  # marks, or music
+        ("de", "Integration"),
+        ("es", "Piso"),  # a flat, or a floor
+        ("it", "Campagna"),  # the country, or a campaign
+        ("nl", "Kaart"),  # a map, or a card
+        ("nl", "Groen"),  # a colour, or a party
+        ("pt", "Exterior"),
+        ("sv", "Lag"),  # a law, or a team
+        ("ru", "Рост"),  # growth, or height
+        ("ja", "水"),  # water, or Wednesday
+        ("hi", "कर"),  # a tax, or "do"
+        ("en", "Football"),  # which one?
         ("en-US", "Gas"),  # petrol
         ("xx", "Books"),
     ],
@@ -304,4 +453,9 @@ def test_an_empty_list_gets_none() -> None:
 
 
 def test_bundled_dictionary_is_found_through_assets() -> None:
-    assert asset("icons", "labels.toml") == ICONS / "labels.toml"
+    assert asset("icons", "labels", "en.toml") == ICONS / "labels" / "en.toml"
+
+
+@pytest.mark.parametrize("locale", ["../en", "en/../de", "", "a" * 300, "C:"])
+def test_a_strange_locale_reads_no_strange_file(locale: str) -> None:
+    assert find_icon("Facebook", locale) in ("facebook", None)

@@ -82,9 +82,7 @@ def styles(draw: st.DrawFn) -> Style:
 
 
 @given(styles(), st.sampled_from(STORIES))
-@settings(
-    max_examples=80, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck)
-)
+@settings(max_examples=80, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
 def test_an_unseen_style_holds(style: Style, story: Story) -> None:
     pages = compose(story, style, POSTER, Report())
     assert not check_pages(pages, story)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import gc
 import json
+import shutil
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -102,6 +103,19 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("file", nargs="?", default="results.yaml", help="its name (results.yaml)")
     new.set_defaults(run=_new)
 
+    listing = commands.add_parser(
+        "list", help="what there is: icons, styles, blocks or formats, or a sheet of samples"
+    )
+    listing.add_argument("what", choices=("icons", "styles", "blocks", "formats"))
+    listing.add_argument(
+        "--sheet", metavar="FILE", help="draw them all on one sheet: a .png or .svg file"
+    )
+    listing.add_argument(
+        "--style", default="editorial", help="the style that a sheet draws blocks in"
+    )
+    _reporting(listing)
+    listing.set_defaults(run=_list)
+
     schema = commands.add_parser("schema", help="print the JSON Schema of results files")
     schema.set_defaults(run=_schema)
     return parser
@@ -175,7 +189,7 @@ def _check(args: argparse.Namespace) -> int:
     from infographic.render import understand  # noqa: PLC0415
 
     report = Report()
-    results, _ = understand(_source(args.file), report, _brand(args, report))
+    results, _ = understand(_source(args.file), report, brand=_brand(args, report))
     if args.strict:
         _refuse(report, [])
     if args.json:
@@ -190,13 +204,14 @@ def _check(args: argparse.Namespace) -> int:
 
 
 def _plan(args: argparse.Namespace) -> int:
-    from infographic.readers import read  # noqa: PLC0415
+    from infographic.readers import folder_of, read  # noqa: PLC0415
     from infographic.render import understand  # noqa: PLC0415
     from infographic.story.plan import to_plan  # noqa: PLC0415
 
     report = Report()
     data = read(_source(args.file), report)
-    _, story = understand(data, report, _brand(args, report))  # type: ignore[arg-type]
+    folder = folder_of(_source(args.file))
+    _, story = understand(data, report, folder, _brand(args, report))  # type: ignore[arg-type]
     held = data.get("results") if isinstance(data, dict) and "infographic_plan" in data else data
     _print_json(to_plan(story, held))
     for message in report.warnings:
@@ -220,6 +235,46 @@ def _new(args: argparse.Namespace) -> int:
     write_all(path.parent, {path.name: starter().encode("utf-8")})
     print(f"{path}  now fill it in and run: infographic build {path}")
     return 0
+
+
+def _list(args: argparse.Namespace) -> int:
+    from infographic.catalogue.listing import LISTINGS  # noqa: PLC0415
+
+    listing = LISTINGS[args.what]()
+    if not args.sheet:
+        if args.json:
+            _print_json({"ok": True, args.what: listing.plain()})
+        else:
+            wide = sys.stdout.isatty()
+            print(listing.text(shutil.get_terminal_size().columns if wide else None))
+        return 0
+    path = Path(args.sheet)
+    data = _sheet(args.what, path.suffix.lower(), args)
+    from infographic.publish.files import write_all  # noqa: PLC0415
+
+    (written,) = write_all(path.parent, {path.name: data})
+    if args.json:
+        _print_json({"ok": True, args.what: listing.plain(), "files": [_entry(written, data)]})
+    elif not args.quiet:
+        print(f"{written}  {_size(data)}{_bytes(len(data))}")
+    return 0
+
+
+def _sheet(what: str, kind: str, args: argparse.Namespace) -> bytes:
+    """The sheet of samples as the file that its name asks for."""
+    if kind not in (".png", ".svg"):
+        text = "a sheet is a PNG or SVG file"
+        raise UsageError(Message("error", "--sheet", text, "end its name in .png or .svg"))
+    from infographic.catalogue.sheets import sheet  # noqa: PLC0415
+
+    page = sheet(what, args.style)
+    if kind == ".svg":
+        from infographic.paint.svg import paint_svg  # noqa: PLC0415
+
+        return paint_svg(page).encode("utf-8")
+    from infographic.publish.png import png  # noqa: PLC0415
+
+    return png(page, round(page.width))
 
 
 def _schema(args: argparse.Namespace) -> int:
@@ -275,13 +330,7 @@ def _build_report(
     paths: Sequence[Path],
     files: dict[str, bytes],
 ) -> dict[str, Any]:
-    entries = []
-    for path, data in zip(paths, files.values(), strict=True):
-        entry: dict[str, Any] = {"path": str(path), "bytes": len(data)}
-        size = _png_size(data)
-        if size:
-            entry |= {"width": size[0], "height": size[1]}
-        entries.append(entry)
+    entries = [_entry(path, data) for path, data in zip(paths, files.values(), strict=True)]
     return {
         "ok": True,
         "style": args.style,
@@ -295,6 +344,13 @@ def _build_report(
         "files": entries,
         **_messages(infographic.report),
     }
+
+
+def _entry(path: Path, data: bytes) -> dict[str, Any]:
+    """A file that was written, for a report."""
+    size = _png_size(data)
+    pixels = {"width": size[0], "height": size[1]} if size else {}
+    return {"path": str(path), "bytes": len(data), **pixels}
 
 
 def _png_size(data: bytes) -> tuple[int, int] | None:

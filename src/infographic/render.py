@@ -17,7 +17,7 @@ from infographic.publish.png import engine, png, pngs
 from infographic.readers import folder_of, read
 from infographic.readers.brand import load_brand
 from infographic.results.brand import merged, placed, signed
-from infographic.results.check import check
+from infographic.results.check import check, places
 from infographic.results.model import Brand, Results
 from infographic.results.parse import parse
 from infographic.results.plain import plain
@@ -26,6 +26,7 @@ from infographic.story.model import Story
 from infographic.story.plan import check_plan, from_plan, is_plan, to_plan
 from infographic.story.tell import tell
 from infographic.style.load import load_style
+from infographic.style.own_icons import with_icons
 from infographic.style.tokens import Style
 
 WIDTHS = (600, 1200, 2400)
@@ -185,7 +186,7 @@ def render(
     told = report if report is not None else Report()
     look = load_style(style, told)
     kept = load_brand(brand, told) if brand is not None else Brand()
-    measured, story = understand(results, told, kept)
+    measured, story = understand(results, told, brand=kept)
     own = merged(placed(measured.brand, folder_of(results)), kept)
     look, drawn = _dressed(look, story, own)
     pages = compose(drawn, look, POSTER, told, tuple(str(font) for font in fonts))
@@ -207,14 +208,17 @@ def _dressed(style: Style, story: Story, brand: Brand) -> tuple[Style, Story]:
 def understand(
     source: Results | Mapping[str, Any] | str | Path | bytes,
     report: Report,
+    folder: Path | None = None,
     brand: Brand = Brand(),  # noqa: B008 (it is immutable)
 ) -> tuple[Results, Story]:
-    """Results and their story from whatever `render` accepts, with survey sense applied. They are
+    """Results and their story from whatever `render` accepts, with survey sense applied and icons
+    from files taken in: those are looked for in `folder`, by default the source's own. Results are
     signed by `brand` where they do not say themselves whose they are."""
     if isinstance(source, Results):
         source = replace(source, brand=signed(source.brand, brand))
         check(source, report)
-        return source, tell(source)
+        return source, with_icons(tell(source), folder or Path(), _places(source))
+    folder = folder or folder_of(source)
     data = read(dict(source) if isinstance(source, Mapping) else source, report)
     if is_plan(data):
         story, held = from_plan(data)  # type: ignore[arg-type]
@@ -222,8 +226,13 @@ def understand(
         results = replace(results, brand=signed(results.brand, brand))
         check(results, report)
         check_plan(story, results, report)
-        return results, story
+        return results, with_icons(story, folder, {})
     results = parse(data, report)
     results = replace(results, brand=signed(results.brand, brand))
     check(results, report)
-    return results, tell(results)
+    return results, with_icons(tell(results), folder, _places(results))
+
+
+def _places(results: Results) -> dict[str, str]:
+    """Where each question is in its file, by id."""
+    return {question.id: place for question, place in places(results)}

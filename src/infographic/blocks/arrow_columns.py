@@ -111,8 +111,9 @@ class ArrowColumns(Block):
             return 0.0
         frame = self._frame(panel, width, setting)
         main = panel.highlighted
-        if main is None or main is not panel.items[0]:
-            return 0.3  # an arrow up for the last answer of a scale would point the wrong way
+        # An arrow up for a bracket says nothing, for the last point of a scale the wrong thing.
+        if panel.kind != "scale" or main is None or main is not panel.items[0]:
+            return 0.3
         holds = [self._holds(panel, c, frame, setting) for c in range(len(panel.columns))]
         if not any(holds):
             return 0.3
@@ -153,7 +154,9 @@ class ArrowColumns(Block):
         groups = len(panel.columns)
         group = (width - (groups - 1) * self.gap) / groups
         others = self._others(panel)
-        gaps = self.arrow_gap + max(len(others) - 1, 0) * self.pill_gap
+        # Words may be a little wider than their column, the last ones too.
+        over = (self.pill_gap - 4) / 2
+        gaps = self.arrow_gap + max(len(others) - 1, 0) * self.pill_gap + over
         natural = self.arrow + len(others) * self.pill
         share = min((group - gaps) / natural, self.most)
         label = setting.style.narrow("label")

@@ -9,14 +9,14 @@ from infographic.blocks.badge import badge, monogram
 from infographic.blocks.base import Block, Composed, Setting, datum
 from infographic.blocks.labels import centred, icons_for
 from infographic.blocks.series import change, signed
-from infographic.blocks.tones import contrast
+from infographic.blocks.tones import LEAST_CONTRAST, contrast
 from infographic.marks import Box, Circle, Datum, Mark, Rect
 from infographic.story.model import Item, Panel
 from infographic.style.icons import find_icon
 from infographic.text.paragraph import Paragraph, fit, paragraph
 from infographic.text.shape import Type, line
 
-# Of an icon on its disc.
+# The contrast of an icon on its disc: a picture beside its name.
 _LEAST = 2.5
 
 
@@ -197,7 +197,7 @@ class Butterfly(Block):
             if plain:
                 marks.append(Circle(cx, cy, r, fill=color))
             else:
-                ink = _on(color, setting)
+                ink = _on(color, _LEAST if icons[c] else LEAST_CONTRAST, setting)
                 marks += badge(name, icons[c], cx, cy, r, color, ink, setting)
             x = 2 * r + 20 if c == 0 else frame.width - 2 * r - 20
             anchor = "start" if c == 0 else "end"
@@ -325,10 +325,10 @@ class Butterfly(Block):
         return marks
 
 
-def _on(color: str, setting: Setting) -> str:
-    """The ink of an icon on a disc: the card's, as on all discs, where it shows well enough for a
-    picture beside its name, else what shows best."""
+def _on(color: str, least: float, setting: Setting) -> str:
+    """The ink of an icon or a monogram on a disc: the card's, as on all discs, where it has the
+    least contrast, else what shows best."""
     ground = setting.ground
-    if contrast(ground.card, color) >= _LEAST:
+    if contrast(ground.card, color) >= least:
         return ground.card
     return max((ground.on_card, ground.text, ground.fill), key=lambda c: contrast(c, color))

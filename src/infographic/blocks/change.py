@@ -10,6 +10,7 @@ from infographic.blocks.base import Block, Composed, Setting, datum
 from infographic.blocks.pieces import (
     capped,
     corner_radius,
+    ghost,
     ground_of,
     readable,
     set_numeral,
@@ -186,7 +187,7 @@ class Change(Block):
         x = 0.0
         for name, fill, ink in (
             (new, ground.mark, ground.text),
-            (old, setting.ground.outline, ground.mute),
+            (old, ghost(setting.ground), ground.mute),
         ):
             words = line(name, type)
             box = Box(x, (type.cap - self.swatch) / 2, self.swatch, self.swatch)
@@ -247,7 +248,7 @@ class Change(Block):
     ) -> Iterator[Mark]:
         shape = setting.style.shape.bar
         lengths = (
-            (old, 0, setting.ground.outline, not new or bool(old and old.number > new.number)),
+            (old, 0, ghost(setting.ground), not new or bool(old and old.number > new.number)),
             (new, 1, fill, True),
         )
         for figure, column, color, drawn in lengths:

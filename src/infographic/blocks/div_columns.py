@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from infographic.blocks.base import Block, Composed, Setting, datum
+from infographic.blocks.outlines import round_end
 from infographic.blocks.series import pole_name, short_year, spread
-from infographic.blocks.tones import legible, ramp
+from infographic.blocks.tones import LEAST_CONTRAST, contrast, legible, ramp
 from infographic.marks import Box, Datum, Mark, Path, Rect, polygon
 from infographic.story.model import Figure, Item, Panel
 from infographic.style.tokens import Ground
@@ -43,6 +44,7 @@ class _Frame:
     per_point: float
     base: float
     foot: float  # how far the longest column hangs below the base line
+    half: float = 0.0  # of the row of names that parts the columns, where they stand on the axis
 
     def x(self, c: int) -> float:
         return c * self.pitch
@@ -51,7 +53,11 @@ class _Frame:
 @dataclass(frozen=True, slots=True)
 class DivColumns(Block):
     """`gutter` at the right holds the labels of the last column's parts. A column takes `share`
-    of its pitch and is at most `widest` wide; `per_point` px a point, on a `base` px line."""
+    of its pitch and is at most `widest` wide; `per_point` px a point, on a `base` px line.
+
+    `axis` is the height of a row of waves in capsules that takes the line's place, 0 for none;
+    `lit` sets the strongest points of the first and the last wave apart by a colour of their
+    own."""
 
     name = "div_columns"
 
@@ -70,6 +76,8 @@ class DivColumns(Block):
     columns: tuple[int, int] = (6, 12)
     lead_size: float = 37
     least_column: float = 34
+    axis: float = 0
+    lit: bool = False
 
     def suits(self, panel: Panel, width: float, setting: Setting) -> float:
         few, many = self.columns
@@ -132,15 +140,18 @@ class DivColumns(Block):
         for c in range(len(panel.columns)):
             marks += self._column(panel, poles, c, c in ends, unit, frame, setting)
         end = frame.x(len(panel.columns) - 1) + frame.column
-        marks.append(
-            Rect(
-                Box(0, frame.base - self.base / 2, end, self.base), setting.ground.text, role="rule"
-            )
-        )
+        if self.axis:
+            marks += self._capsules(panel, frame, setting)
+        else:
+            line_box = Box(0, frame.base - self.base / 2, end, self.base)
+            marks.append(Rect(line_box, setting.ground.text, role="rule"))
         marks += self._labels(panel, poles, known[-1], end, width, frame, setting)
-        top = frame.base + frame.foot + self.foot_gap
-        marks += self._years(panel, top, frame, setting)
-        y = top + setting.type("label").cap
+        if self.axis:
+            y = frame.base + frame.foot + self.net_gap + strong.cap
+        else:
+            top = frame.base + frame.foot + self.foot_gap
+            marks += self._years(panel, top, frame, setting)
+            y = top + setting.type("label").cap
         slim = setting.style.narrow("label")
         for item in poles.rest:
             words = paragraph(item.label, slim, width - end - 14)
@@ -193,7 +204,8 @@ class DivColumns(Block):
         up = max((self._net(poles.up, c) for c in range(count)), default=0.0)
         down = max((self._net(poles.down, c) for c in range(count)), default=0.0)
         head = setting.type("value_strong").cap + self.net_gap
-        return _Frame(pitch, column, per, head + up * per, down * per)
+        half = self.axis / 2
+        return _Frame(pitch, column, per, head + up * per + half, down * per + half, half)
 
     def _net(self, items: Sequence[Item], c: int) -> float:
         return round(sum(f.number for i in items if (f := i.figures[c])), 6)
@@ -219,38 +231,52 @@ class DivColumns(Block):
             dash = line("\u2013", type)
             yield dash.at(cx, frame.base - self.net_gap, ground.mute, "middle", role="value")
             return
-        y = frame.base
+        y = frame.base - frame.half
+        shown = [i for i in (*poles.up, *poles.down) if (f := i.figures[c]) and f.number > 0]
+        outer = [
+            next((i for i in side[::-1] if i in shown), None) for side in (poles.up, poles.down)
+        ]
         for k, item in enumerate(poles.up):
             figure = item.figures[c]
             h = (figure.number if figure else 0) * frame.per_point
             y -= h
             cut = self.part_gap if k < len(poles.up) - 1 and h > 2 * self.part_gap else 0
             box = Box(x, y + cut, frame.column, h - cut)
-            yield from self._part(panel, item, c, box, poles.up_colors[k], frame)
+            color = poles.up_colors[k]
+            if self.lit and end and k == 0 and ground.seal not in poles.up_colors:
+                color = ground.seal
+            yield from self._part(
+                panel, item, c, box, color, frame, setting, 1 if item is outer[0] else 0
+            )
             if figure and k == 0 and h >= 60:
                 type = self._lead(end, setting)
                 text = line(setting.value(panel, figure, end), type)
+                if self.lit and text.advance > frame.column - 12:
+                    text = line(setting.value(panel, figure, False), type)
                 if text.advance > frame.column:
                     text = line(setting.value(panel, figure, False), setting.type("key"))
                 yield text.at(
                     cx,
                     box.y + 16 + text.type.cap,
-                    legible(poles.up_colors[k], ground),
+                    legible(color, ground),
                     "middle",
                     role="value",
                     datum=datum(panel, item, c),
                 )
             elif figure and h >= self.least_part:
-                yield from self._inside(panel, item, c, box, poles.up_colors[k], setting)
+                yield from self._inside(panel, item, c, box, color, setting)
         type = setting.type("value_strong" if end else "value")
         yield from self._sum(panel, poles.up, c, cx, y - self.net_gap, type, end and unit, setting)
-        y = frame.base
+        y = frame.base + frame.half
         for k, item in enumerate(poles.down):
             figure = item.figures[c]
             h = (figure.number if figure else 0) * frame.per_point
             cut = self.part_gap if k < len(poles.down) - 1 and h > 2 * self.part_gap else 0
             box = Box(x, y, frame.column, h - cut)
-            yield from self._part(panel, item, c, box, poles.down_colors[k], frame)
+            color = poles.down_colors[k]
+            yield from self._part(
+                panel, item, c, box, color, frame, setting, -1 if item is outer[1] else 0
+            )
             y += h
             if figure and h >= self.least_part + 10:
                 yield from self._inside(panel, item, c, box, poles.down_colors[k], setting)
@@ -261,10 +287,25 @@ class DivColumns(Block):
         return setting.type("numeral_small").at(size=self.lead_size) if end else setting.type("key")
 
     def _part(
-        self, panel: Panel, item: Item, c: int, box: Box, color: str, frame: _Frame
+        self,
+        panel: Panel,
+        item: Item,
+        c: int,
+        box: Box,
+        color: str,
+        frame: _Frame,
+        setting: Setting,
+        outer: int,
     ) -> Iterator[Mark]:
-        if box.h > 0:
-            yield Rect(box, color, datum=datum(panel, item, c, "length-y", frame.per_point))
+        """A part of a column; the `outer` one is round above (1) or below (-1) where bars are."""
+        if box.h <= 0:
+            return
+        tag = datum(panel, item, c, "length-y", frame.per_point)
+        radius = min(setting.style.shape.bar, 0.24 * frame.column)
+        if outer and radius:
+            yield Path(round_end(box, radius, outer > 0), color, datum=tag)
+        else:
+            yield Rect(box, color, datum=tag)
 
     def _inside(
         self, panel: Panel, item: Item, c: int, box: Box, color: str, setting: Setting
@@ -322,7 +363,7 @@ class DivColumns(Block):
         slim, strong = setting.style.narrow("label"), setting.style.narrow("label_strong")
         room = panel_width - x - self.leader - 8
         wished: list[tuple[float, Paragraph, float | None, Item | None]] = []
-        y = frame.base
+        y = frame.base - frame.half
         for k, item in enumerate(poles.up):
             h = self._net((item,), c) * frame.per_point
             wished.append(
@@ -339,7 +380,7 @@ class DivColumns(Block):
                 setting.words("label.net", pole=poles.up_name), strong, room + self.leader - 6
             )
             wished.append((y - self.net_gap - setting.type("value").cap / 2, words, None, None))
-        y = frame.base
+        y = frame.base + frame.half
         for item in poles.down:
             h = self._net((item,), c) * frame.per_point
             wished.append((y + h / 2, paragraph(item.label, slim, room), y + h / 2, item))
@@ -363,6 +404,26 @@ class DivColumns(Block):
                 role="label",
                 datum=datum(panel, part, c) if part else None,
             )
+
+    def _capsules(self, panel: Panel, frame: _Frame, setting: Setting) -> Iterator[Mark]:
+        """The waves on the axis itself, the first and the last the loudest."""
+        ground = setting.ground
+        type = setting.type("key").at(weight=800)
+        high = self.axis - 8
+        last = len(panel.columns) - 1
+        room = min(frame.pitch - 4, frame.column + 8)
+        full = max(width_of(name, type) for name in panel.columns) + 8 <= room
+        for c, name in enumerate(panel.columns):
+            text = name if full else short_year(name)
+            if width_of(text, type) + 8 > room and c not in (0, last):
+                continue
+            fill, ink = (ground.text, ground.fill) if c in (0, last) else (ground.card, ground.mute)
+            if fill == ground.card and contrast(ink, fill) < LEAST_CONTRAST:
+                ink = ground.on_card
+            box = Box(frame.x(c) + (frame.column - room) / 2, frame.base - high / 2, room, high)
+            yield Rect(box, fill, min(setting.style.shape.card, high / 2))
+            words = line(text, type)
+            yield words.at(box.cx, box.cy + type.cap / 2, ink, "middle", role="label")
 
     def _years(self, panel: Panel, top: float, frame: _Frame, setting: Setting) -> Iterator[Mark]:
         plain, strong = setting.type("label"), setting.type("label_strong")

@@ -223,6 +223,8 @@ class Donut(Block):
             setting.value(panel, main.figure) if main.figure else "",
             setting.type("numeral_inline"),
         )
+        if numeral.ink.w > width:
+            numeral = grown(numeral.text, numeral.type, width, numeral.cap)
         tag = datum(panel, main)
         marks: list[Mark] = [
             numeral.at(

@@ -1,13 +1,17 @@
-"""Fields of dots: one for each person asked, or one in a hundred."""
+"""Fields of dots, or of people: one for each person asked, or one in a hundred."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
-from infographic.marks import Circle, Datum, Mark
+from infographic.blocks.pictogram import TALL, person, person_outline
+from infographic.marks import Circle, Datum, Mark, Path
 from infographic.story.facts import largest_remainder
 from infographic.story.tell import MOST_PERSON_DOTS
+
+Figure = Literal["dot", "person"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +58,16 @@ class DotField:
 
 
 def by_columns(
-    groups: Sequence[DotGroup], total: int, columns: int, width: float, share: float = 0.79
+    groups: Sequence[DotGroup],
+    total: int,
+    columns: int,
+    width: float,
+    share: float = 0.79,
+    figure: Figure = "dot",
 ) -> DotField:
     """A field filled column by column, so that groups stand side by side. `share` is the dot's
     diameter in pitches."""
+    tall = TALL if figure == "person" else 1.0
     rows = -(-total // columns)
     # (columns - 1) pitches and one diameter fill the width.
     pitch = width / (columns - 1 + share)
@@ -70,16 +80,23 @@ def by_columns(
         # Columns fill from the top, so a group that begins inside a column owns its bottom dot.
         starts.append((k // rows) * pitch)
         for _ in range(count):
-            x, y = (k // rows) * pitch + r, (k % rows) * pitch + r
-            marks.append(_dot(x, y, r, group))
+            x, y = (k // rows) * pitch + r, tall * ((k % rows) * pitch + r)
+            marks.append(_mark(x, y, r, group, figure))
             k += 1
-    return DotField(tuple(marks), width, (rows - 1) * pitch + 2 * r, tuple(starts), counts)
+    height = tall * ((rows - 1) * pitch + 2 * r)
+    return DotField(tuple(marks), width, height, tuple(starts), counts)
 
 
 def by_rows(
-    groups: Sequence[DotGroup], total: int, columns: int, width: float, share: float = 0.74
+    groups: Sequence[DotGroup],
+    total: int,
+    columns: int,
+    width: float,
+    share: float = 0.74,
+    figure: Figure = "dot",
 ) -> DotField:
     """A field filled row by row, for one share of a whole."""
+    tall = TALL if figure == "person" else 1.0
     pitch = width / (columns - 1 + share)
     r = pitch * share / 2
     counts = dot_counts([g.share for g in groups], total)
@@ -87,10 +104,19 @@ def by_rows(
     k = 0
     for group, count in zip(groups, counts, strict=True):
         for _ in range(count):
-            marks.append(_dot((k % columns) * pitch + r, (k // columns) * pitch + r, r, group))
+            x, y = (k % columns) * pitch + r, tall * ((k // columns) * pitch + r)
+            marks.append(_mark(x, y, r, group, figure))
             k += 1
     rows = -(-total // columns)
-    return DotField(tuple(marks), width, (rows - 1) * pitch + 2 * r, (0.0,), counts)
+    return DotField(tuple(marks), width, tall * ((rows - 1) * pitch + 2 * r), (0.0,), counts)
+
+
+def _mark(x: float, y: float, r: float, group: DotGroup, figure: Figure) -> Mark:
+    if figure == "dot":
+        return _dot(x, y, r, group)
+    if group.fill is not None:
+        return Path(person(x, y, r), group.fill, datum=group.datum)
+    return Path(person_outline(x, y, r), group.stroke or "", "evenodd", group.datum)
 
 
 def _dot(x: float, y: float, r: float, group: DotGroup) -> Circle:

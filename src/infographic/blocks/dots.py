@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from infographic.blocks.base import Block, Composed, Setting, datum, rest_datum
-from infographic.blocks.dotfield import DotGroup, by_columns, dot_total, field_shape
+from infographic.blocks.dotfield import DotGroup, Figure, by_columns, dot_total, field_shape
 from infographic.blocks.labels import caption_type
 from infographic.blocks.legend import Entry, legend
+from infographic.blocks.pictogram import TALL, person
 from infographic.blocks.tones import LEAST_LARGE_CONTRAST, contrast, own_color, scale_colors
-from infographic.marks import Datum, Mark
-from infographic.story.model import Figure, Panel
+from infographic.marks import Datum, Mark, Path
+from infographic.story.model import Figure as Value
+from infographic.story.model import Panel
 from infographic.text.breaks import units
 from infographic.text.paragraph import Paragraph, paragraph
 from infographic.text.shape import Line, line
@@ -37,7 +39,8 @@ class _Lockup:
 
 @dataclass(frozen=True, slots=True)
 class Dots(Block):
-    """`most_parts` is how many parts can be told apart, `hang` the gap from dots to numerals."""
+    """`most_parts` is how many parts can be told apart, `hang` the gap from dots to numerals;
+    `figure` is what counts for one: a dot or a person, whom a key explains."""
 
     name = "dots"
 
@@ -48,6 +51,7 @@ class Dots(Block):
     below_gap: float = 14
     between: float = 32
     caption_lines: int = 3
+    figure: Figure = "dot"
 
     def suits(self, panel: Panel, width: float, setting: Setting) -> float:
         parts = len(panel.items) + bool(panel.remainder)
@@ -63,7 +67,9 @@ class Dots(Block):
     ) -> Composed:
         parts = self._parts(panel, setting)
         total = dot_total(panel.n)
-        field = by_columns([p.group for p in parts], total, field_shape(total, True), width)
+        columns = field_shape(total, True)
+        groups = [p.group for p in parts]
+        field = by_columns(groups, total, columns, width, figure=self.figure)
         marks: list[Mark] = list(field.marks)
         top = field.height + self.hang
         bottom = field.height
@@ -90,7 +96,25 @@ class Dots(Block):
             reach = max(m.bounds.right for m in key.marks)
             marks += key.at(width - reach if trailing else 0, y)
             bottom = y + key.height
+        if self.figure == "person":
+            key = self._figure_key(panel, setting)
+            bottom += self.hang
+            marks += key.at(width - key.width, bottom)
+            bottom += key.height
         return Composed(tuple(marks), width, bottom)
+
+    def _figure_key(self, panel: Panel, setting: Setting) -> Composed:
+        """What one figure stands for, without words: a person, or one in a hundred."""
+        numbers = setting.numbers
+        counted = dot_total(panel.n) == panel.n
+        words = line(
+            f"= {numbers.decimal(1) if counted else numbers.percent(1)}", setting.type("key")
+        )
+        r = 1.4 * words.cap / (2 * TALL)
+        ground = setting.ground
+        figure = Path(person(r, words.cap / 2, r), ground.text)
+        mark = words.at(2 * r + 10, words.cap, ground.text, role="note")
+        return Composed((figure, mark), 2 * r + 10 + words.advance, words.cap)
 
     def _parts(self, panel: Panel, setting: Setting) -> list[_Part]:
         ground = setting.ground
@@ -120,7 +144,7 @@ class Dots(Block):
             tag = rest_datum(panel, label, "count", dot_total(panel.n) / 100)
             parts.append(
                 _Part(
-                    setting.value(panel, Figure(panel.remainder)),
+                    setting.value(panel, Value(panel.remainder)),
                     label,
                     DotGroup(panel.remainder, None, ground.outline, tag),
                     ground.text,

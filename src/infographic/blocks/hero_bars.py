@@ -89,6 +89,7 @@ class HeroBars(Block):
     inset: float = 16
     label_x: float = 80
     number_cap: float = 17
+    most_round: float = 8
     tail_from: int = 12
     tail_share: float = 0.125
     tail_gap: float = 30
@@ -131,10 +132,11 @@ class HeroBars(Block):
         head = self._hero(panel, plan, self.hero[0], width, setting)
         tall, thick = self._sizes(plan, head.height, foot, height)
         head = self._hero(panel, plan, max(tall, self.hero[0]), width, setting)
+        gap = self._gap(plan, head.height + foot, thick, height)
         marks: list[Mark] = list(head.marks)
         y = head.height
         for row in plan.rows:
-            y += self.gap
+            y += gap
             bar = max(thick, row.height)
             marks += self._row(panel, row, y, bar, thick, plan.per_point, width, setting)
             y += bar
@@ -268,6 +270,13 @@ class HeroBars(Block):
         thick = min(max(thick, least), max(most, least))
         return min(max(self.hero), max(head, head + spare - thick * len(single))), thick
 
+    def _gap(self, plan: _Plan, taken: float, thick: float, height: float | None) -> float:
+        """The gap between rows: what bars of full thickness leave, up to twice the usual one."""
+        if height is None or not plan.rows:
+            return self.gap
+        bars = sum(max(thick, r.height) for r in plan.rows)
+        return min(2 * self.gap, max(self.gap, (height - taken - bars) / len(plan.rows)))
+
     # -- drawing -------------------------------------------------------------------------------
 
     def _hero(
@@ -287,7 +296,7 @@ class HeroBars(Block):
         tall = max(tall, words.height + 2 * self.inset)
         box = Box(0, 0, length, tall)
         tag = replace(said, encodes="length-x", per_unit=plan.per_point)
-        radius = corner_radius(box, setting.style.shape.bar * _HERO_RADIUS)
+        radius = corner_radius(box, self._round(setting) * _HERO_RADIUS)
         marks: list[Mark] = [Rect(box, fill, radius, tag)]
         on = ground_of(fill, setting)
         top = (tall - numeral.cap) / 2
@@ -299,6 +308,10 @@ class HeroBars(Block):
             corner = Box(length - self.inset - side, (tall - side) / 2, side, side)
             marks.append(trimmed_icon(icon, corner, on.text))
         return Composed(tuple(marks), full, tall)
+
+    def _round(self, setting: Setting) -> float:
+        """Words run on over the ends of bars: those are never rounder than `most_round`."""
+        return min(setting.style.shape.bar, self.most_round)
 
     def _hero_words(
         self, panel: Panel, item: Item, length: float, tall: float, full: float, setting: Setting
@@ -347,7 +360,7 @@ class HeroBars(Block):
         label = row.item.label
         said = rest_datum(panel, label) if row.rest else datum(panel, row.item)
         tag = replace(said, encodes="length-x", per_unit=per_point)
-        radius = corner_radius(box, setting.style.shape.bar)
+        radius = corner_radius(box, self._round(setting))
         # Words across the bar's end, or just before it, would stand in its round corners.
         at = row.length - row.words_x
         if any(ln.ink.x < at < ln.ink.right + radius for ln in row.words.lines):

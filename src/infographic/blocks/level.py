@@ -113,7 +113,7 @@ class Level(Block):
         if self._natural(panel, width, setting) is None:
             return 0.0
         if columns > 1:
-            return 0.92 if panel.ordered and not panel.waves else 0.6
+            return 1.0 if panel.ordered and not panel.waves else 0.6
         return 0.85 if panel.ordered else 0.5
 
     def stretches(self) -> bool:
@@ -294,7 +294,7 @@ class Level(Block):
             if piece.item is None:
                 tag = self._tag(panel, column, piece, setting)
                 box = Box(0, 0, column.w, piece.h)
-                marks = rest_tag(panel, tag, box, setting) if tag else []
+                marks = rest_tag(panel, tag, box, setting, piece.entry.datum) if tag else []
                 words: Composed | None = Composed(tuple(marks), column.w, piece.h)
             elif piece is column.lead:
                 words = self._lead_words(panel, column, piece, held, setting.on(ground))

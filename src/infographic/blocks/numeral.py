@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from infographic.blocks.base import Block, Composed, Setting, datum
-from infographic.blocks.dotfield import DotGroup, by_rows, dot_total, field_shape
+from infographic.blocks.dotfield import DotGroup, Figure, by_rows, dot_total, field_shape
 from infographic.marks import Mark
 from infographic.story.model import Item, Panel
 from infographic.text.paragraph import paragraph
@@ -14,7 +14,8 @@ from infographic.text.shape import line
 
 @dataclass(frozen=True, slots=True)
 class Numeral(Block):
-    """`split_from` is the panel width from which the waffle stands beside the numeral."""
+    """`split_from` is the panel width from which the waffle stands beside the numeral; `figure` is
+    what it is made of."""
 
     name = "numeral"
 
@@ -23,6 +24,7 @@ class Numeral(Block):
     waffle_width: float = 332
     split_from: float = 560
     column_gap: float = 44
+    figure: Figure = "dot"
 
     def suits(self, panel: Panel, width: float, setting: Setting) -> float:
         shown = [i for i in panel.items if i.figure]
@@ -86,5 +88,6 @@ class Numeral(Block):
             total,
             field_shape(total, False),
             width,
+            figure=self.figure,
         )
         return Composed(field.marks, field.width, field.height)

@@ -87,6 +87,14 @@ def round_top(box: Box, radius: float) -> Commands:
     return rounded(points, (0.0, radius, radius, 0.0))
 
 
+def round_end(box: Box, radius: float, above: bool) -> Commands:
+    """A column whose one end is round: above, or below where it hangs from its base."""
+    if above:
+        return round_top(box, radius)
+    points = ((box.x, box.bottom), (box.x, box.y), (box.right, box.y), (box.right, box.bottom))
+    return rounded(points, (radius, 0.0, 0.0, radius))
+
+
 def star(cx: float, cy: float, r: float, teeth: int, depth: float, round: float) -> Commands:
     """A seal's edge: `teeth` tips on radius `r` before they are rounded, valleys
     `depth` px deeper."""
@@ -140,3 +148,49 @@ def capsule_part(whole: Box, radius: float, start: float, end: float) -> Command
     upper = [(x, whole.y + inset(x)) for x in ordered]
     lower = [(x, whole.bottom - inset(x)) for x in reversed(ordered)]
     return polygon(*upper, *lower)
+
+
+def dashed(
+    box: Box, radius: float, thick: float = 3.0, dash: float = 9.0, gap: float = 7.0
+) -> Commands:
+    """The edge of a box with round corners as dashes inside it: what is not there."""
+    inner = box.inset(thick / 2, thick / 2, thick / 2, thick / 2)
+    radius = max(0.0, min(radius, box.w / 2, box.h / 2) - thick / 2)
+    straight = (inner.w - 2 * radius, inner.h - 2 * radius)
+    quarter = math.pi / 2 * radius
+    sides = [straight[0], quarter, straight[1], quarter] * 2
+    whole = sum(sides)
+    count = max(4, round(whole / (dash + gap)))
+    step = whole / count
+    length = step * dash / (dash + gap)
+
+    def at(s: float) -> tuple[Point, Point]:
+        """The point `s` px along the edge from its upper left corner on, and outwards there."""
+        corners = (
+            (inner.right - radius, inner.y + radius, -math.pi / 2),
+            (inner.right - radius, inner.bottom - radius, 0.0),
+            (inner.x + radius, inner.bottom - radius, math.pi / 2),
+            (inner.x + radius, inner.y + radius, math.pi),
+        )
+        for i, (cx, cy, begin) in enumerate(corners):
+            side = straight[i % 2]
+            if s <= side:
+                angle, back = begin, side - s
+            elif s <= side + quarter:
+                angle, back = begin + ((s - side) / radius if radius else 0.0), 0.0
+            else:
+                s -= side + quarter
+                continue
+            out = (math.cos(angle), math.sin(angle))
+            along = (-math.sin(begin), math.cos(begin))
+            x = cx + radius * out[0] - back * along[0]
+            return (x, cy + radius * out[1] - back * along[1]), out
+        return at(0.0)
+
+    commands: list[Command] = []
+    for k in range(count):
+        pieces = [at((k * step + length * j / 4) % whole) for j in range(5)]
+        outer = [(x + u * thick / 2, y + v * thick / 2) for (x, y), (u, v) in pieces]
+        under = [(x - u * thick / 2, y - v * thick / 2) for (x, y), (u, v) in pieces[::-1]]
+        commands += polygon(*outer, *under)
+    return tuple(commands)

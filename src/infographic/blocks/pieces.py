@@ -88,6 +88,11 @@ def faint(ground: Ground) -> str:
     return mix(ground.fill, ground.mute, 0.32)
 
 
+def ghost(ground: Ground) -> str:
+    """The colour of what was: a shadow of what is."""
+    return mix(ground.fill, ground.mute, 0.42)
+
+
 # -- numerals --------------------------------------------------------------------------------------
 
 
@@ -246,6 +251,16 @@ def cut(shape: Sequence[Point], a: float, b: float, c: float) -> tuple[Point, ..
     return tuple(kept)
 
 
+def clipped(shape: Sequence[Point], by: Sequence[Point]) -> tuple[Point, ...]:
+    """The part of a polygon inside a convex one given clockwise."""
+    held = tuple(shape)
+    for (xa, ya), (xb, yb) in zip(by, (*by[1:], by[0]), strict=True):
+        # To the right of an edge that runs clockwise is inside, y down.
+        a, b = yb - ya, xa - xb
+        held = cut(held, a, b, a * xa + b * ya)
+    return held
+
+
 def hatched(
     box: Box, radius: float, color: str, pitch: float = 14.0, thick: float = 5.0
 ) -> Path | None:
@@ -327,12 +342,14 @@ def rest_words(panel: Panel, box: Box, setting: Setting) -> Paragraph | None:
     return words if words and words.height + edge <= box.h else None
 
 
-def rest_tag(panel: Panel, words: Paragraph, box: Box, setting: Setting) -> list[Mark]:
+def rest_tag(
+    panel: Panel, words: Paragraph, box: Box, setting: Setting, said: Datum | None = None
+) -> list[Mark]:
     """The words of a hatched piece in its lower corner, on a plain tag: none stand on lines."""
     tall, wide = words.height + 2 * _TAG, words.width + 2 * _TAG
     back = Box(box.x + _INSET, box.bottom - _INSET - tall, wide, tall)
     corner = min(max(4.0, setting.style.shape.card - _INSET), tall / 2)
-    said = rest_datum(panel, rest_label(panel, setting))
+    said = said or rest_datum(panel, rest_label(panel, setting))
     fill = setting.ground.mute
     return [
         Rect(back, setting.ground.fill, corner, role="track"),

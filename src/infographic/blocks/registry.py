@@ -7,6 +7,7 @@ import difflib
 from functools import lru_cache
 from typing import Any
 
+from infographic.blocks.area import Area
 from infographic.blocks.arrow_columns import ArrowColumns
 from infographic.blocks.arrows import Arrows
 from infographic.blocks.bars import Bars
@@ -15,6 +16,7 @@ from infographic.blocks.base import Block, Setting
 from infographic.blocks.butterfly import Butterfly
 from infographic.blocks.cards import Cards
 from infographic.blocks.change import Change
+from infographic.blocks.change_bars import ChangeBars
 from infographic.blocks.columns import Columns
 from infographic.blocks.counts import Counts
 from infographic.blocks.crowd import Crowd
@@ -33,23 +35,28 @@ from infographic.blocks.lines import Lines
 from infographic.blocks.long_list import LongList
 from infographic.blocks.means import Means
 from infographic.blocks.mirror import Mirror
+from infographic.blocks.nps_ruler import NpsRuler
 from infographic.blocks.numeral import Numeral
 from infographic.blocks.podium import Podium
 from infographic.blocks.quotes import Quotes
 from infographic.blocks.rank import Rank
+from infographic.blocks.rank_tiles import RankTiles
 from infographic.blocks.rings import Rings
 from infographic.blocks.scores import Scores
 from infographic.blocks.slope import Slope
 from infographic.blocks.split import Split
 from infographic.blocks.stacks import Stacks
 from infographic.blocks.tile_columns import TileColumns
+from infographic.blocks.tile_score import TileScore
 from infographic.blocks.trails import Trails
 from infographic.blocks.units import Units
+from infographic.blocks.wheel import Wheel
 from infographic.errors import Message, UsageError
 from infographic.story.model import Panel
 from infographic.style.tokens import Style
 
 _BUILT_IN: tuple[type[Block], ...] = (
+    Area,
     ArrowColumns,
     Arrows,
     Bars,
@@ -57,6 +64,7 @@ _BUILT_IN: tuple[type[Block], ...] = (
     Butterfly,
     Cards,
     Change,
+    ChangeBars,
     Columns,
     Counts,
     Crowd,
@@ -75,18 +83,22 @@ _BUILT_IN: tuple[type[Block], ...] = (
     LongList,
     Means,
     Mirror,
+    NpsRuler,
     Numeral,
     Podium,
     Quotes,
     Rank,
+    RankTiles,
     Rings,
     Scores,
     Slope,
     Split,
     Stacks,
     TileColumns,
+    TileScore,
     Trails,
     Units,
+    Wheel,
 )
 
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 from typing import Literal
 
+from infographic.blocks.bar_shape import bar_radius, framed_part, hatched_part, lying_part
 from infographic.blocks.base import Block, Composed, Setting, datum
 from infographic.blocks.diverging import (
     Axis,
@@ -800,6 +801,9 @@ class Stacks(Block):
         rest = 100 - row.sum(range(len(plan.points)))
         ends_whole = not plan.short or rest < 0.5
         x = frame.zero
+        told = sum(f.number for k in shown if (f := row.figure(k)))
+        length = (told + (0.0 if ends_whole else rest)) * frame.per_point
+        whole = Box(x, cy - thick / 2, length, thick)
         said: list[Mark] = []
         for k in shown:
             figure = row.figure(k)
@@ -810,27 +814,28 @@ class Stacks(Block):
             box = Box(x, cy - thick / 2, length - cut, thick)
             item, column = row.cells[k]
             tag = datum(panel, item, column, "length-x", frame.per_point)
-            yield bar_part(box, plan.points[k].fill, tag, self.outline, ground)
+            fill = plan.points[k].fill
+            if fill is None and bar_radius(whole, setting) <= 0:
+                yield bar_part(box, None, tag, self.outline, ground)
+            elif fill is None:
+                yield framed_part(whole, box, self.outline, setting, tag)
+            else:
+                yield lying_part(whole, box, fill, setting, tag)
             if full:
                 said += self._inside(panel, plan, row, k, box, last, setting)
             x += length
         if not ends_whole:
             box = Box(x, cy - thick / 2, rest * frame.per_point, thick)
-            yield Rect(
-                box,
-                ground.track,
-                role="track",
-                datum=Datum(
-                    panel.id,
-                    setting.words("label.not_reported"),
-                    row.item.label,
-                    f"{rest:g}",
-                    round(rest, 6),
-                    "length-x",
-                    frame.per_point,
-                ),
+            tag = Datum(
+                panel.id,
+                setting.words("label.not_reported"),
+                row.item.label,
+                f"{rest:g}",
+                round(rest, 6),
+                "length-x",
+                frame.per_point,
             )
-            yield hatch(box, ground.fill)
+            yield from hatched_part(whole, box, setting, tag)
         yield from said
         if plan.aside is not None and not frame.above:
             yield from self._aside(panel, row, plan.aside, cy, thick, frame, setting)

@@ -190,7 +190,8 @@ class TileColumns(Block):
         box = Box(x, floor - h, w, h)
         fill = bar_color(item, ground)
         known = item in panel.items
-        radius = corner_radius(box, setting.style.shape.bar * _RADIUS)
+        # A figure inside keeps clear of the corner.
+        radius = corner_radius(box, min(setting.style.shape.bar * _RADIUS, 2.5 * self.inset))
         if h > 0 and not known:
             marks += not_published(box, radius, self._tag(panel, item, per_point), setting)
         elif h > 0:

@@ -13,6 +13,19 @@ from infographic.style.color import contrast as contrast
 from infographic.style.color import from_oklab, oklab, vividness
 from infographic.style.color import mix as mix
 from infographic.style.tokens import Ground
+from infographic.text.shape import Type
+
+# The sizes of large text on a page whose least text is 22 px, which is seen at 11 px.
+_LARGE = 48.0
+_LARGE_BOLD = 37.0
+_BOLD = 700
+
+
+def least_contrast(type: Type) -> float:
+    """What a text so set needs against its ground. Large is 24 px, or 18.5 px in bold, where the
+    page is seen, at little over half its size (WCAG 2.2, 1.4.3)."""
+    large = _LARGE_BOLD if type.weight >= _BOLD else _LARGE
+    return LEAST_LARGE_CONTRAST if type.size >= large else LEAST_CONTRAST
 
 
 def legible(fill: str, ground: Ground) -> str:

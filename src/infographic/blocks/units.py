@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from infographic.blocks.base import Block, Composed, Setting, datum, rest_datum
+from infographic.blocks.labels import caption_type
 from infographic.blocks.pieces import trimmed_icon
 from infographic.blocks.rest import rest_line
 from infographic.blocks.tones import LEAST_LARGE_CONTRAST, contrast
@@ -41,7 +42,8 @@ class _Statement:
 @dataclass(frozen=True, slots=True)
 class Units(Block):
     """`numeral` is the most a numeral's size may be; from `row_from` px on the ten icons stand in
-    one row. `fill` is the share of a cell an icon's ink takes, `largest` the most of it in px."""
+    one row. `fill` is the share of a cell an icon's ink takes, `largest` the most of it in px. With
+    more height than needed its parts move apart by at most `most_air`."""
 
     name: ClassVar[str] = "units"
 
@@ -58,6 +60,7 @@ class Units(Block):
     swatch: float = 30
     swatch_gap: float = 10
     most_lines: int = 4
+    most_air: float = 28
     person: str = "user"
 
     def suits(self, panel: Panel, width: float, setting: Setting) -> float:
@@ -81,20 +84,35 @@ class Units(Block):
         # In one row of a wide panel ten icons are a thin picture.
         return 0.84 if width < self.row_from else 0.7
 
+    def stretches(self) -> bool:
+        return True
+
     def compose(
         self, panel: Panel, width: float, setting: Setting, height: float | None = None
     ) -> Composed:
+        natural = self._composed(panel, width, setting, 0.0)
+        if height is None or height <= natural.height:
+            return natural
+        # Some of the room that is left goes between its parts, the rest above: it stands on the
+        # panel's foot, as its neighbour does.
+        air = min((height - natural.height) / 4, self.most_air)
+        made = self._composed(panel, width, setting, air)
+        return Composed(made.at(0, height - made.height), width, height)
+
+    def _composed(self, panel: Panel, width: float, setting: Setting, air: float) -> Composed:
         shares = self._shares(panel, setting)
         icon = self._icon(panel, setting)
         statements = self._statements(panel, width, setting)
         top = self._said(panel, statements, icon, width, setting)
-        field = self._field(shares, icon, width)
-        marks = [*top.marks, *field.at(0, top.height + self.icons_gap)]
-        y = top.height + self.icons_gap + field.height
+        field = self._field(shares, icon, width, air)
+        y = top.height + self.icons_gap + air
+        marks = [*top.marks, *field.at(0, y)]
+        y += field.height
         key = self._key(panel, icon, width, setting)
         if key:
-            marks += key.at(0, y + self.key_gap)
-            y += self.key_gap + key.height
+            y += self.key_gap + air / 2
+            marks += key.at(0, y)
+            y += key.height
         return Composed(tuple(marks), width, y)
 
     # -- what is shown -----------------------------------------------------------------------------
@@ -155,7 +173,9 @@ class Units(Block):
         room = column - self._lead(colors, setting)
         if len(panel.items) == 1:
             room = width - numerals[0].ink.w - self.beside_gap
-        caption = setting.type("caption")
+        # Short answers (Yes, No) are set large.
+        longest = max((i.label for i in panel.items), key=len)
+        caption = caption_type(longest, setting)
         if any(
             len(paragraph(i.label, caption, room).lines) > 3 or breaks_words(i.label, caption, room)
             for i in panel.items
@@ -220,7 +240,8 @@ class Units(Block):
             marks.append(
                 numeral.at(x - numeral.ink.x, numeral.cap, said.color, role="numeral", datum=tag)
             )
-            y = numeral.cap + self.words_gap
+            # A comma may hang below the figure.
+            y = numeral.cap + max(self.words_gap, numeral.ink.bottom + 10 + said.words.rise)
             if lead:
                 middle = y + said.words.type.cap / 2
                 swatch = Box(x, middle - self.swatch / 2, self.swatch, self.swatch)
@@ -242,8 +263,9 @@ class Units(Block):
 
     # -- icons -------------------------------------------------------------------------------------
 
-    def _field(self, shares: Sequence[_Share], name: str, width: float) -> Composed:
-        """Ten icons in one row or two, the first one's ink at the left edge."""
+    def _field(self, shares: Sequence[_Share], name: str, width: float, air: float) -> Composed:
+        """Ten icons in one row or two, the first one's ink at the left edge; `air` more between
+        the rows."""
         per_row = 10 if width >= self.row_from else 5
         icon = load_icon(name)
         left, top, right, bottom = icon.bounds
@@ -251,7 +273,7 @@ class Units(Block):
         # The last icon's ink ends at the right edge, unless icons would grow past their size.
         ink = min(width / ((per_row - 1) / self.fill + 1), self.largest)
         scale = ink / max(wide, high)
-        cell_w, cell_h = ink / self.fill, high * scale + self.row_gap
+        cell_w, cell_h = ink / self.fill, high * scale + self.row_gap + air
         step = min((width - wide * scale) / (per_row - 1), 1.15 * cell_w)
         marks: list[Mark] = []
         for place in range(10):

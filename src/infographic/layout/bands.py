@@ -10,11 +10,11 @@ from infographic.blocks.registry import blocks
 from infographic.errors import Report
 from infographic.layout.closings import closing
 from infographic.layout.dealing import separate, shared
-from infographic.layout.edges import tails
+from infographic.layout.edges import clear_of_tails, tails
 from infographic.layout.finish import finished
 from infographic.layout.fitting import Fitting
 from infographic.layout.formats import Format
-from infographic.layout.openings import masthead, opening
+from infographic.layout.openings import masthead, opening, shows_block
 from infographic.layout.page import Page, Placed
 from infographic.layout.rhythm import grounds
 from infographic.layout.sections.base import Canvas, Stretch, whole_px
@@ -22,6 +22,7 @@ from infographic.layout.sheets import sheets
 from infographic.marks import Box, Mark, move
 from infographic.story.categories import categories
 from infographic.story.model import Story
+from infographic.story.tell import mark_note
 from infographic.story.words import words
 from infographic.style.tokens import Style
 from infographic.text.numbers import Numbers
@@ -39,7 +40,7 @@ def bands(
     """The story as pages of bands, one if it is not too long; `fonts` are looked in for what the
     style's fonts lack. Each page is whole in itself: it opens with what it is of and ends with the
     footer."""
-    style = style.set_in(story.locale, fonts)
+    style = clear_of_tails(style.set_in(story.locale, fonts))
     canvas = _canvas(story, style, format, report)
     rhythm = style.rhythm
     deal = separate if style.shape.rows == "bands" else shared
@@ -57,12 +58,14 @@ def bands(
     for number, sheet in enumerate(pages, 1):
         below = dealt[sheet[0]] if sheet else ()
         if number > 1:
-            ground = rhythm.hero if rhythm.hero not in below else rhythm.lead
+            choices = (rhythm.hero, rhythm.lead, rhythm.panel, *rhythm.plain)
+            ground = next(g for g in choices if g not in below)
             first = _continued(story, f"{number} / {len(pages)}", ground, canvas)
         elif len(pages) > 1:
             first = _opening(replace(story, strip=(*story.strip, f"1 / {len(pages)}")), canvas)
         above = dealt[sheet[-1]] if sheet else (rhythm.hero,)
-        stretches = [first, *(laid[i] for i in sheet), _footer(story, above, canvas)]
+        held = [first, *(laid[i] for i in sheet)]
+        stretches = [*held, _footer(story, above, held, canvas)]
         made.append(_page(stretches, story, canvas, report))
     return tuple(made)
 
@@ -103,9 +106,18 @@ def _opening(story: Story, canvas: Canvas) -> Stretch:
     setting = canvas.on(ground)
     grounded = False
     if story.hero:
-        hero = replace(story.hero, form=canvas.style.shape.hero)
-        story = replace(story, hero=hero)
-        grounded = canvas.fitting.choose(hero, space.content, setting).block.grounded
+        hero = story.hero
+        # The author's own wish stands before the style's.
+        if hero.form == "dots":
+            hero = replace(hero, form=canvas.style.shape.hero)
+        note = story.deck_note
+        if note == mark_note(story.hero, setting.words, setting.numbers):
+            note = mark_note(hero, setting.words, setting.numbers)
+        story = replace(story, hero=hero, deck_note=note)
+        grounded = (
+            shows_block(story, setting)
+            and canvas.fitting.choose(hero, space.content, setting).block.grounded
+        )
     body = opening(story, canvas.fitting, space.content, setting)
     # Only a picture that stands on the band's edge goes without air under it.
     bottom = 0.0 if grounded else space.hero_bottom or space.section_bottom
@@ -126,12 +138,15 @@ def _continued(story: Story, number: str, ground: str, canvas: Canvas) -> Stretc
     return _band(body, ground, space.hero_top, bottom, canvas)
 
 
-def _footer(story: Story, above: tuple[str, ...], canvas: Canvas) -> Stretch:
+def _footer(
+    story: Story, above: tuple[str, ...], held: Sequence[Stretch], canvas: Canvas
+) -> Stretch:
     rhythm, space = canvas.style.rhythm, canvas.space
     ground = rhythm.footer
     if ground in above:
         ground = next(g for g in rhythm.plain if g not in above)
-    body = closing(story.footer, space.content, canvas.on(ground))
+    shown = (mark for stretch in held for mark in stretch.marks)
+    body = closing(story.footer, space.content, canvas.on(ground), shown)
     return _band(body, ground, space.footer_top, space.footer_bottom, canvas)
 
 

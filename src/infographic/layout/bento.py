@@ -26,7 +26,7 @@ from infographic.marks import Box, Mark
 from infographic.story.categories import categories
 from infographic.story.model import Chapter, Panel, Story
 from infographic.story.words import words
-from infographic.style.tokens import Ground, Style
+from infographic.style.tokens import Grid, Ground, Style
 from infographic.text.numbers import Numbers
 
 # A page is at most this many times as long as it is wide: longer ones no screen scrolls happily.
@@ -45,7 +45,20 @@ def bento(
     """The story as pages of tiles, one if it is not too long; `fonts` are looked in for what the
     style's fonts lack. Each page is whole in itself: it opens with what it is of and ends with the
     footer."""
-    return _Bento(story, style.set_in(story.locale, fonts), format, report).pages()
+    style = style.set_in(story.locale, fonts)
+    return _Bento(story, replace(style, grid=_named(style)), format, report).pages()
+
+
+def _named(style: Style) -> Grid:
+    """The grid with a ground for every part: a style made for bands has its rhythm's."""
+    grid, rhythm = style.grid, style.rhythm
+    return replace(
+        grid,
+        title=grid.title or rhythm.hero,
+        tile=grid.tile or rhythm.plain[0],
+        light=grid.light or rhythm.plain[-1],
+        bright=grid.bright or (rhythm.hero,),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +116,7 @@ class _Bento:
             strip.append(of)
         deck = "" if story.hero else story.deck
         line = " \u00b7 ".join(strip)
-        title = TitleTile(self.sheet, story.title, deck, line, alone=not counted)
+        title = TitleTile(self.sheet, story.title, deck, line)
         if not counted or story.n is None:
             return [title]
         said = story.people
@@ -124,9 +137,10 @@ class _Bento:
                     hero,
                     "hero",
                     headline=story.deck or hero.title,
-                    question=hero.title if hero.title not in (story.deck, "") else "",
-                    base=self._base(hero),
+                    question="" if story.deck.startswith(hero.title) else hero.title,
+                    base=self._base(hero, story.deck),
                     accent=self.style.grid.bright[0],
+                    authored=bool(hero.headline),
                     emphasis=_HERO_EMPHASIS,
                 )
             )
@@ -157,13 +171,15 @@ class _Bento:
         tiles: list[GridTile] = []
         kicker, intro = chapter.kicker, chapter.intro
         several = len(chapter.panels) > 1
-        if several and (intro or chapter.authored):
-            headline = chapter.headline if chapter.authored else kicker
-            above = kicker if chapter.authored and kicker != headline else ""
+        asked = self.sheet.fitting.known.get(chapter.panels[0].form)
+        speechless = asked is not None and asked.frame == "bare"
+        if (several and (intro or chapter.authored)) or (speechless and intro):
+            headline = chapter.headline if several and chapter.authored else kicker
+            above = kicker if kicker != headline else ""
             tiles.append(WordsTile(self.sheet, chapter.id, above, headline, intro, accent))
             kicker = intro = ""
         for panel in chapter.panels:
-            headline, question = self._said(panel, chapter)
+            headline, question, authored = self._said(panel, chapter)
             tiles.append(
                 ChartTile(
                     self.sheet,
@@ -175,26 +191,45 @@ class _Bento:
                     intro=intro,
                     base=self._base(panel),
                     accent=accent,
+                    authored=authored,
                     emphasis=_LEAD_EMPHASIS if chapter.lead else 1.0,
                 )
             )
             kicker = intro = ""
         return tiles
 
-    def _said(self, panel: Panel, chapter: Chapter) -> tuple[str, str]:
-        """Headline and question of a tile."""
+    def _said(self, panel: Panel, chapter: Chapter) -> tuple[str, str, bool]:
+        """Headline and question of a tile, and whether the author wrote it: else it is what the
+        data say, unless that is no more than its chart shows first."""
         if len(chapter.panels) == 1:
-            headline = chapter.headline
+            headline, authored = chapter.headline, chapter.authored
         else:
-            headline = panel.headline
-            if not headline and len(panel.title) > _SHORT_QUESTION:
+            headline, authored = panel.headline, bool(panel.headline)
+            if not headline and (len(panel.title) > _SHORT_QUESTION or len(panel.columns) > 1):
                 headline = panel.takeaway
-        headline = headline or panel.title
-        return headline, panel.title if headline != panel.title else ""
+        short = len(panel.title) <= _SHORT_QUESTION or len(panel.items) == 1
+        if not headline or (not authored and short and self._only_leads(panel, headline)):
+            headline = panel.title
+        return headline, panel.title if headline != panel.title else "", authored
 
-    def _base(self, panel: Panel) -> str:
-        """Who was asked, how many answers were allowed, and footnotes."""
-        about = panel.question.removeprefix(panel.title).lstrip(" .\u3002\u0964")
+    def _only_leads(self, panel: Panel, headline: str) -> bool:
+        """Whether a headline only names the first answer, which its chart sets largest anyway."""
+        top = next((item for item in panel.items if item.highlight), None)
+        if top is None or len(panel.columns) > 1:
+            return False
+        if len(panel.items) == 1:
+            return True
+        value = self.sheet.setting.value(panel, top.figure) if top.figure else ""
+        return any(
+            headline == self.words.maybe(f"headline.{key}_{verb}", label=top.label, value=value)
+            for key in ("more", "value")
+            for verb in ("say", "chose")
+        )
+
+    def _base(self, panel: Panel, said: str = "") -> str:
+        """Who was asked, how many answers were allowed, and footnotes; not what was said above."""
+        about = panel.question.removeprefix(said).removeprefix(panel.title)
+        about = about.lstrip(" .\u3002\u0964")
         return self.words.sentences([about, *panel.notes])
 
     # -- pages -----------------------------------------------------------------------------------
@@ -202,6 +237,8 @@ class _Bento:
     def _page(self, bands: Sequence[Band], tiles: Sequence[GridTile], number: int, of: str) -> Page:
         laid: list[_Laid] = []
         y = self.style.grid.margin
+        if number == 1 and of:
+            tiles = (self._opening(of)[0], *tiles[1:])
         if number > 1:
             masthead = MastheadTile(self.sheet, self.story.title, of)
             bands = (*pack([masthead.packed()]), *bands)
@@ -213,6 +250,7 @@ class _Bento:
             y += band.rows * self.lattice.module
         marks: list[Mark] = []
         placed: list[Placed] = []
+        _kickers(laid)
         wishes = [Toned(held.box, held.tile.wishes(held.columns)) for held in laid]
         for held, name in zip(laid, tones(wishes, self.style.grid), strict=True):
             drawn, where = held.tile.draw(held.box, self._ground(held.tile, name), held.columns)
@@ -231,7 +269,7 @@ class _Bento:
         margin = style.grid.margin
         ground = style.grounds[style.rhythm.footer]
         setting = replace(self.sheet.setting, ground=ground, bleed=(margin, margin))
-        end = closing(self.story.footer, self.format.width - 2 * margin, setting)
+        end = closing(self.story.footer, self.format.width - 2 * margin, setting, marks)
         height = y - style.grid.gutter + margin
         if end.marks:
             top = y + space.footer_top
@@ -239,3 +277,17 @@ class _Bento:
             height = top + end.height + space.footer_bottom
         page = Box(0, 0, self.format.width, float(round(height)))
         return finished(marks, placed, page.w, page.h, self.story, style, self.format, self.report)
+
+
+def _kickers(laid: Sequence[_Laid]) -> None:
+    """Packing may have put another tile of a section first than the one that names it: the name
+    goes over, where there is room for it."""
+    first: dict[str, _Laid] = {}
+    for held in sorted(laid, key=lambda held: (held.box.y, held.box.x)):
+        tile = held.tile
+        if not isinstance(tile, ChartTile):
+            continue
+        opener = first.setdefault(tile.section, held)
+        if tile.kicker and opener is not held:
+            assert isinstance(opener.tile, ChartTile)
+            opener.tile.take_kicker(tile, opener.columns, opener.box.h)

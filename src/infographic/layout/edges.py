@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from infographic.layout.sections.base import Canvas, Stretch
 from infographic.marks import Mark, Path
+from infographic.style.tokens import Style
 
 # A tail as a speech bubble has: its width and depth, and how far its tip is rounded.
 _TAIL = (84.0, 44.0)
 _TIP = 6.0
+# Between a tail's tip and what stands below it.
+_AIR = 16.0
 # From the margin to a tail's near side, at the left and at the right.
 _FROM_LEFT = 136.0
 _FROM_RIGHT = 152.0
+
+
+def clear_of_tails(style: Style) -> Style:
+    """The style with so much air at the top of its bands that no tail reaches into words."""
+    if style.shape.edge != "tail":
+        return style
+    least = _TAIL[1] + _AIR
+    space = replace(
+        style.space,
+        section_top=max(style.space.section_top, least),
+        footer_top=max(style.space.footer_top, least),
+    )
+    return replace(style, space=space)
 
 
 def tails(stretch: Stretch, number: int, canvas: Canvas) -> tuple[Mark, ...]:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from infographic.blocks.base import Composed, Setting
-from infographic.layout.kickers import kicker, said
-from infographic.layout.markers import Marker, marker
+from infographic.layout.kickers import KICKERS, kicker, said
+from infographic.layout.markers import MARKERS, Marker, marker
 from infographic.marks import Mark
 from infographic.story.model import Chapter
 from infographic.text.paragraph import Paragraph, paragraph, sentences_first, top_below
 from infographic.text.shape import Anchor, line
+
+# The forms of a section's head by name.
+HEADS = frozenset({*KICKERS, *MARKERS})
 
 
 def head(

@@ -7,9 +7,10 @@ Its marks have the role `motif`.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 
-from infographic.blocks.tones import LEAST_CONTRAST, contrast, mix
+from infographic.blocks.tones import LEAST_CONTRAST, LEAST_LARGE_CONTRAST, contrast, mix
 from infographic.marks import Box, Command, Commands, Mark, Path, polygon
 from infographic.style.tokens import Ground, Style
 
@@ -33,17 +34,33 @@ def motif(box: Box, ground: Ground, style: Style) -> list[Mark]:
     return MOTIFS[style.shape.motif](box, ground, style)
 
 
+@lru_cache(maxsize=64)
 def faint(ground: Ground) -> str:
-    """A colour that hardly stands out from the ground, towards the text's, and takes no text its
-    contrast."""
+    """A colour that hardly stands out from the ground: towards the text's where all that is read
+    on the ground is read on it too, else away from it, where text stands out even more."""
+    near = _towards(ground, ground.text)
+    if all(contrast(color, near) >= least for color, least in _read(ground)):
+        return near
+    dark = contrast(ground.text, "#FFFFFF") > contrast(ground.text, "#000000")
+    return _towards(ground, "#FFFFFF" if dark else "#000000")
+
+
+def _towards(ground: Ground, end: str) -> str:
     share = 0.2
-    texts = {ground.text, ground.mute, ground.minor_text, ground.highlight_text}
     while True:
-        color = mix(ground.fill, ground.text, share)
-        still = all(contrast(text, color) >= LEAST_CONTRAST for text in texts)
-        if (contrast(color, ground.fill) <= FAINTEST and still) or share < 0.005:
+        color = mix(ground.fill, end, share)
+        if contrast(color, ground.fill) <= FAINTEST or share < 0.005:
             return color
         share *= 0.85
+
+
+def _read(ground: Ground) -> Iterator[tuple[str, float]]:
+    """The colours of text on a ground, each with the contrast it must keep where it has it."""
+    for color in (ground.text, ground.mute, ground.minor_text, ground.highlight_text):
+        yield color, LEAST_CONTRAST
+    for color in (ground.numeral, ground.highlight, ground.mark, ground.second):
+        if contrast(color, ground.fill) >= LEAST_LARGE_CONTRAST:
+            yield color, LEAST_LARGE_CONTRAST
 
 
 def _none(box: Box, ground: Ground, style: Style) -> list[Mark]:

@@ -8,33 +8,37 @@ of tiles is broken into bands as a paragraph is broken into lines: the least tot
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, groupby
 from operator import itemgetter
 
 # Bands are cut to at most this many rows, unless a single tile needs more.
 TALLEST = 13
 # A band holds at most this many tiles.
 MOST = 5
-MOST_SWAPS = 3
+MOST_MOVES = 3
+# A section moves past at most this many others; of many sections none moves far.
+FARTHEST, FARTHEST_OF_MANY, MANY = 3, 1, 16
 LEAST_ROWS = 2
 
 _SIZE = 6.0  # how much a size other than the natural one costs, by the square of its logarithm
 _OVER = 0.6  # rows beyond the least, by their share and how badly the tile takes them
+_LOOSE = 1.6  # a row that nothing fills
 _ROW = 0.9
-_CROSS = 40.0
+_CROSS = 1000.0  # never, where there is another way
 _FULL_AFTER_FULL = 1.2
 _SAME_CUTS = 2.5
-_MIRROR = 0.8
-_SWAP = 1.5
-_BREACH = 3.0  # a swap that takes a tile out of its section
+_APART = 60.0
+_MIRROR, _MIRROR_SECTION = 0.8, 2.0  # one section is a story with an order
+_MOVE, _SWAP = 1.5, 2.0  # of a section past another; of neighbours inside a section
 
 # How many fillings of one size are kept (they differ in where their cuts meet the edges), how much
-# worse than the best a filling may be, and how many ways to end at a tile are followed.
-_KEPT, _WORSE, _ENDS = 6, 12.0, 8
+# worse than the best a filling may be, how many ways to end at a tile are followed, and how many
+# bands of the same tiles.
+_KEPT, _WORSE, _ENDS, _BANDS = 6, 12.0, 8, 8
 # Places of cuts are kept as bits, this many to a column: gutters inside a tile fall anywhere.
 _FINE = 4
-_WORST_BANDS = 99
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +46,13 @@ class Tile:
     """What packing must know of a tile.
 
     `spans` are the widths it may have in columns, each with the rows it needs there; the full width
-    is one of them. `preferred` is the span that suits it best, `misfit` what others cost. `grow` is
-    the share of extra rows it takes well, `emphasis` a factor on its natural area. `cuts` are
-    gutters inside it that reach its upper and lower edge, in columns from its left, where it has
-    the full width. A tile with a `head` number opens the page: such tiles keep their order and have
-    bands of their own.
+    is one of them. `preferred` is the span that suits it best, `misfit` what others cost, `areas`
+    what a tile of that width would take by nature where that is not what the preferred one takes.
+    `grow` is the share of extra rows it takes well, `fills` up to how many rows it fills at a width
+    (its least where nothing is said), `emphasis` a factor on its natural area. `cuts` are gutters
+    inside it that reach its upper and lower edge, in columns from its left, at the full width. What
+    `opens` the page stands at its top, in its order; what is `pinned` stays where it is in the
+    list. The tiles of one `section` are neighbours and stay so.
     """
 
     spans: Mapping[int, int]
@@ -55,12 +61,16 @@ class Tile:
     emphasis: float = 1.0
     section: str = ""
     opens: bool = False
+    pinned: bool = False
     misfit: Mapping[int, float] = field(default_factory=dict)
+    areas: Mapping[int, float] = field(default_factory=dict)
+    fills: Mapping[int, int] = field(default_factory=dict)
     cuts: tuple[float, ...] = ()
 
-    @property
-    def natural(self) -> float:
-        return self.preferred * self.spans[self.preferred] * self.emphasis
+    def natural(self, columns: int) -> float:
+        """The area it takes by nature, in squares of the grid, at that width."""
+        usual = float(self.preferred * self.spans[self.preferred])
+        return self.areas.get(columns, usual) * self.emphasis
 
     def most_rows(self, columns: int) -> int:
         least = self.spans[columns]
@@ -69,10 +79,13 @@ class Tile:
     def cost(self, columns: int, rows: int) -> float:
         """How badly `columns` × `rows` suits; the rows must be at least those it needs."""
         least = self.spans[columns]
-        size = math.log(columns * rows / self.natural)
+        size = math.log(columns * rows / self.natural(columns))
         over = (rows - least) / least
         return (
-            _SIZE * size * size + _OVER * over / (0.25 + self.grow) + self.misfit.get(columns, 0.0)
+            _SIZE * size * size
+            + _OVER * over / (0.25 + self.grow)
+            + _LOOSE * max(0, rows - self.fills.get(columns, least))
+            + self.misfit.get(columns, 0.0)
         )
 
 
@@ -110,28 +123,36 @@ def pack(tiles: Sequence[Tile], columns: int = 12) -> tuple[Band, ...]:
     if not tiles:
         return ()
     packing = _Packing(tiles, columns)
-    order = tuple(range(len(tiles)))
-    best = packing.broken(order)
-    total = best[0]
-    for done in range(MOST_SWAPS):
-        found: tuple[float, tuple[int, ...], _End] | None = None
-        for k in packing.doubtful(best):
-            swapped = (*order[:k], order[k + 1], order[k], *order[k + 2 :])
-            if not packing.may_swap(order, k):
-                continue
-            end = packing.broken(swapped)
-            cost = end[0] + _SWAP * (done + 1)
+    best = packing.broken(tuple(range(len(tiles))))
+    total, moved = best.cost, 0.0
+    for _ in range(MOST_MOVES):
+        found: tuple[float, float, _Broken] | None = None
+        for step, order in packing.moves(best.order):
+            tried = packing.broken(order, best)
+            cost = tried.cost + moved + step
             if cost < total - 1e-9 and (found is None or cost < found[0]):
-                found = (cost, swapped, end)
+                found = (cost, moved + step, tried)
         if found is None:
             break
-        total, order, best = found
-    return packing.bands(best)
+        total, moved, best = found
+    return packing.bands(best.ends[-1][0])
 
 
 # The end of a band: total cost, cuts of its lower edge, those of its upper one, whether it is one
-# tile, the end before it, its filling and rows, how many tiles stand above its lower edge.
-_End = tuple[float, int, int, bool, "_End | None", "_Filling | None", int, int]
+# tile, the end before it, its filling and rows.
+_End = tuple[float, int, int, bool, "_End | None", "_Filling | None", int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Broken:
+    """An order of the tiles broken into bands: for each number of tiles the ways to end there."""
+
+    order: tuple[int, ...]
+    ends: list[list[_End]]
+
+    @property
+    def cost(self) -> float:
+        return self.ends[-1][0][0]
 
 
 class _Packing:
@@ -140,78 +161,64 @@ class _Packing:
     def __init__(self, tiles: Sequence[Tile], columns: int) -> None:
         self.tiles = tiles
         self.columns = columns
+        self.opening = sum(t.opens for t in tiles)
         self.narrowest = min(min(t.spans) for t in tiles)
         self._parts: dict[tuple[int, ...], _Fillings] = {}
-        self._wholes: dict[tuple[int, ...], list[tuple[int, _Filling]]] = {}
+        self._wholes: dict[tuple[int, ...], list[tuple[float, int, _Filling]]] = {}
 
     # -- breaking the list into bands ------------------------------------------------------------
 
-    def broken(self, order: tuple[int, ...]) -> _End:
-        """The cheapest way to break the tiles, in this order, into bands."""
+    def broken(self, order: tuple[int, ...], like: _Broken | None = None) -> _Broken:
+        """The cheapest way to break the tiles, in this order, into bands. What stands in the same
+        order `like` another breaking is taken from there."""
         count = len(order)
-        ends: list[list[_End]] = [[] for _ in range(count + 1)]
-        ends[0] = [(0.0, 0, 0, False, None, None, 0, 0)]
-        for i in range(count):
-            for taken in range(1, min(MOST, count - i) + 1):
-                group = order[i : i + taken]
-                if not self._together(group):
+        ends: list[list[_End]] = [[(0.0, 0, 0, False, None, None, 0)]]
+        if like is not None:
+            same = next((i for i in range(count) if order[i] != like.order[i]), count)
+            ends = like.ends[: same + 1]
+        for j in range(len(ends), count + 1):
+            found: list[_End] = []
+            for i in range(max(0, j - MOST), j):
+                group = order[i:j]
+                for cost, rows, filling in self._whole(group):
+                    _extend(ends[i], found, cost, rows, filling, j - i == 1)
+            ends.append(_best_ends(found))
+        return _Broken(order, ends)
+
+    def _apart(self, group: tuple[int, ...]) -> float:
+        """What opens a page side by side has a band of its own; alone it may take others in."""
+        opening = sum(self.tiles[t].opens for t in group)
+        whole = opening == self.opening and (opening == 1 or opening == len(group))
+        return 0.0 if whole or not opening else _APART
+
+    def moves(self, order: tuple[int, ...]) -> Iterator[tuple[float, tuple[int, ...]]]:
+        """The orders one step away, and what the step costs: neighbours of one section exchanged,
+        or a whole section moved past others."""
+        for k in range(len(order) - 1):
+            a, b = self.tiles[order[k]], self.tiles[order[k + 1]]
+            if a.section == b.section and not (a.opens or b.opens or a.pinned or b.pinned):
+                yield _SWAP, (*order[:k], order[k + 1], order[k], *order[k + 2 :])
+        runs = [tuple(run) for _, run in groupby(order, key=self._run)]
+        farthest = FARTHEST if len(runs) <= MANY else FARTHEST_OF_MANY
+        for i, run in enumerate(runs):
+            for distance in range(1, farthest + 1):
+                past = runs[i + 1 : i + 1 + distance]
+                if len(past) < distance or any(map(self._stays, (*run, *chain(*past)))):
                     break
-                for rows, filling in self._whole(group):
-                    self._extend(ends[i], ends[i + taken], rows, filling, taken == 1, i + taken)
-            ends[i + 1] = _best_ends(ends[i + 1])
-        return ends[count][0]
+                rest = runs[i + 1 + distance :]
+                # Two neighbours that exchange places are one step, whichever of them moves.
+                yield _MOVE * distance, tuple(chain(*runs[:i], *past, run, *rest))
+                if distance > 1:
+                    yield (
+                        _MOVE * distance,
+                        tuple(chain(*runs[:i], past[-1], run, *past[:-1], *rest)),
+                    )
 
-    def _together(self, group: tuple[int, ...]) -> bool:
-        """The opening has bands of its own."""
-        return len({self.tiles[t].opens for t in group}) == 1
+    def _run(self, number: int) -> str:
+        return self.tiles[number].section
 
-    def _extend(
-        self,
-        before: list[_End],
-        after: list[_End],
-        rows: int,
-        filling: _Filling,
-        single: bool,
-        reached: int,
-    ) -> None:
-        cost, top, bottom = filling[0] + _ROW * rows, filling[1], filling[2]
-        for end in before:
-            total = end[0] + cost
-            if end[1] & top:
-                total += _CROSS
-            if single and end[3]:
-                total += _FULL_AFTER_FULL
-            above = end[4]
-            # The same cuts once more with one band between make a column of the page.
-            if top and above is not None and top == above[1]:
-                total += _SAME_CUTS
-            after.append((total, bottom, top, single, end, filling, rows, reached))
-
-    def doubtful(self, end: _End) -> list[int]:
-        """Where an exchange of neighbours might help: at and inside the worst bands."""
-        scored: list[tuple[float, int, int]] = []
-        at: _End | None = end
-        while at is not None and at[4] is not None:
-            above = at[4]
-            scored.append(((above[0] - at[0]) / at[6], above[7], at[7]))
-            at = above
-        places: set[int] = set()
-        for _, first, last in sorted(scored)[:_WORST_BANDS]:
-            # With the tile before the band and the one after it.
-            places.update(range(max(first - 1, 0), min(last, len(self.tiles) - 1)))
-        return sorted(places)
-
-    def may_swap(self, order: tuple[int, ...], k: int) -> bool:
-        """Tiles may change places inside their section, or as sections of one tile each."""
-        a, b = self.tiles[order[k]], self.tiles[order[k + 1]]
-        if a.opens or b.opens:
-            return False
-        if a.section == b.section:
-            return True
-        return self._alone(a.section) and self._alone(b.section)
-
-    def _alone(self, section: str) -> bool:
-        return sum(t.section == section for t in self.tiles) == 1
+    def _stays(self, number: int) -> bool:
+        return self.tiles[number].opens or self.tiles[number].pinned
 
     def bands(self, end: _End) -> tuple[Band, ...]:
         found: list[Band] = []
@@ -224,21 +231,21 @@ class _Packing:
 
     # -- filling a band --------------------------------------------------------------------------
 
-    def _whole(self, group: tuple[int, ...]) -> list[tuple[int, _Filling]]:
-        """The fillings of the full width, by rows."""
+    def _whole(self, group: tuple[int, ...]) -> list[tuple[float, int, _Filling]]:
+        """The fillings of the full width with what a band of them costs, and its rows."""
         found = self._wholes.get(group)
         if found is None:
             sizes = self._one(group[0]) if len(group) == 1 else self._sides(group, self.columns)
+            apart = self._apart(group)
             found = [
-                (rows, filling)
+                (apart + filling[0] + _ROW * rows, rows, filling)
                 for (columns, rows), held in sizes.items()
                 if columns == self.columns
                 for filling in held
             ]
-            if found:
-                # A taller band must be worth its rows.
-                least = min(f[0] + _ROW * rows for rows, f in found)
-                found = [x for x in found if x[1][0] + _ROW * x[0] <= least + _WORSE]
+            found.sort(key=_cost)
+            # A taller band must be worth its rows.
+            found = [x for x in found[:_BANDS] if x[0] <= found[0][0] + _WORSE]
             self._wholes[group] = found
         return found
 
@@ -274,6 +281,8 @@ class _Packing:
         made: _Fillings = {}
         most = self.columns - self.narrowest
         opens = any(self.tiles[t].opens for t in group)
+        one = len({self.tiles[t].section for t in group}) == 1
+        mirror = _MIRROR_SECTION if one else _MIRROR
         for m in range(1, len(group)):
             first, second = self._part(group[:m]), self._part(group[m:])
             by_rows: dict[int, list[tuple[int, list[_Filling]]]] = {}
@@ -286,7 +295,7 @@ class _Packing:
                     into = made.setdefault((a + b, rows), [])
                     _beside(lefts, rights, a, 0.0, into)
                     if not opens:
-                        _beside(rights, lefts, b, _MIRROR, into)
+                        _beside(rights, lefts, b, mirror, into)
         return _pruned(made)
 
     def _over(self, group: tuple[int, ...]) -> _Fillings:
@@ -370,6 +379,29 @@ def _pruned(made: _Fillings) -> _Fillings:
         if best:
             kept[size] = best
     return kept
+
+
+def _extend(
+    before: list[_End],
+    after: list[_End],
+    cost: float,
+    rows: int,
+    filling: _Filling,
+    single: bool,
+) -> None:
+    """Each end of the bands before with one more band under it."""
+    top, bottom = filling[1], filling[2]
+    for end in before:
+        total = end[0] + cost
+        if end[1] & top:
+            total += _CROSS
+        if single and end[3]:
+            total += _FULL_AFTER_FULL
+        above = end[4]
+        # The same cuts once more with one band between make a column of the page.
+        if top and above is not None and top == above[1]:
+            total += _SAME_CUTS
+        after.append((total, bottom, top, single, end, filling, rows))
 
 
 def _best_ends(ends: list[_End]) -> list[_End]:

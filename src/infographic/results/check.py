@@ -37,7 +37,7 @@ def check(results: Results, report: Report) -> None:
     _disclosure(results, report)
     if results.n is not None and results.n < SMALL:
         report.warn("n", *_small(results.n, f"{results.n} people answered"))
-    for question, place in _places(results):
+    for question, place in places(results):
         _sums(results, question, place, report)
         _shares(question, place, report)
         _bases(results, question, place, report)
@@ -57,7 +57,7 @@ def _headline(question: Question, place: str, report: Report) -> None:
         )
 
 
-def _places(results: Results) -> Iterator[tuple[Question, str]]:
+def places(results: Results) -> Iterator[tuple[Question, str]]:
     """Each question shown, with its place in the file."""
     sections = results.sections
     bare = len(sections) == 1 and not (sections[0].title or sections[0].intro)

@@ -97,6 +97,7 @@ SECTION: Keys = {
     "title": Key("text", "Heading of the section."),
     "intro": Key("text", "A sentence under the heading."),
     "headline": Key("text", "The finding of the whole section, in words."),
+    "icon": Key("text", "An icon by name, or an SVG file, beside its title."),
     "questions": Key("questions", "The questions of this section, in order.", required=True),
 }
 
@@ -122,7 +123,7 @@ QUESTION: Keys = {
     "headline": Key("text", "The finding in words, above the chart."),
     "chart": Key("text", "The form of chart to use, by name."),
     "highlight": Key("texts", "The option, or options, to stress."),
-    "icon": Key("icons", "An icon by name; or one per option."),
+    "icon": Key("icons", "An icon by name, or an SVG file; or one per option."),
     "order": Key("order", "Order of the options: given, desc or asc."),
     "last": Key("texts", "Options that always go last."),
     "top": Key("count", "Show only so many options, the largest."),
@@ -136,7 +137,7 @@ OPTION: Keys = {
     "values": Key("values", "Its figures, one for each of the series."),
     "count": Key("count", "How many people chose it."),
     "n": Key("count", "How many were asked, when each option is a group of its own."),
-    "icon": Key("text", "An icon by name."),
+    "icon": Key("text", "An icon by name, or an SVG file."),
     "color": Key("color", 'Its colour, as "#rrggbb".'),
     "note": Key("text", "A remark; of a quote, who said it."),
 }

@@ -120,6 +120,7 @@ class Section:
     questions: tuple[Question, ...]
     intro: str | None = None
     headline: str | None = None
+    icon: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

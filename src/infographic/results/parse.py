@@ -98,6 +98,7 @@ def _sections(fields: Fields) -> tuple[Section, ...]:
             questions=_questions(questions, ids, ctx),
             intro=section.text("intro"),
             headline=section.text("headline"),
+            icon=section.text("icon"),
         )
         for section, questions in raws
     )

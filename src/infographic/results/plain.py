@@ -49,7 +49,7 @@ def _record(record: Fieldwork | Source | Brand) -> dict[str, Any]:
 
 def _section(section: Section) -> dict[str, Any]:
     data: dict[str, Any] = {}
-    for key in ("title", "intro", "headline"):
+    for key in ("title", "intro", "headline", "icon"):
         _put(data, key, getattr(section, key))
     data["questions"] = [_question(question) for question in section.questions]
     return data

@@ -45,7 +45,7 @@ class Panel:
     heading, `question` its line under a headline. `remainder` is what a list of parts lacks to the
     whole (points of a percentage), None where there is no whole; `rest` is what that is called,
     empty for "not reported". `headline` is the author's, `takeaway` what the data say where that is
-    safe to claim.
+    safe to claim. `icon` is the author's for the question as a whole.
     """
 
     id: str
@@ -69,6 +69,7 @@ class Panel:
     notes: tuple[str, ...] = ()
     importance: float = 0.5
     role: Role = "major"
+    icon: str | None = None
 
     @property
     def is_percent(self) -> bool:
@@ -82,7 +83,7 @@ class Panel:
 @dataclass(frozen=True, slots=True)
 class Chapter:
     """Panels under one heading. `lead` marks the one chapter that is set loudest, `authored` a
-    headline that the author wrote."""
+    headline that the author wrote, `icon` the author's for the section."""
 
     id: str
     kicker: str
@@ -92,6 +93,7 @@ class Chapter:
     lead: bool = False
     intro: str = ""
     authored: bool = False
+    icon: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ def panel(question: Question, results: Results, words: Words, numbers: Numbers) 
         importance=question.importance
         if question.importance is not None
         else _importance(question),
+        icon=question.icon,
     )
 
 

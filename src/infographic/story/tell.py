@@ -43,7 +43,7 @@ def tell(results: Results) -> Story:
         title=results.title,
         strip=_strip(results, vocabulary, numbers),
         deck=deck or results.subtitle or "",
-        deck_note=_dot_note(hero, results, vocabulary, numbers),
+        deck_note=mark_note(hero, vocabulary, numbers) if hero else "",
         hero=hero,
         chapters=tuple(chapters),
         footer=_footer(results, panels, vocabulary, numbers),
@@ -82,7 +82,8 @@ def _hero(
         if best is None or score > best[0]:
             best = (score, p)
     if best:
-        return replace(best[1], role="hero", form="dots"), True
+        form = best[1].form if best[1].form == "crowd" else "dots"
+        return replace(best[1], role="hero", form=form), True
     facts = [
         (item.figures[-1].number, p, item)
         for p in panels
@@ -172,6 +173,7 @@ def _chapter(id: str, section: Section, panels: list[Panel], headlines: Headline
             tuple(panels),
             intro=section.intro or "",
             authored=bool(section.headline or p.headline),
+            icon=section.icon,
         )
     title = section.headline or ""
     if not title:
@@ -186,6 +188,7 @@ def _chapter(id: str, section: Section, panels: list[Panel], headlines: Headline
         tuple(panels),
         intro=section.intro or "",
         authored=bool(section.headline),
+        icon=section.icon,
     )
 
 
@@ -242,14 +245,13 @@ def _people(results: Results, vocabulary: Words, numbers: Numbers) -> str:
     return vocabulary("footer.answered", n=n, count=results.n)
 
 
-def _dot_note(hero: Panel | None, results: Results, vocabulary: Words, numbers: Numbers) -> str:
-    if hero is None:
-        return ""
-    n = hero.n
-    if n is None:
-        return vocabulary("label.each_dot_percent_all")
-    key = "each_dot_person" if n <= MOST_PERSON_DOTS else "each_dot_percent"
-    return vocabulary(f"label.{key}", n=numbers.decimal(n), count=n)
+def mark_note(hero: Panel, vocabulary: Words, numbers: Numbers) -> str:
+    """What one mark of the opening's field stands for: a figure of a crowd, else a dot."""
+    mark = "figure" if hero.form == "crowd" else "dot"
+    if hero.n is None:
+        return vocabulary(f"label.each_{mark}_percent_all")
+    whom = "person" if hero.n <= MOST_PERSON_DOTS else "percent"
+    return vocabulary(f"label.each_{mark}_{whom}", n=numbers.decimal(hero.n), count=hero.n)
 
 
 def _footer(

@@ -86,6 +86,11 @@ def load_icon(name: str) -> IconData:
     )
 
 
+def is_brand(name: str) -> bool:
+    """Whether an icon is a logo."""
+    return bool(_icons().get(name, {}).get("brand", False))
+
+
 _SEGMENT = re.compile("([MLCZ])([^MLCZ]*)")
 
 
@@ -166,7 +171,7 @@ _JOINS = _set("""
     et ou est sont je nous ils elles
     y o son yo nosotros
 """)
-_ARTICLES = _set("""
+ARTICLES = _set("""
     the a an my our your their
     der die das ein eine einen mein meine unser unsere
     le la les l un une des du mon ma mes notre nos
@@ -183,7 +188,7 @@ _SAME_LANGUAGE = {"no": "nb", "nn": "nb", "iw": "he"}
 # A longer one is a sentence; its last word says little about it.
 _LONGEST_PHRASE = 5
 
-_TAG = re.compile("[A-Za-z0-9-]+")
+_TAG = re.compile("[A-Za-z0-9-]{1,40}")
 _PARENTHESES = re.compile(r"\s*[(\[][^)\]]*[)\]]")
 _EXAMPLES = re.compile(
     r"[\s,;:–—-]+(?:e\.\s?g\.|eg\b|i\.\s?e\.|such as\b|including\b|incl\.|like\b|z\.\s?b\.|"
@@ -290,7 +295,7 @@ def _plain(label: str) -> str:
 def _whole(label: str, words: _Words) -> str | None:
     tokens = tokens_of(label)
     readings = [tokens]
-    if len(tokens) > 1 and tokens[0] in _ARTICLES:
+    if len(tokens) > 1 and tokens[0] in ARTICLES:
         readings.append(tokens[1:])
     for reading in readings:
         phrase = " ".join(reading)
@@ -340,7 +345,7 @@ def find_icon(label: str, locale: str = "en") -> str | None:
     words = _dictionary(locale)
     plain = _plain(label)
     tokens = tokens_of(plain)
-    bare = tokens[1:] if len(tokens) > 1 and tokens[0] in _ARTICLES else tokens
+    bare = tokens[1:] if len(tokens) > 1 and tokens[0] in ARTICLES else tokens
     if not tokens or not words.never.isdisjoint((" ".join(tokens), " ".join(bare))):
         return None
     # Parentheses first stay: "X (formerly Twitter)" is another thing than "X".

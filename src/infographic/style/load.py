@@ -67,6 +67,7 @@ def _load(path: Path) -> Style:
 def _with_parents(path: Path) -> dict[str, Any]:
     data = tomllib.loads(path.read_text("utf-8"))
     parent = data.pop("extends", None)
+    data.setdefault("description", "")  # its own: that of a parent says something else
     if parent is None:
         return data
     beside = path.parent / f"{parent}.toml"
@@ -141,6 +142,7 @@ class _Reader:
             raise UsageError(self.problems)
         return Style(
             name=str(self.data.get("name", self.file.removesuffix(".toml"))),
+            description=str(self.data["description"]),
             composition=str(self.data.get("composition", "bands")),
             colors=colors,
             grounds=grounds,

@@ -190,9 +190,9 @@ class Grid:
 @dataclass(frozen=True, slots=True)
 class Style:
     """`prefer` weighs how well a block suits: 0 leaves it to the author's own wish, 1 is the
-    default. `blocks` are the options of blocks. `uses` says what each role of text is for:
-    `display`, `voice` or `label`. `categories` are the colours that labels always have, by
-    `category_key`; `logo` is the brand's."""
+    default. `blocks` are the options of blocks, `description` says in a line what it is like.
+    `uses` says what each role of text is for: `display`, `voice` or `label`. `categories` are the
+    colours that labels always have, by `category_key`; `logo` is the brand's."""
 
     name: str
     composition: str
@@ -207,6 +207,7 @@ class Style:
     grid: Grid
     prefer: Mapping[str, float]
     blocks: Mapping[str, Mapping[str, Any]]
+    description: str = ""
     uses: Mapping[str, str] = field(default_factory=dict)
     categories: Mapping[str, str] = field(default_factory=dict)
     logo: Logo | None = None

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import product
+
 from infographic.blocks.base import Composed, Setting
 from infographic.layout.closings.columns import address
 from infographic.marks import Mark
 from infographic.story.model import Footer
+from infographic.text.breaks import units
 from infographic.text.paragraph import paragraph, top_below
+from infographic.text.shape import width
 
 _HEAD_GAP = 14.0
 _COLUMNS = 12
+_LEAST = 3
 
 
-def grid(content: Footer, width: float, setting: Setting) -> Composed:
+def grid(content: Footer, page: float, setting: Setting) -> Composed:
     """Who made it, the survey and how to read it side by side, on lines of the grid."""
     ground = setting.ground
     small, strong = setting.type("footer"), setting.type("footer_strong")
@@ -23,9 +29,9 @@ def grid(content: Footer, width: float, setting: Setting) -> Composed:
     marks: list[Mark] = []
     height = 0.0
     gutter = setting.style.grid.gutter
-    module = (width + gutter) / _COLUMNS
+    module = (page + gutter) / _COLUMNS
     x = 0.0
-    for (title, text), span in zip(columns, _spans(len(columns)), strict=True):
+    for (title, text), span in zip(columns, _spans(columns, module, setting), strict=True):
         # Air as inside a tile between columns of text that have no tiles around them.
         room = span * module - gutter - setting.style.grid.padding
         column: list[Mark] = []
@@ -42,16 +48,32 @@ def grid(content: Footer, width: float, setting: Setting) -> Composed:
         marks += column
         height = max(height, y)
         x += span * module
-    return Composed(tuple(marks), width, height)
+    return Composed(tuple(marks), page, height)
 
 
-def _spans(count: int) -> tuple[int, ...]:
-    """The columns of the grid that each column of text takes."""
-    if count == 2:
-        return (5, 7)
-    return tuple([_COLUMNS // max(count, 1)] * count)
-
-
-def _fitted(text: str, width: float, setting: Setting) -> str:
+def _spans(columns: Sequence[tuple[str, str]], module: float, setting: Setting) -> tuple[int, ...]:
+    """The columns of the grid that each column of text takes: those that make the end lowest."""
     type = setting.type("footer")
-    return " \u00b7 ".join(address(part, type, width) for part in text.split(" \u00b7 "))
+    edge = setting.style.grid.gutter + setting.style.grid.padding
+    count = len(columns)
+    best: tuple[float, tuple[int, ...]] | None = None
+    for spans in product(range(_LEAST, _COLUMNS + 1), repeat=count):
+        if sum(spans) != _COLUMNS:
+            continue
+        heights = []
+        broken = 0
+        for (_, text), span in zip(columns, spans, strict=True):
+            room = span * module - edge
+            said = _fitted(text, room, setting)
+            broken += any(width(u.rstrip(), type) > room for u in units(said, type.language))
+            heights.append(paragraph(said, type, room, balance=False).height)
+        # Of two as low the more even ones.
+        cost = broken * 1000.0 + max(heights) + 0.01 * sum(span * span for span in spans)
+        if best is None or cost < best[0]:
+            best = (cost, spans)
+    return best[1] if best else tuple([max(1, _COLUMNS // max(count, 1))] * count)
+
+
+def _fitted(text: str, room: float, setting: Setting) -> str:
+    type = setting.type("footer")
+    return " \u00b7 ".join(address(part, type, room) for part in text.split(" \u00b7 "))

@@ -18,9 +18,10 @@ from infographic.layout.openings.friendly import friendly
 from infographic.layout.openings.giant import dimension, giant, slab
 from infographic.layout.openings.parts import masthead
 from infographic.layout.openings.roundel import circle, ellipse, ring
+from infographic.layout.openings.shares import shares
 from infographic.story.model import Story
 
-__all__ = ["OPENINGS", "masthead", "opening"]
+__all__ = ["OPENINGS", "masthead", "opening", "shows_block"]
 
 Opening = Callable[[Story, Fitting, float, Setting], Composed]
 
@@ -38,6 +39,18 @@ OPENINGS: dict[str, Opening] = {
     "ring": ring,
     "slab": slab,
 }
+
+
+# Openings that show the hero panel as a block, whatever it is; the others do so where it is no
+# whole of a few parts.
+_BLOCK = ("broadsheet", "friendly")
+
+
+def shows_block(story: Story, setting: Setting) -> bool:
+    """Whether the opening shows the hero panel as the block that suits it."""
+    if story.hero is None:
+        return False
+    return setting.style.shape.opening in _BLOCK or shares(story.hero, setting) is None
 
 
 def opening(story: Story, fitting: Fitting, width: float, setting: Setting) -> Composed:

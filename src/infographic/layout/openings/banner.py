@@ -6,8 +6,15 @@ from __future__ import annotations
 from infographic.blocks.base import Composed, Setting
 from infographic.blocks.tones import LEAST_LARGE_CONTRAST, contrast
 from infographic.layout.fitting import Fitting
-from infographic.layout.motifs import motif
-from infographic.layout.openings.parts import BODY_GAP, DECK_GAP, deck_lines, hero_body, titled
+from infographic.layout.motifs import faint, motif
+from infographic.layout.openings.parts import (
+    BODY_GAP,
+    DECK_GAP,
+    deck_lines,
+    dotted,
+    hero_body,
+    titled,
+)
 from infographic.layout.openings.shares import Shares, bar, rows, shares
 from infographic.marks import Box, Group, Mark, Rect, move
 from infographic.story.model import Story
@@ -46,7 +53,7 @@ def _opening(
     parts = shares(story.hero, setting, color or "")
     numeral = _numeral(parts.main.text, _SHARE * width, setting) if parts else None
     over = _OVER * numeral.cap if numeral and color else 0.0
-    deck = deck_lines(story, width, above, note=parts is None and style.shape.hero == "dots")
+    deck = deck_lines(story, width, above, note=parts is None and dotted(setting))
     if deck.marks:
         y += DECK_GAP
         words += deck.at(0, y)
@@ -86,8 +93,11 @@ def _numeral(text: str, width: float, setting: Setting) -> Line:
 def _both(below: Setting, above: Setting) -> str | None:
     """A colour that stands out from either ground, or None where there is none."""
     a, b = below.ground, above.ground
+    grounds = [a.fill, b.fill]
+    if below.style.shape.motif != "none":
+        grounds += [faint(a), faint(b)]
     for color in (a.numeral, a.highlight, a.second, a.third, b.numeral, b.highlight, b.mark):
-        if min(contrast(color, a.fill), contrast(color, b.fill)) >= LEAST_LARGE_CONTRAST:
+        if min(contrast(color, ground) for ground in grounds) >= LEAST_LARGE_CONTRAST:
             return color
     return None
 
@@ -117,14 +127,14 @@ def _figures(
         low = max(numeral.cap + max(0.0, numeral.ink.bottom), 0.0) + _LABEL_GAP
         marks += label.at(0, low, ground.text, role="label", datum=tag)
         left = low + label.height
-        others = rows(parts.others, room, setting)
+        others = rows(parts.others, room, setting, numeral.type.size)
         marks += others.at(x, top)
         right = top + others.height
     else:
         label = paragraph(parts.main.label, statement, room)
         marks += label.at(x, 0, ground.text, role="label", datum=tag)
         left = numeral.cap + max(0.0, numeral.ink.bottom)
-        others = rows(parts.others, room, setting)
+        others = rows(parts.others, room, setting, numeral.type.size)
         start = label.height + _LABEL_GAP
         # The last of the others ends where the numeral does, if there is that much room.
         start = max(start, numeral.cap - others.height)

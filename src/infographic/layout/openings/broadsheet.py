@@ -8,6 +8,7 @@ from infographic.layout.openings.parts import (
     BODY_GAP,
     DECK_GAP,
     deck_lines,
+    dotted,
     hero_body,
     titled,
 )
@@ -19,7 +20,7 @@ def broadsheet(story: Story, fitting: Fitting, width: float, setting: Setting) -
     """The whole opening in `width` px, from the rule above the strip to the last ink."""
     marks, y = titled(story, width, setting)
     found = hero_body(story, fitting, width, setting)
-    deck = deck_lines(story, width, setting, note=setting.style.shape.hero == "dots")
+    deck = deck_lines(story, width, setting, note=dotted(setting))
     if deck.marks:
         y += DECK_GAP
         marks += deck.at(0, y)

@@ -110,6 +110,12 @@ def strip_line(parts: tuple[str, ...], width: float, setting: Setting) -> Compos
     return Composed(tuple(marks), width, y)
 
 
+def dotted(setting: Setting) -> bool:
+    """Whether the poster opens with dots, which the note on them explains."""
+    style = setting.style
+    return style.shape.hero == "dots" and style.blocks.get("dots", {}).get("figure") != "person"
+
+
 def deck_lines(story: Story, width: float, setting: Setting, note: bool = True) -> Composed:
     """The deck, one sentence to a line, and the note on the dots run on behind it, if there are
     dots."""

@@ -15,8 +15,8 @@ from infographic.layout.page import Placed
 from infographic.layout.rows import NOTE_GAP, Cell
 from infographic.marks import Box, Group, Mark, Rect
 from infographic.story.model import Chapter, Panel
-from infographic.style.icons import find_icon
 from infographic.style.tokens import Space, Style
+from infographic.style.topics import topic_icon
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +119,10 @@ def draw_cell(
 
 
 def chapter_icon(chapter: Chapter, locale: str) -> str | None:
-    """What a chapter's kicker may show: an icon that its words name."""
-    return find_icon(chapter.kicker, locale) if chapter.kicker else None
+    """What a chapter's kicker may show: the author's icon for its one question or its section,
+    else one that its words name."""
+    own = chapter.panels[0].icon if len(chapter.panels) == 1 else None
+    return own or chapter.icon or topic_icon(chapter.kicker, locale)
 
 
 def whole_px(height: float) -> float:

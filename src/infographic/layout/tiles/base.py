@@ -34,7 +34,7 @@ class Sheet:
 
     def on(self, ground: Ground) -> Setting:
         """The setting inside a tile of that ground."""
-        return replace(self.setting, ground=ground, bleed=(self.pad, self.pad))
+        return replace(self.setting, ground=ground, bleed=(self.pad, self.pad), told=True)
 
     def surface(self, box: Box, ground: Ground) -> Rect:
         return Rect(box, ground.fill, radius=self.style.shape.card, role="ground")

@@ -6,16 +6,16 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from infographic.blocks.base import Block, Composed, Setting
-from infographic.blocks.tones import contrast
 from infographic.layout.packer import Tile
 from infographic.layout.page import Placed
 from infographic.layout.tiles.base import GridTile, Sheet, Stack, Wish
 from infographic.layout.tiles.forms import Fit, fits
 from infographic.layout.tiles.grid import COLUMNS
+from infographic.layout.tiles.tones import seen
 from infographic.marks import Box, Group, Mark
 from infographic.story.model import Panel
 from infographic.style.tokens import Ground
-from infographic.text.paragraph import Paragraph, paragraph, sentences_first
+from infographic.text.paragraph import Paragraph, breaks_words, paragraph, sentences_first
 
 _HEAD_GAP = 26.0
 _BASE_GAP = 24.0
@@ -24,10 +24,11 @@ _QUESTION_GAP = 14.0
 _MOST_HEAD_LINES = 4
 # The headline's role from this width on.
 _HEADS = ((900.0, "lead"), (560.0, "headline"), (0.0, "panel_headline"))
-# The accent as a bar on the light tile needs this much contrast to be seen.
-_LEAST_ON_LIGHT = 2.2
-# Extra height a chart that does not stretch leaves under it up to here; more goes over it.
-_LOOSE = 1.0
+# What a chart leaves of its tile goes over it by this share, all of it where the chart stands on
+# its foot.
+_LOOSE = 0.3
+# How much less well than its best form a hero may be shown.
+_HERO = 0.4
 
 
 @dataclass(eq=False)
@@ -44,6 +45,7 @@ class ChartTile(GridTile):
     intro: str = ""
     base: str = ""
     accent: str = ""
+    authored: bool = False
     emphasis: float = 1.0
     _heads: dict[float, Composed] = field(default_factory=dict)
 
@@ -51,7 +53,14 @@ class ChartTile(GridTile):
 
     @cached_property
     def fits(self) -> dict[int, Fit]:
-        return fits(self.panel, self.sheet, self._need)
+        found = fits(
+            self.panel, self.sheet, self._need, self._slack, self._broken, bool(self.intro)
+        )
+        if self.panel.role != "hero":
+            return found
+        # What opens the poster has its best form, whatever that takes.
+        best = min(fit.misfit for fit in found.values())
+        return {c: fit for c, fit in found.items() if fit.misfit <= best + _HERO or c == COLUMNS}
 
     def packed(self) -> Tile:
         found = self.fits
@@ -66,7 +75,10 @@ class ChartTile(GridTile):
             grow=block.grow or (0.15 if block.stretches() else 0.05),
             emphasis=1.0 if block.frame == "bare" else self.emphasis,
             section=self.section,
+            pinned=self.panel.role == "hero",
             misfit={columns: fit.misfit for columns, fit in found.items()},
+            fills={columns: fit.fills for columns, fit in found.items()},
+            areas={columns: fit.area for columns, fit in found.items()},
             cuts=cuts,
         )
 
@@ -74,21 +86,37 @@ class ChartTile(GridTile):
         if block.frame == "bare":
             width = self.sheet.lattice.span(columns)
             return self.sheet.fitting.measure(block, self._bare, width, self._bare_setting)
+        setting = self.sheet.on(self.sheet.setting.ground)
         width = self.sheet.inner(columns)
-        setting = self.sheet.setting
         body = self.sheet.fitting.measure(block, self.panel, width, setting)
-        return (
-            2 * self.sheet.pad
-            + self._head(width, setting).height
-            + _HEAD_GAP
-            + body
-            + self._foot(width, setting)
-        )
+        return body + self._around(columns)
+
+    def _around(self, columns: int) -> float:
+        """The height of all that is in the tile besides its chart."""
+        width = self.sheet.inner(columns)
+        head = self._head(width, self.sheet.setting)
+        return 2 * self.sheet.pad + head.height + _HEAD_GAP + self._foot(width, self.sheet.setting)
+
+    def _slack(self, block: Block, columns: int, rows: int) -> float:
+        """What the block leaves empty of a tile so many rows high."""
+        if not block.stretches() or block.frame == "bare":
+            return 0.0
+        room = self.sheet.lattice.span(rows) - self._around(columns)
+        width = self.sheet.inner(columns)
+        setting = self.sheet.on(self.sheet.setting.ground)
+        return room - self.sheet.fitting.compose(block, self.panel, width, setting, room).height
+
+    def _broken(self, columns: int) -> bool:
+        type = self.sheet.setting.type("panel_headline")
+        return breaks_words(self.headline, type, self.sheet.inner(columns))
 
     @property
     def _bare(self) -> Panel:
         """The panel with the words a block that stands alone says."""
-        said = self.headline if self.headline != self.panel.title else ""
+        # What its tiles show as large as they can needs no headline but the author's: it needs the
+        # question.
+        own = self.authored or not self.question
+        said = self.headline if own and self.headline != self.panel.title else ""
         return replace(self.panel, headline=said)
 
     @property
@@ -111,7 +139,13 @@ class ChartTile(GridTile):
         if self.kicker:
             words = paragraph(self.kicker, setting.type("kicker"), width)
             stack.add(words, 0.0, ground.highlight_text, "kicker")
-        stack.add(_headline(self.headline, width, setting), _KICKER_GAP, ground.text, "headline")
+        if self.headline == self.panel.title and len(self.panel.items) == 1:
+            # One figure and its statement are what there is to read: the question stands back.
+            words = paragraph(self.headline, setting.type("question"), width)
+            stack.add(words, _KICKER_GAP, ground.mute, "question")
+        else:
+            words = _headline(self.headline, width, setting)
+            stack.add(words, _KICKER_GAP, ground.text, "headline")
         for text in (self.question, self.intro):
             if text:
                 words = paragraph(text, setting.type("question"), width)
@@ -125,6 +159,17 @@ class ChartTile(GridTile):
         words = self._base(width, setting)
         return _BASE_GAP + words.rise + words.height if words else 0.0
 
+    def take_kicker(self, other: ChartTile, columns: int, height: float) -> None:
+        """Name the section in the place of another tile, where `height` px hold that too."""
+        block = self.fits[columns].block
+        if block.frame == "bare":
+            return
+        self.kicker = other.kicker
+        if self._need(block, columns) > height:
+            self.kicker = ""
+        else:
+            other.kicker = ""
+
     # -- drawing ---------------------------------------------------------------------------------
 
     def wishes(self, columns: int) -> tuple[Wish, ...]:
@@ -133,12 +178,12 @@ class ChartTile(GridTile):
         if fit.block.frame == "bare":
             return (Wish(self.sheet.style.rhythm.footer, 0.0),)
         grounds = self.sheet.style.grounds
-        tile, light = Wish(grid.tile, 0.0), Wish(grid.light, 1.0)
+        tile, light = Wish(grid.tile, 0.0), Wish(grid.light, 0.3)
         wishes = [tile]
         accent = grounds[self.accent].fill
         # A series has one colour over the whole poster: on the light tile it would have another.
         if len(self.panel.columns) == 1:
-            readable = contrast(accent, grounds[grid.light].fill) >= _LEAST_ON_LIGHT
+            readable = seen(accent, grounds[grid.light])
             if readable:
                 wishes.append(light)
             if fit.block.tone == "bright" or (
@@ -174,8 +219,7 @@ class ChartTile(GridTile):
         body = self.sheet.fitting.compose(
             block, self.panel, width, setting, room if block.stretches() else None
         )
-        # What does not fill its tile stands on the tile's foot, as the neighbours do.
-        y = top + _LOOSE * max(0.0, room - body.height)
+        y = top + (1.0 if block.grounded else _LOOSE) * max(0.0, room - body.height)
         marks += body.at(box.x + pad, box.y + y)
         group = Group(tuple(marks), self.panel.title, self.panel.id)
         return [self.sheet.surface(box, ground), group], [

@@ -25,8 +25,10 @@ _LEAST_WORDS = 96.0
 _LINES = 4
 _FIELD_GAP = 32.0
 _KEY_GAP = 10.0
-_WIDEST_PITCH = 40.0
+_WIDEST_PITCH = 56.0
 _DOT = 0.72  # of a dot's pitch
+# Less of a dot than this cannot be told from none, nor what lacks as little from a whole one.
+_UNSEEN = 0.06
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class PeopleTile(GridTile):
 
     def packed(self) -> Tile:
         spans = {_SPAN: _ROWS, COLUMNS: _ROWS - 1}
-        return Tile(spans, _SPAN, opens=True)
+        return Tile(spans, _SPAN, grow=0.5, opens=True)
 
     def wishes(self, columns: int) -> tuple[Wish, ...]:
         return (Wish(self.sheet.style.grid.tile, 0.0),)
@@ -90,12 +92,14 @@ class PeopleTile(GridTile):
             key = self._key(each, setting)
             height -= key.height + 20
         whole, part = divmod(self.n, each)
-        count = whole + (1 if part else 0)
+        if part > (1 - _UNSEEN) * each:
+            whole, part = whole + 1, 0
+        count = whole + (1 if part > _UNSEEN * each else 0)
         columns, pitch = _shape(count, width, height)
         r = pitch * _DOT / 2
         # Spread over the whole width, so that the last dot ends where the text does.
         step = (width - 2 * r) / (columns - 1) if columns > 1 else 0.0
-        step = min(step, pitch * 1.25)
+        step = min(step, pitch * 1.35)
         fill = setting.ground.text
         marks: list[Mark] = []
         for i in range(count):

@@ -16,6 +16,7 @@ from infographic.text.paragraph import Paragraph, fit, paragraph
 # The title beside another tile, and the rows it has where it need not have more.
 _SPAN = 8
 _ROWS = 4
+_WIDE_ROWS = 2
 _MOST_ROWS = 7
 # A title smaller than this gets another row.
 _LEAST = 64.0
@@ -27,21 +28,17 @@ _LINE_GAP = 16.0
 
 @dataclass(frozen=True, slots=True)
 class TitleTile(GridTile):
-    """The title, and in the tile's foot the `deck` and `strip`: whose, when. `alone` where no tile
-    stands beside it."""
+    """The title, and in the tile's foot the `deck` and `strip`: whose, when."""
 
     sheet: Sheet
     title: str
     deck: str
     strip: str
-    alone: bool
     section: str = ""
 
     def packed(self) -> Tile:
-        spans = {COLUMNS: self._rows(COLUMNS, _ROWS - 1)}
-        if not self.alone:
-            spans[_SPAN] = self._rows(_SPAN, _ROWS)
-        return Tile(spans, min(spans), opens=True)
+        spans = {_SPAN: self._rows(_SPAN, _ROWS), COLUMNS: self._rows(COLUMNS, _WIDE_ROWS)}
+        return Tile(spans, _SPAN, grow=0.1, opens=True)
 
     def _rows(self, columns: int, least: int) -> int:
         width = self.sheet.inner(columns)
