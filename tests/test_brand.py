@@ -17,7 +17,7 @@ from infographic.blocks.base import Setting
 from infographic.blocks.tones import bar_color, part_colors, scale_colors
 from infographic.cli import main
 from infographic.errors import DataError, Report, UsageError
-from infographic.marks import Rect, Text
+from infographic.marks import Rect, Text, leaves
 from infographic.readers.brand import load_brand
 from infographic.render import Infographic, render
 from infographic.results.brand import category_key, merged, signed
@@ -46,10 +46,12 @@ LATIN = str(asset("fonts", "mona-sans", "latin.ttf"))
 
 
 def fills(made: Infographic) -> dict[str, str]:
-    """The colour of each answer's bar."""
+    """The colour of each answer's bar, in the questions' own forms."""
+    panels = {placed.panel: placed for placed in made.page.placed}
     return {
         m.datum.option: str(m.fill)
-        for m in made.page.leaves()
+        for panel in panels
+        for m in leaves(made.page.group(panel).marks)
         if isinstance(m, Rect) and m.datum and m.datum.encodes == "length-x"
     }
 
@@ -155,7 +157,10 @@ def test_plain_data_reads_back_to_the_same_brand() -> None:
 def test_the_results_own_brand_comes_first() -> None:
     own = Brand(name="Own", colors=("#111111",), categories=(("A", "#aaaaaa"),))
     kept = Brand(
-        name="Kept", handle="@k", colors=("#222222",), categories=(("a", "#000000"), ("B", "#bbbbbb"))
+        name="Kept",
+        handle="@k",
+        colors=("#222222",),
+        categories=(("a", "#000000"), ("B", "#bbbbbb")),
     )
     both = merged(own, kept)
     assert (both.name, both.handle, both.colors) == ("Own", "@k", ("#111111",))
@@ -194,14 +199,25 @@ def test_an_answer_has_its_categorys_colour_and_its_own_comes_before() -> None:
     assert (own["Twitter"], own["Facebook"]) == ("#7b2cbf", "#0e5a3c")
 
 
-@pytest.mark.parametrize("style", ["editorial", "agency", "bento"])
-def test_the_same_category_keeps_its_colour_from_year_to_year(style: str) -> None:
+@pytest.mark.parametrize("block", ["bars", "rings", "cards", "podium", "hero_bars", "facts"])
+def test_every_form_draws_a_category_in_its_colour(block: str) -> None:
+    question = {**SURVEY["questions"][0], "chart": block}
+    if block == "podium":
+        question["options"] = {"Twitter": 60, "Facebook": 30, "Blogs": 10}
+    brand = {"categories": {"Twitter": "#7b2cbf"}}
+    made = render({**SURVEY, "questions": [question]}, brand=brand)
+    assert block in {placed.block for placed in made.page.placed}
+    shown = {str(getattr(m, "fill", None)) for m in made.page.leaves()}
+    assert "#7b2cbf" in shown
+
+
+def test_the_same_category_keeps_its_colour_from_year_to_year() -> None:
     brand = {"categories": {"Twitter": "#1d7ab5"}}
     question = SURVEY["questions"][0]
     later = {**question, "options": {"Blogs": 80, "Facebook": 70, "Twitter": 20}}
-    first = fills(render(SURVEY, style=style, brand=brand))
-    second = fills(render({**SURVEY, "questions": [later]}, style=style, brand=brand))
-    assert first["Twitter"] == second["Twitter"]
+    first = fills(render(SURVEY, brand=brand))
+    second = fills(render({**SURVEY, "questions": [later]}, brand=brand))
+    assert first["Twitter"] == second["Twitter"] == "#1d7ab5"
 
 
 def test_a_category_is_a_little_darker_where_it_would_be_lost() -> None:
@@ -229,7 +245,11 @@ def test_every_tone_knows_an_items_own_colour(setting: Callable[..., Setting]) -
     ground = replace(setting().ground, own=(("#ffd100", "#c9a400"),))
     items = tuple(
         Item(label, (Figure(value),), color=color, highlight=label == "A")
-        for label, value, color in (("A", 50.0, "#ffd100"), ("B", 30.0, None), ("C", 20.0, "#123456"))
+        for label, value, color in (
+            ("A", 50.0, "#ffd100"),
+            ("B", 30.0, None),
+            ("C", 20.0, "#123456"),
+        )
     )
     assert bar_color(items[0], ground) == "#c9a400"
     assert bar_color(items[1], ground) == ground.mark
