@@ -320,7 +320,7 @@ def test_the_box_a_logo_comes_in_gets_margins(
 
 
 @pytest.mark.parametrize("engine", ["cairo", "resvg"])
-@pytest.mark.parametrize("style", ["editorial", "agency"])
+@pytest.mark.parametrize("style", ["editorial", "agency", "bento"])
 def test_the_logo_is_in_the_picture(
     style: str, engine: str, file: Callable[..., str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
