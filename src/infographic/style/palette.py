@@ -424,6 +424,7 @@ class _Mender:
         self.inks = inks
         self.roles: dict[str, Any] = {"name": old.name, "fill": fill}
         # What each colour of the style has become on this ground.
+        self.mapped = mapped
         self.here = dict(mapped)
         self.here[old.fill] = fill
         self.settled = {old.fill}
@@ -665,7 +666,7 @@ class _Mender:
 
     def _surface(self, old: str) -> str:
         """An accent where it is a surface: the palette's own colour and no twin of it."""
-        now = self.here[old]
+        now = self.mapped[old]
         whole = [self.inks.brand, *self.inks.accents]
         near = [c for c in whole if hue_distance(oklch(c).h, oklch(now).h) < 8]
         return near[0] if near and oklch(now).c >= _GREY else now

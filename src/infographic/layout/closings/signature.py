@@ -15,7 +15,7 @@ SIDE = 108.0
 TALLEST = 120.0
 # Nothing comes nearer to a logo than so much of its height.
 CLEAR = 0.25
-# A logo no wider than this is a sign, which leaves the name to be said.
+# A logo no wider than so many times its height is a sign.
 _SIGN = 1.7
 # What is nearer than this to the ground (100 times the distance in OKLab) is lost on it, and so
 # much lost spoils a logo.
@@ -28,8 +28,8 @@ def signature(name: str, width: float, setting: Setting) -> Composed:
     logo = setting.style.logo
     if logo is None:
         return _name(name, width, setting)
-    shown = _logo(logo, name, width, setting)
-    if not name or logo.width > _SIGN * logo.height:
+    shown = emblem(logo, name, width, setting)
+    if not name or not is_sign(logo):
         return shown
     words = _name(name, width, setting)
     top = shown.height + max(20.0, CLEAR * shown.height)
@@ -49,7 +49,14 @@ def _name(name: str, width: float, setting: Setting) -> Composed:
     return Composed(tuple(marks), width, words.height)
 
 
-def _logo(logo: Logo, name: str, width: float, setting: Setting) -> Composed:
+def is_sign(logo: Logo) -> bool:
+    """Whether a logo is but a sign, which leaves the name to be said."""
+    return logo.width <= _SIGN * logo.height
+
+
+def emblem(logo: Logo, name: str, width: float, setting: Setting) -> Composed:
+    """The logo alone in at most `width` px, on a plate where it needs one; `name` is for readers
+    who do not see it."""
     plate = plate_of(logo, setting.ground)
     ratio = logo.width / logo.height
     high = min(SIDE / ratio**0.5, TALLEST)
