@@ -182,7 +182,7 @@ class Donut(Block):
         numeral = grown(text, setting.type("numeral_small"), room, self.hole_cap * side)
         # Its corners keep clear of the ring too.
         corner = math.hypot(numeral.ink.w, max(numeral.cap, numeral.ink.h)) / 2
-        fit = min(1.0, 0.82 * (r - thick) / corner)
+        fit = min(1.0, 0.92 * (r - thick) / corner)
         numeral = line(text, numeral.type.at(size=fit * numeral.type.size))
         x, top = r - numeral.ink.w / 2, r - numeral.cap / 2
         said = datum(panel, items[0])
