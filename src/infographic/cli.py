@@ -16,6 +16,7 @@ from infographic.errors import InfographicError, Message, Report, UsageError
 
 if TYPE_CHECKING:
     from infographic.render import Infographic
+    from infographic.results.model import Brand
 
 # What reads or draws is imported inside the commands: `--help` then takes 30 ms and not 200.
 
@@ -53,6 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("file", help="results as JSON, YAML or TOML, or an edited plan; - for stdin")
     build.add_argument("-o", "--out", default=".", metavar="FOLDER", help="where to write (here)")
     build.add_argument("--style", default="editorial", help="a style's name or TOML file")
+    _branding(build)
     build.add_argument(
         "--font",
         action="append",
@@ -87,12 +89,14 @@ def _parser() -> argparse.ArgumentParser:
 
     check = commands.add_parser("check", help="read and check a results file, draw nothing")
     check.add_argument("file", help="results as JSON, YAML or TOML; - for stdin")
+    _branding(check)
     check.add_argument("--strict", action="store_true", help="make every warning an error")
     _reporting(check)
     check.set_defaults(run=_check)
 
     plan = commands.add_parser("plan", help="print the editorial plan, to edit and build")
     plan.add_argument("file", help="results as JSON, YAML or TOML; - for stdin")
+    _branding(plan)
     plan.set_defaults(run=_plan)
 
     new = commands.add_parser("new", help="write a commented starter file")
@@ -115,6 +119,12 @@ def _parser() -> argparse.ArgumentParser:
     schema = commands.add_parser("schema", help="print the JSON Schema of results files")
     schema.set_defaults(run=_schema)
     return parser
+
+
+def _branding(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--brand", metavar="FILE", help="a brand.toml: colours, fonts, logo, categories"
+    )
 
 
 def _reporting(parser: argparse.ArgumentParser) -> None:
@@ -153,7 +163,9 @@ def _built(args: argparse.Namespace) -> int:
     show = _Progress(not args.quiet and not args.json)
     report = Report()
     show("reading and laying out")
-    infographic = render(_source(args.file), style=args.style, fonts=args.font, report=report)
+    infographic = render(
+        _source(args.file), style=args.style, fonts=args.font, brand=args.brand, report=report
+    )
     if args.strict:
         show("reading the picture back")
         _refuse(report, infographic.check())
@@ -177,7 +189,7 @@ def _check(args: argparse.Namespace) -> int:
     from infographic.render import understand  # noqa: PLC0415
 
     report = Report()
-    results, _ = understand(_source(args.file), report)
+    results, _ = understand(_source(args.file), report, brand=_brand(args, report))
     if args.strict:
         _refuse(report, [])
     if args.json:
@@ -198,7 +210,8 @@ def _plan(args: argparse.Namespace) -> int:
 
     report = Report()
     data = read(_source(args.file), report)
-    _, story = understand(data, report, folder_of(_source(args.file)))  # type: ignore[arg-type]
+    folder = folder_of(_source(args.file))
+    _, story = understand(data, report, folder, _brand(args, report))  # type: ignore[arg-type]
     held = data.get("results") if isinstance(data, dict) and "infographic_plan" in data else data
     _print_json(to_plan(story, held))
     for message in report.warnings:
@@ -272,6 +285,13 @@ def _schema(args: argparse.Namespace) -> int:
 
 
 # -- input and output ------------------------------------------------------------------------------
+
+
+def _brand(args: argparse.Namespace, report: Report) -> Brand:
+    from infographic.readers.brand import load_brand  # noqa: PLC0415
+    from infographic.results.model import Brand  # noqa: PLC0415
+
+    return load_brand(args.brand, report) if args.brand else Brand()
 
 
 def _source(file: str) -> Any:

@@ -22,7 +22,7 @@ from infographic.blocks.pieces import (
     small_words,
     statement,
 )
-from infographic.blocks.tones import mix
+from infographic.blocks.tones import mix, own_color
 from infographic.marks import Box, Mark, Rect
 from infographic.story.model import Item, Panel
 from infographic.style.icons import find_icon
@@ -258,7 +258,10 @@ class Level(Block):
         several = len(panel.columns) > 1 and not panel.waves
         bright = setting.series_color(panel.columns[c], c) if several else ground.highlight
         spare = iter((ground.track, ground.mark, mix(ground.track, ground.mark, 0.45), ground.band))
-        return {i.label: bright if i is lead else next(spare, ground.track) for i in upward}
+        return {
+            i.label: own_color(i, ground) or (bright if i is lead else next(spare, ground.track))
+            for i in upward
+        }
 
     # -- drawing -------------------------------------------------------------------------------
 
@@ -291,7 +294,7 @@ class Level(Block):
             if piece.item is None:
                 tag = self._tag(panel, column, piece, setting)
                 box = Box(0, 0, column.w, piece.h)
-                marks = rest_tag(panel, tag, box, setting) if tag else []
+                marks = rest_tag(panel, tag, box, setting, piece.entry.datum) if tag else []
                 words: Composed | None = Composed(tuple(marks), column.w, piece.h)
             elif piece is column.lead:
                 words = self._lead_words(panel, column, piece, held, setting.on(ground))

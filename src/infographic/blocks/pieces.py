@@ -342,12 +342,14 @@ def rest_words(panel: Panel, box: Box, setting: Setting) -> Paragraph | None:
     return words if words and words.height + edge <= box.h else None
 
 
-def rest_tag(panel: Panel, words: Paragraph, box: Box, setting: Setting) -> list[Mark]:
+def rest_tag(
+    panel: Panel, words: Paragraph, box: Box, setting: Setting, said: Datum | None = None
+) -> list[Mark]:
     """The words of a hatched piece in its lower corner, on a plain tag: none stand on lines."""
     tall, wide = words.height + 2 * _TAG, words.width + 2 * _TAG
     back = Box(box.x + _INSET, box.bottom - _INSET - tall, wide, tall)
     corner = min(max(4.0, setting.style.shape.card - _INSET), tall / 2)
-    said = rest_datum(panel, rest_label(panel, setting))
+    said = said or rest_datum(panel, rest_label(panel, setting))
     fill = setting.ground.mute
     return [
         Rect(back, setting.ground.fill, corner, role="track"),

@@ -242,7 +242,8 @@ class Units(Block):
             marks.append(
                 numeral.at(x - numeral.ink.x, numeral.cap, said.color, role="numeral", datum=tag)
             )
-            y = numeral.cap + self.words_gap
+            # A comma may hang below the figure.
+            y = numeral.cap + max(self.words_gap, numeral.ink.bottom + 10 + said.words.rise)
             if lead:
                 middle = y + said.words.type.cap / 2
                 swatch = Box(x, middle - self.swatch / 2, self.swatch, self.swatch)

@@ -171,9 +171,11 @@ class _Bento:
         tiles: list[GridTile] = []
         kicker, intro = chapter.kicker, chapter.intro
         several = len(chapter.panels) > 1
-        if several and (intro or chapter.authored):
-            headline = chapter.headline if chapter.authored else kicker
-            above = kicker if chapter.authored and kicker != headline else ""
+        asked = self.sheet.fitting.known.get(chapter.panels[0].form)
+        speechless = asked is not None and asked.frame == "bare"
+        if (several and (intro or chapter.authored)) or (speechless and intro):
+            headline = chapter.headline if several and chapter.authored else kicker
+            above = kicker if kicker != headline else ""
             tiles.append(WordsTile(self.sheet, chapter.id, above, headline, intro, accent))
             kicker = intro = ""
         for panel in chapter.panels:
@@ -235,6 +237,8 @@ class _Bento:
     def _page(self, bands: Sequence[Band], tiles: Sequence[GridTile], number: int, of: str) -> Page:
         laid: list[_Laid] = []
         y = self.style.grid.margin
+        if number == 1 and of:
+            tiles = (self._opening(of)[0], *tiles[1:])
         if number > 1:
             masthead = MastheadTile(self.sheet, self.story.title, of)
             bands = (*pack([masthead.packed()]), *bands)

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from infographic.blocks.base import Block, Composed, Setting
-from infographic.blocks.tones import contrast
 from infographic.layout.packer import Tile
 from infographic.layout.page import Placed
 from infographic.layout.tiles.base import GridTile, Sheet, Stack, Wish
 from infographic.layout.tiles.forms import Fit, fits
 from infographic.layout.tiles.grid import COLUMNS
+from infographic.layout.tiles.tones import seen
 from infographic.marks import Box, Group, Mark
 from infographic.story.model import Panel
 from infographic.style.tokens import Ground
@@ -24,8 +24,6 @@ _QUESTION_GAP = 14.0
 _MOST_HEAD_LINES = 4
 # The headline's role from this width on.
 _HEADS = ((900.0, "lead"), (560.0, "headline"), (0.0, "panel_headline"))
-# The accent as a bar on the light tile needs this much contrast to be seen.
-_LEAST_ON_LIGHT = 2.2
 # What a chart leaves of its tile goes over it by this share, all of it where the chart stands on
 # its foot.
 _LOOSE = 0.3
@@ -55,7 +53,9 @@ class ChartTile(GridTile):
 
     @cached_property
     def fits(self) -> dict[int, Fit]:
-        found = fits(self.panel, self.sheet, self._need, self._slack, self._broken)
+        found = fits(
+            self.panel, self.sheet, self._need, self._slack, self._broken, bool(self.intro)
+        )
         if self.panel.role != "hero":
             return found
         # What opens the poster has its best form, whatever that takes.
@@ -183,7 +183,7 @@ class ChartTile(GridTile):
         accent = grounds[self.accent].fill
         # A series has one colour over the whole poster: on the light tile it would have another.
         if len(self.panel.columns) == 1:
-            readable = contrast(accent, grounds[grid.light].fill) >= _LEAST_ON_LIGHT
+            readable = seen(accent, grounds[grid.light])
             if readable:
                 wishes.append(light)
             if fit.block.tone == "bright" or (

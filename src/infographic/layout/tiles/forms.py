@@ -61,11 +61,13 @@ def fits(
     need: Callable[[Block, int], float],
     slack: Callable[[Block, int, int], float],
     broken: Callable[[int], bool],
+    framed: bool = False,
 ) -> dict[int, Fit]:
     """The fit at each width the panel may have, the full one among them; the preferred width comes
     first. `need` is the height in px of a tile with that block, `slack` what it leaves of so many
-    rows, `broken` whether a word of its head is broken."""
-    scored = _scored(panel, sheet)
+    rows, `broken` whether a word of its head is broken. With `framed` no block is taken that draws
+    its own tiles: they have no place for what else there is to say."""
+    scored = _scored(panel, sheet, framed)
     best = max(e.score for e in scored if e.natural or not any(s.natural for s in scored))
     by_span: dict[int, _Scored] = {}
     for entry in scored:
@@ -117,7 +119,7 @@ def _shape(ratio: float) -> float:
     return 0.0
 
 
-def _scored(panel: Panel, sheet: Sheet) -> list[_Scored]:
+def _scored(panel: Panel, sheet: Sheet, framed: bool = False) -> list[_Scored]:
     """Blocks at the widths they may have. The author's wish stands alone, where it can show the
     data truly."""
     known = sheet.fitting.known
@@ -133,6 +135,7 @@ def _scored(panel: Panel, sheet: Sheet) -> list[_Scored]:
         entry
         for name, block in sorted(known.items())
         if (liked := setting.style.prefer.get(name, 1.0)) > 0
+        and not (framed and block.frame == "bare")
         for entry in _tried(panel, block, sheet, setting, liked * _weight(panel, block))
     ]
     if not any(entry.columns == COLUMNS for entry in scored):

@@ -27,6 +27,8 @@ _FIELD_GAP = 32.0
 _KEY_GAP = 10.0
 _WIDEST_PITCH = 56.0
 _DOT = 0.72  # of a dot's pitch
+# Less of a dot than this cannot be told from none, nor what lacks as little from a whole one.
+_UNSEEN = 0.06
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,9 @@ class PeopleTile(GridTile):
             key = self._key(each, setting)
             height -= key.height + 20
         whole, part = divmod(self.n, each)
-        count = whole + (1 if part else 0)
+        if part > (1 - _UNSEEN) * each:
+            whole, part = whole + 1, 0
+        count = whole + (1 if part > _UNSEEN * each else 0)
         columns, pitch = _shape(count, width, height)
         r = pitch * _DOT / 2
         # Spread over the whole width, so that the last dot ends where the text does.

@@ -17,6 +17,8 @@ _LIGHT_SHARE = 0.2
 _BRIGHT_SHARE = 0.34
 _BALANCE = 40.0
 _ROUNDS = 4
+# The contrast below which a bar is a shade of its ground.
+_LEAST_SEEN = 2.2
 # Tiles closer than this are neighbours; edges that meet for less than twice as much are corners.
 _REACH = 20.0
 
@@ -81,10 +83,16 @@ def _balance(tiles: Sequence[Toned], chosen: Sequence[str], area: float, grid: G
     return _BALANCE * (off * off + over * over)
 
 
+def seen(color: str, ground: Ground) -> bool:
+    """Whether bars of that colour stand out from a ground."""
+    return contrast(color, ground.fill) >= _LEAST_SEEN
+
+
 def accented(ground: Ground, accent: Ground) -> Ground:
-    """A quiet ground whose highlight is the colour of a bright one, wherever that comes up."""
+    """A quiet ground whose highlight is the colour of a bright one, wherever that comes up; left as
+    it is where that colour would not be seen on it."""
     old, new = ground.highlight, accent.fill
-    if old == new or ground.fill == new:
+    if old == new or not seen(new, ground):
         return ground
     words = _readable(new, ground)
     numeral = ground.numeral if ground.numeral == ground.text else words
