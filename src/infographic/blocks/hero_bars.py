@@ -319,7 +319,7 @@ class HeroBars(Block):
         """Numeral and label in the largest sizes that go together: rather a smaller numeral than a
         broken word; an icon where it costs the label little."""
         type = setting.type("statement")
-        icon = item.icon or find_icon(item.label)
+        icon = item.icon or find_icon(item.label, setting.numbers.locale)
         least = setting.style.smallest
         sizes = [s for s in self.hero_sizes if s >= least] or [least]
         fair = [s for s in sizes if s >= sizes[min(3, len(sizes) - 1)]]
