@@ -104,6 +104,7 @@ WHEN = {
     "only when asked for.",
     "tile_score": "Net promoter scores of up to {most_items} groups in styles of tiles; elsewhere "
     "only when asked for.",
+    "wheel": "One whole in one part or two, and what they leave over; in {most_parts} on request.",
 }
 
 

@@ -1,4 +1,4 @@
-"""Draws the pictures that the README shows and the examples come with.
+"""Draws the pictures that the README shows and the examples come with, and the sheet of styles.
 
 python docs/pictures.py
 """
@@ -7,12 +7,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from infographic.catalogue.styles import style_sheet
 from infographic.publish.files import write_all
+from infographic.publish.png import png
 from infographic.render import render
 
-EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
+DOCS = Path(__file__).resolve().parent
+EXAMPLES = DOCS.parent / "examples"
 EXAMPLE = "ic-2012"
 WIDTHS = (600, 1200)
+STYLES = "styles.png"
+STYLES_WIDTH = 1240  # at one and a half times what a README gives it
 
 
 def pictures() -> dict[str, bytes]:
@@ -22,10 +27,16 @@ def pictures() -> dict[str, bytes]:
     return made | {f"{EXAMPLE}-{w}.png": infographic.png(w) for w in WIDTHS}
 
 
+def styles() -> bytes:
+    """The reference survey as every style's poster, whole, in columns."""
+    survey = EXAMPLES / f"{EXAMPLE}.results.json"
+    return png(style_sheet(survey, short=False), STYLES_WIDTH)
+
+
 def main() -> None:
-    made = pictures()
-    for path, data in zip(write_all(EXAMPLES, made), made.values(), strict=True):
-        print(f"{path.name}  {len(data) / 1000:.0f} kB")
+    for folder, made in ((EXAMPLES, pictures()), (DOCS, {STYLES: styles()})):
+        for path, data in zip(write_all(folder, made), made.values(), strict=True):
+            print(f"{path.name}  {len(data) / 1000:.0f} kB")
 
 
 if __name__ == "__main__":

@@ -241,7 +241,7 @@ def test_schema_is_json(run: Any) -> None:
 
 def test_version_and_help(run: Any) -> None:
     assert run("--version").out == f"infographic {__version__}\n"
-    for command in ("build", "check", "plan", "new", "schema"):
+    for command in ("build", "check", "plan", "new", "list", "schema"):
         assert command in run("--help").out
         assert run(command, "--help").code == 0
 

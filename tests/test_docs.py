@@ -201,3 +201,9 @@ def test_the_readme_shows_a_picture_that_is_drawn() -> None:
     names = {f"{pictures.EXAMPLE}-{width}.png" for width in pictures.WIDTHS}
     shown = re.findall(r"!\[[^]]*\]\(examples/([^)]+)\)", (ROOT / "README.md").read_text("utf-8"))
     assert set(shown) <= names
+
+
+def test_the_readme_shows_the_sheet_of_styles() -> None:
+    pictures = script("pictures")
+    assert f"](docs/{pictures.STYLES})" in (ROOT / "README.md").read_text("utf-8")
+    assert (DOCS / pictures.STYLES).read_bytes().startswith(b"\x89PNG")

@@ -27,7 +27,7 @@ README = ROOT / "README.md"
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel, built from a copy of what is packaged: building must not write into a checkout."""
     source, made = tmp_path_factory.mktemp("source"), tmp_path_factory.mktemp("wheel")
-    for name in ("src", "assets"):
+    for name in ("src", "assets", "examples"):
         shutil.copytree(ROOT / name, source / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("pyproject.toml", "README.md", "LICENSE"):
         shutil.copy(ROOT / name, source)
@@ -53,6 +53,11 @@ def test_the_wheel_holds_the_package_and_its_assets(wheel: Path) -> None:
         if path.is_file() and "__pycache__" not in path.parts
     }
     assert ours <= names
+    samples = {
+        f"infographic/assets/examples/blocks/{path.name}"
+        for path in (ROOT / "examples/blocks").iterdir()
+    }
+    assert samples <= names
     assert {n.split("/")[0].split("-")[0] for n in names} == {"infographic"}
     assert not [n for n in names if "test" in n or n.endswith(".pyc")]
     assert [n for n in names if n.endswith("entry_points.txt")]
@@ -85,6 +90,11 @@ def test_an_installed_wheel_builds_outside_the_checkout(
     assert ran.returncode == 0, ran.stderr
     made = sorted(p.name for p in work.iterdir())
     assert made == ["survey-60.png", "survey.html", "survey.json", "survey.svg"]
+    listed = subprocess.run(
+        [sys.executable, "-m", "infographic.cli", "list", "styles", "--sheet", "styles.svg"],
+        cwd=work, env=environment, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert listed.returncode == 0, listed.stderr
     program = site / "bin" / "infographic"
     assert program.is_file() or os.name == "nt"
 

@@ -12,6 +12,14 @@ _PACKAGE = Path(__file__).resolve().parent
 _PLACES = (_PACKAGE / "assets", _PACKAGE.parent.parent / "assets")
 
 
+def example(*parts: str) -> Path:
+    """The path of one of the surveys that travel along: `example("blocks", "bars.json")`. It may
+    not exist."""
+    root = _root()
+    inside = root / "examples"
+    return (inside if inside.is_dir() else root.parent / "examples").joinpath(*parts)
+
+
 @lru_cache(maxsize=1)
 def _root() -> Path:
     for place in _PLACES:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import gc
 import json
+import shutil
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -15,6 +16,7 @@ from infographic.errors import InfographicError, Message, Report, UsageError
 
 if TYPE_CHECKING:
     from infographic.render import Infographic
+    from infographic.results.model import Brand
 
 # What reads or draws is imported inside the commands: `--help` then takes 30 ms and not 200.
 
@@ -52,6 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("file", help="results as JSON, YAML or TOML, or an edited plan; - for stdin")
     build.add_argument("-o", "--out", default=".", metavar="FOLDER", help="where to write (here)")
     build.add_argument("--style", default="editorial", help="a style's name or TOML file")
+    _branding(build)
     build.add_argument(
         "--font",
         action="append",
@@ -86,21 +89,42 @@ def _parser() -> argparse.ArgumentParser:
 
     check = commands.add_parser("check", help="read and check a results file, draw nothing")
     check.add_argument("file", help="results as JSON, YAML or TOML; - for stdin")
+    _branding(check)
     check.add_argument("--strict", action="store_true", help="make every warning an error")
     _reporting(check)
     check.set_defaults(run=_check)
 
     plan = commands.add_parser("plan", help="print the editorial plan, to edit and build")
     plan.add_argument("file", help="results as JSON, YAML or TOML; - for stdin")
+    _branding(plan)
     plan.set_defaults(run=_plan)
 
     new = commands.add_parser("new", help="write a commented starter file")
     new.add_argument("file", nargs="?", default="results.yaml", help="its name (results.yaml)")
     new.set_defaults(run=_new)
 
+    listing = commands.add_parser(
+        "list", help="what there is: icons, styles, blocks or formats, or a sheet of samples"
+    )
+    listing.add_argument("what", choices=("icons", "styles", "blocks", "formats"))
+    listing.add_argument(
+        "--sheet", metavar="FILE", help="draw them all on one sheet: a .png or .svg file"
+    )
+    listing.add_argument(
+        "--style", default="editorial", help="the style that a sheet draws blocks in"
+    )
+    _reporting(listing)
+    listing.set_defaults(run=_list)
+
     schema = commands.add_parser("schema", help="print the JSON Schema of results files")
     schema.set_defaults(run=_schema)
     return parser
+
+
+def _branding(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--brand", metavar="FILE", help="a brand.toml: colours, fonts, logo, categories"
+    )
 
 
 def _reporting(parser: argparse.ArgumentParser) -> None:
@@ -139,7 +163,9 @@ def _built(args: argparse.Namespace) -> int:
     show = _Progress(not args.quiet and not args.json)
     report = Report()
     show("reading and laying out")
-    infographic = render(_source(args.file), style=args.style, fonts=args.font, report=report)
+    infographic = render(
+        _source(args.file), style=args.style, fonts=args.font, brand=args.brand, report=report
+    )
     if args.strict:
         show("reading the picture back")
         _refuse(report, infographic.check())
@@ -163,7 +189,7 @@ def _check(args: argparse.Namespace) -> int:
     from infographic.render import understand  # noqa: PLC0415
 
     report = Report()
-    results, _ = understand(_source(args.file), report)
+    results, _ = understand(_source(args.file), report, brand=_brand(args, report))
     if args.strict:
         _refuse(report, [])
     if args.json:
@@ -184,7 +210,8 @@ def _plan(args: argparse.Namespace) -> int:
 
     report = Report()
     data = read(_source(args.file), report)
-    _, story = understand(data, report, folder_of(_source(args.file)))  # type: ignore[arg-type]
+    folder = folder_of(_source(args.file))
+    _, story = understand(data, report, folder, _brand(args, report))  # type: ignore[arg-type]
     held = data.get("results") if isinstance(data, dict) and "infographic_plan" in data else data
     _print_json(to_plan(story, held))
     for message in report.warnings:
@@ -210,6 +237,46 @@ def _new(args: argparse.Namespace) -> int:
     return 0
 
 
+def _list(args: argparse.Namespace) -> int:
+    from infographic.catalogue.listing import LISTINGS  # noqa: PLC0415
+
+    listing = LISTINGS[args.what]()
+    if not args.sheet:
+        if args.json:
+            _print_json({"ok": True, args.what: listing.plain()})
+        else:
+            wide = sys.stdout.isatty()
+            print(listing.text(shutil.get_terminal_size().columns if wide else None))
+        return 0
+    path = Path(args.sheet)
+    data = _sheet(args.what, path.suffix.lower(), args)
+    from infographic.publish.files import write_all  # noqa: PLC0415
+
+    (written,) = write_all(path.parent, {path.name: data})
+    if args.json:
+        _print_json({"ok": True, args.what: listing.plain(), "files": [_entry(written, data)]})
+    elif not args.quiet:
+        print(f"{written}  {_size(data)}{_bytes(len(data))}")
+    return 0
+
+
+def _sheet(what: str, kind: str, args: argparse.Namespace) -> bytes:
+    """The sheet of samples as the file that its name asks for."""
+    if kind not in (".png", ".svg"):
+        text = "a sheet is a PNG or SVG file"
+        raise UsageError(Message("error", "--sheet", text, "end its name in .png or .svg"))
+    from infographic.catalogue.sheets import sheet  # noqa: PLC0415
+
+    page = sheet(what, args.style)
+    if kind == ".svg":
+        from infographic.paint.svg import paint_svg  # noqa: PLC0415
+
+        return paint_svg(page).encode("utf-8")
+    from infographic.publish.png import png  # noqa: PLC0415
+
+    return png(page, round(page.width))
+
+
 def _schema(args: argparse.Namespace) -> int:
     from infographic.results.schema import schema  # noqa: PLC0415
 
@@ -218,6 +285,13 @@ def _schema(args: argparse.Namespace) -> int:
 
 
 # -- input and output ------------------------------------------------------------------------------
+
+
+def _brand(args: argparse.Namespace, report: Report) -> Brand:
+    from infographic.readers.brand import load_brand  # noqa: PLC0415
+    from infographic.results.model import Brand  # noqa: PLC0415
+
+    return load_brand(args.brand, report) if args.brand else Brand()
 
 
 def _source(file: str) -> Any:
@@ -256,13 +330,7 @@ def _build_report(
     paths: Sequence[Path],
     files: dict[str, bytes],
 ) -> dict[str, Any]:
-    entries = []
-    for path, data in zip(paths, files.values(), strict=True):
-        entry: dict[str, Any] = {"path": str(path), "bytes": len(data)}
-        size = _png_size(data)
-        if size:
-            entry |= {"width": size[0], "height": size[1]}
-        entries.append(entry)
+    entries = [_entry(path, data) for path, data in zip(paths, files.values(), strict=True)]
     return {
         "ok": True,
         "style": args.style,
@@ -276,6 +344,13 @@ def _build_report(
         "files": entries,
         **_messages(infographic.report),
     }
+
+
+def _entry(path: Path, data: bytes) -> dict[str, Any]:
+    """A file that was written, for a report."""
+    size = _png_size(data)
+    pixels = {"width": size[0], "height": size[1]} if size else {}
+    return {"path": str(path), "bytes": len(data), **pixels}
 
 
 def _png_size(data: bytes) -> tuple[int, int] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal
@@ -15,15 +15,19 @@ from infographic.layout.page import Page
 from infographic.publish.aside import Aside
 from infographic.publish.png import engine, png, pngs
 from infographic.readers import folder_of, read
+from infographic.readers.brand import load_brand
+from infographic.results.brand import merged, placed, signed
 from infographic.results.check import check, places
-from infographic.results.model import Results
+from infographic.results.model import Brand, Results
 from infographic.results.parse import parse
 from infographic.results.plain import plain
+from infographic.story.categories import colored, given_colors
 from infographic.story.model import Story
 from infographic.story.plan import check_plan, from_plan, is_plan, to_plan
 from infographic.story.tell import tell
 from infographic.style.load import load_style
 from infographic.style.own_icons import with_icons
+from infographic.style.tokens import Style
 
 WIDTHS = (600, 1200, 2400)
 
@@ -166,31 +170,52 @@ def render(
     *,
     style: str = "editorial",
     fonts: Iterable[str | Path] = (),
+    brand: str | Path | Mapping[str, Any] | None = None,
     report: Report | None = None,
 ) -> Infographic:
     """Turn survey results into an infographic.
 
     `results` is a path, a dict, the text of a JSON, YAML or TOML file, a `Results`, or an edited
     plan. `style` is the name of a bundled style or the path of a TOML file. `fonts` are files
-    and folders to look in for scripts that the style's fonts lack, before those installed. Messages
-    are added to `report`, which the infographic carries. Raises DataError with every problem of the
-    data, and UsageError for a style that does not exist.
+    and folders to look in for scripts that the style's fonts lack, before those installed. `brand`
+    is a file (`brand.toml`) or a dict of a brand's colours, fonts, logo and categories; what the
+    results say of their own brand comes before it. Messages are added to `report`, which the
+    infographic carries. Raises DataError with every problem of the data, and UsageError for a style
+    that does not exist or a brand that cannot be used.
     """
     told = report if report is not None else Report()
-    look = load_style(style)
-    measured, story = understand(results, told)
-    pages = compose(story, look, POSTER, told, tuple(str(font) for font in fonts))
+    look = load_style(style, told)
+    kept = load_brand(brand, told) if brand is not None else Brand()
+    measured, story = understand(results, told, brand=kept)
+    own = merged(placed(measured.brand, folder_of(results)), kept)
+    look, drawn = _dressed(look, story, own)
+    pages = compose(drawn, look, POSTER, told, tuple(str(font) for font in fonts))
     return Infographic(measured, story, pages, told)
+
+
+def _dressed(style: Style, story: Story, brand: Brand) -> tuple[Style, Story]:
+    """The style in the brand's colours, fonts and logo, and the story with its categories' colours:
+    both as they are where nothing of the kind was given."""
+    given = tuple(given_colors(story))
+    if not (given or brand.colors or brand.fonts or brand.logo or brand.categories):
+        return style, story
+    # The science of colour takes 60 ms to import: only brands need it.
+    from infographic.style.brand import branded, categories_of  # noqa: PLC0415
+
+    return branded(style, brand, given), colored(story, categories_of(brand))
 
 
 def understand(
     source: Results | Mapping[str, Any] | str | Path | bytes,
     report: Report,
     folder: Path | None = None,
+    brand: Brand = Brand(),  # noqa: B008 (it is immutable)
 ) -> tuple[Results, Story]:
     """Results and their story from whatever `render` accepts, with survey sense applied and icons
-    from files taken in: those are looked for in `folder`, by default the source's own."""
+    from files taken in: those are looked for in `folder`, by default the source's own. Results are
+    signed by `brand` where they do not say themselves whose they are."""
     if isinstance(source, Results):
+        source = replace(source, brand=signed(source.brand, brand))
         check(source, report)
         return source, with_icons(tell(source), folder or Path(), _places(source))
     folder = folder or folder_of(source)
@@ -198,10 +223,12 @@ def understand(
     if is_plan(data):
         story, held = from_plan(data)  # type: ignore[arg-type]
         results = parse(held, report)
+        results = replace(results, brand=signed(results.brand, brand))
         check(results, report)
         check_plan(story, results, report)
         return results, with_icons(story, folder, {})
     results = parse(data, report)
+    results = replace(results, brand=signed(results.brand, brand))
     check(results, report)
     return results, with_icons(tell(results), folder, _places(results))
 

@@ -9,6 +9,7 @@ from infographic.blocks.base import Block, Composed, Setting, datum
 from infographic.blocks.labels import centred, fit_labels
 from infographic.blocks.legend import Entry, legend
 from infographic.blocks.series import change, comet, nice_top, signed
+from infographic.blocks.tones import bar_color
 from infographic.marks import Box, Circle, Mark, Rect
 from infographic.story.model import Item, Panel
 from infographic.text.shape import Line, line, width
@@ -173,7 +174,7 @@ class Arrows(Block):
     ) -> Iterator[Mark]:
         ground = setting.ground
         strong, plain = setting.type("value_strong"), setting.type("value")
-        color = ground.highlight if item.highlight else ground.minor if item.minor else ground.mark
+        color = bar_color(item, ground)
         places = {c: frame.x(f.number) for c, f in enumerate(item.figures) if f}
         aside = setting.type("aside")
         gone = line(setting.words("label.not_published"), aside)

@@ -1,31 +1,23 @@
-"""Bars and the segments of bars with the ends a style gives them: square, rounded, or capsules."""
+"""Bars and parts of bars with the ends a style gives them: square, or rounded up to capsules.
+
+A rounded bar is as long as its value: its ends are cut out of it, nothing is added. A part of a bar
+is what lies between two lines across the whole, however much of a round end that takes.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Literal
+import math
 
 from infographic.blocks.base import Setting
-from infographic.blocks.outlines import rounded
-from infographic.blocks.pieces import cut, polygon_of, stripes
+from infographic.blocks.outlines import capsule_part
+from infographic.blocks.pieces import Point, cut
 from infographic.blocks.tones import hatch
-from infographic.marks import Box, Datum, Mark, Path, Rect
-
-End = Literal["left", "right", "top", "bottom"]
-
-# The corners of each end, clockwise from the upper left.
-_CORNERS: dict[End, tuple[int, int]] = {
-    "left": (0, 3),
-    "right": (1, 2),
-    "top": (0, 1),
-    "bottom": (2, 3),
-}
+from infographic.marks import Box, Command, Commands, Datum, Mark, Path, Rect, polygon
 
 
-def bar_radius(box: Box, setting: Setting) -> float:
-    """The radius of a bar's ends: the style's, at most half of the bar. A bar is never longer than
-    its value for being round."""
-    return max(0.0, min(setting.style.shape.bar, box.w / 2, box.h / 2))
+def bar_radius(box: Box, setting: Setting, most: float = math.inf) -> float:
+    """The radius of a bar's ends: the style's, at most half of the bar."""
+    return max(0.0, min(setting.style.shape.bar, most, box.w / 2, box.h / 2))
 
 
 def whole_bar(box: Box, fill: str, setting: Setting, datum: Datum | None = None) -> Rect:
@@ -33,64 +25,97 @@ def whole_bar(box: Box, fill: str, setting: Setting, datum: Datum | None = None)
     return Rect(box, fill, bar_radius(box, setting), datum)
 
 
-def segment(
-    box: Box, fill: str, ends: Iterable[End], setting: Setting, datum: Datum | None = None
+def free_bar(
+    zero: float, box: Box, fill: str, setting: Setting, datum: Datum | None = None
 ) -> Mark:
-    """A part of a bar, round only at the `ends` where the whole bar ends."""
-    held = set(ends)
-    radius = _radius(box, held, setting)
+    """A lying bar that starts at a zero line, round only at its other end."""
+    radius = min(setting.style.shape.bar, box.h / 2, box.w)
     if radius <= 0:
         return Rect(box, fill, datum=datum)
-    if held >= {"left", "right"} or held >= {"top", "bottom"}:
-        return Rect(box, fill, radius, datum)
-    return Path(rounded(_points(box), _radii(held, radius)), fill, datum=datum)
+    left = 2 * radius if abs(box.x - zero) < abs(box.right - zero) else 0.0
+    whole = box.inset(-left, 0, left - 2 * radius, 0)
+    return Path(capsule_part(whole, radius, box.x, box.right), fill, datum=datum)
 
 
-def hatched_segment(
-    box: Box, ends: Iterable[End], setting: Setting, datum: Datum | None = None
-) -> list[Mark]:
-    """A part of a bar that is no answer: hatched, pale."""
+def lying_part(
+    whole: Box, part: Box, fill: str, setting: Setting, datum: Datum | None = None
+) -> Mark:
+    """A part of a lying bar, from the left of `part` to its right."""
+    radius = bar_radius(whole, setting)
+    if radius <= 0 or _plain(whole, part, radius):
+        return Rect(part, fill, datum=datum)
+    return Path(capsule_part(whole, radius, part.x, part.right), fill, datum=datum)
+
+
+def framed_part(
+    whole: Box, part: Box, line: float, setting: Setting, datum: Datum | None = None
+) -> Mark:
+    """A part of a lying bar that is no point of its scale: an outline `line` px thick, or filled
+    where it is too small for one."""
     ground = setting.ground
-    held = set(ends)
-    radius = _radius(box, held, setting)
-    if radius <= 0:
-        return [Rect(box, ground.track, datum=datum, role="track"), hatch(box, ground.fill)]
-    shape = polygon_of(_grown(box, held, radius), radius)
-    for a, b, c in ((1, 0, box.right), (-1, 0, -box.x), (0, 1, box.bottom), (0, -1, -box.y)):
-        shape = cut(shape, a, b, c)
-    lines = stripes(shape, box, ground.fill, 12.0, 3.0)
-    base = segment(box, ground.track, held, setting, datum)
-    return [base, *([lines] if lines else [])]
+    if min(part.w, part.h) <= 2 * line + 2:
+        return lying_part(whole, part, ground.outline, setting, datum)
+    inner, hole = whole.grow(-line), part.grow(-line)
+    radius = bar_radius(whole, setting)
+    outside = capsule_part(whole, radius, part.x, part.right)
+    inside = capsule_part(inner, max(0.0, radius - line), hole.x, hole.right)
+    return Path((*outside, *inside), ground.outline, "evenodd", datum)
 
 
-def _radius(box: Box, ends: set[End], setting: Setting) -> float:
-    """At one end alone the bar may be as round as it is long."""
-    if not ends:
-        return 0.0
-    across = box.h if ends & {"left", "right"} else box.w
-    along = box.w if ends & {"left", "right"} else box.h
-    both = len(ends) > 1
-    return max(0.0, min(setting.style.shape.bar, across / 2, along / 2 if both else along))
+def hatched_part(
+    whole: Box, part: Box, setting: Setting, datum: Datum | None = None, pitch: float = 12
+) -> list[Mark]:
+    """A part of a lying bar that is no answer: pale and hatched."""
+    ground = setting.ground
+    radius = bar_radius(whole, setting)
+    if radius <= 0 or _plain(whole, part, radius):
+        base: Mark = Rect(part, ground.track, datum=datum, role="track")
+        return [base, hatch(part, ground.fill, pitch)]
+    outline = capsule_part(whole, radius, part.x, part.right)
+    base = Path(outline, ground.track, datum=datum)
+    lines = _stripes(outline, part, pitch, pitch / 4)
+    return [base, Path(lines, ground.fill)] if lines else [base]
 
 
-def _points(box: Box) -> tuple[tuple[float, float], ...]:
-    return (
-        (box.x, box.y),
-        (box.right, box.y),
-        (box.right, box.bottom),
-        (box.x, box.bottom),
-    )
+def standing_part(
+    whole: Box,
+    part: Box,
+    fill: str,
+    setting: Setting,
+    datum: Datum | None = None,
+    most: float = math.inf,
+) -> Mark:
+    """A part of a column that stands on its base: round above, by at most `most` px."""
+    radius = min(setting.style.shape.bar, most, whole.w / 2, whole.h)
+    if radius <= 0 or part.y >= whole.y + radius:
+        return Rect(part, fill, datum=datum)
+    # Turned on its side, and longer at the base, where it is not round.
+    lying = Box(whole.y, whole.x, whole.h + 2 * radius, whole.w)
+    turned = capsule_part(lying, radius, part.y, part.bottom)
+    return Path(_turned(turned), fill, datum=datum)
 
 
-def _radii(ends: set[End], radius: float) -> tuple[float, ...]:
-    round = {corner for end in ends for corner in _CORNERS[end]}
-    return tuple(radius if corner in round else 0.0 for corner in range(4))
+def _plain(whole: Box, part: Box, radius: float) -> bool:
+    """Whether a part lies between the round ends."""
+    return part.x >= whole.x + radius and part.right <= whole.right - radius
 
 
-def _grown(box: Box, ends: set[End], radius: float) -> Box:
-    """The box with its square ends so much longer that all of it that is seen of them is square."""
-    left = 0.0 if "left" in ends or not ends & {"left", "right"} else 2 * radius
-    right = 0.0 if "right" in ends or not ends & {"left", "right"} else 2 * radius
-    top = 0.0 if "top" in ends or not ends & {"top", "bottom"} else 2 * radius
-    bottom = 0.0 if "bottom" in ends or not ends & {"top", "bottom"} else 2 * radius
-    return box.inset(-left, -top, -right, -bottom)
+def _turned(commands: Commands) -> Commands:
+    made: list[Command] = []
+    for c in commands:
+        made.append((c[0], c[2], c[1]) if len(c) == 3 else c)
+    return tuple(made)
+
+
+def _stripes(outline: Commands, box: Box, pitch: float, thick: float) -> Commands:
+    """Slanting lines inside a convex outline of straight edges."""
+    shape: tuple[Point, ...] = tuple((c[1], c[2]) for c in outline if len(c) == 3)
+    commands: list[Command] = []
+    step, band = pitch * math.sqrt(2), thick * math.sqrt(2)
+    c = box.x + box.y + step / 2
+    while c < box.right + box.bottom:
+        stripe = cut(cut(shape, 1, 1, c + band), -1, -1, -c)
+        if len(stripe) > 2:
+            commands.extend(polygon(*stripe))
+        c += step
+    return tuple(commands)

@@ -9,7 +9,7 @@ from infographic.blocks.badge import badge
 from infographic.blocks.base import Block, Composed, Setting, datum, rest_item
 from infographic.blocks.labels import centred, fit_labels, icons_for
 from infographic.blocks.rankbar import rank_bar
-from infographic.blocks.tones import LEAST_LARGE_CONTRAST, legible, own_ink
+from infographic.blocks.tones import LEAST_CONTRAST, LEAST_LARGE_CONTRAST, legible, own_ink
 from infographic.marks import Box, Mark
 from infographic.story.model import Item, Panel
 from infographic.text.shape import Type, line, width
@@ -125,7 +125,9 @@ class Bars(Block):
             fill = ground.minor_text if item.minor else ground.text
             if icons and place < len(icons):
                 disc = ground.highlight if item.highlight else ground.text
-                ink = own_ink(disc, ground, LEAST_LARGE_CONTRAST) or legible(disc, ground)
+                # An icon is a picture, a monogram is words.
+                least = LEAST_LARGE_CONTRAST if icons[place] else LEAST_CONTRAST
+                ink = own_ink(disc, ground, least) or legible(disc, ground)
                 r = self.disc / 2
                 marks += badge(item.label, icons[place], r, cy, r, disc, ink, setting)
             marks += centred(words, indent, cy, fill, datum=datum(panel, item))

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from infographic.blocks.badge import badge
 from infographic.blocks.base import Block, Composed, Setting, datum, rest_item
 from infographic.blocks.labels import fit_labels, icon_mark, icons_for
 from infographic.blocks.rankbar import rank_bar
-from infographic.blocks.tones import bar_color
+from infographic.blocks.tones import (
+    LEAST_CONTRAST,
+    LEAST_LARGE_CONTRAST,
+    bar_color,
+    legible,
+    own_ink,
+)
 from infographic.marks import Box, Mark
 from infographic.story.model import Item, Panel
 from infographic.text.shape import line, width
@@ -15,7 +22,8 @@ from infographic.text.shape import line, width
 
 @dataclass(frozen=True, slots=True)
 class BarsAbove(Block):
-    """`pitch` from row to row, `thickness` of a bar, `lead` from the row's top to the bar's."""
+    """`pitch` from row to row, `thickness` of a bar, `lead` from the row's top to the bar's. Icons
+    are `icon` px large, or stand on discs of `disc` px, in a column of their own."""
 
     name = "bars_above"
 
@@ -24,6 +32,7 @@ class BarsAbove(Block):
     lead: float = 30
     icon: float = 38
     icon_column: float = 60
+    disc: float = 0
     value_gap: float = 14
     most_lines: int = 2
     stretch: float = 1.3
@@ -98,7 +107,16 @@ class BarsAbove(Block):
             if icons and i < len(icons) and icons[i]:
                 size = self.icon
                 middle = top + (lead + self.thickness) / 2
-                marks.append(icon_mark(str(icons[i]), Box(0, middle - size / 2, size, size), color))
+                if self.disc:
+                    disc = ground.highlight if item.highlight else ground.text
+                    # An icon is a picture, a monogram is words.
+                    least = LEAST_LARGE_CONTRAST if icons[i] else LEAST_CONTRAST
+                    ink = own_ink(disc, ground, least) or legible(disc, ground)
+                    r = self.disc / 2
+                    marks += badge(item.label, icons[i], r, middle, r, disc, ink, setting)
+                else:
+                    box = Box(0, middle - size / 2, size, size)
+                    marks.append(icon_mark(str(icons[i]), box, color))
             if item.figure is not None:
                 value = line(setting.value(panel, item.figure), strong)
                 marks.append(value.at(x0, baseline, text, role="value", datum=datum(panel, item)))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from infographic.marks import Box, Datum, Mark, move
+from infographic.results.brand import category_key
 from infographic.story.model import Figure, Item, Panel
 from infographic.story.words import Words
 from infographic.style.tokens import Ground, Style
@@ -38,12 +39,20 @@ class Setting:
     told: bool = False
 
     def series_color(self, name: str, place: int) -> str:
-        """The colour of a series: its own over the whole poster; by its `place` in the question
-        where it has none."""
+        """The colour of a series: its category's, else its own over the whole poster; by its
+        `place` in the question where it has none."""
+        given = self.category_color(name)
+        if given:
+            return given
         colors = self.ground.series
         key = name.casefold()
         index = self.categories.index(key) if key in self.categories else place
         return colors[index % len(colors)]
+
+    def category_color(self, name: str) -> str | None:
+        """The colour the brand gave a series, as it is on this ground."""
+        given = self.style.categories.get(category_key(name))
+        return self.ground.shown(given) if given else None
 
     def type(self, role: str) -> Type:
         return self.style.type[role]

@@ -10,7 +10,7 @@ from infographic.blocks.badge import badge
 from infographic.blocks.base import Block, Composed, Setting, datum
 from infographic.blocks.labels import icons_for
 from infographic.blocks.rest import rest_line
-from infographic.blocks.tones import legible, mix, own_ink
+from infographic.blocks.tones import legible, mix, own_color, own_ink
 from infographic.marks import Box, Circle, Mark, Rect
 from infographic.story.model import Item, Panel
 from infographic.text.paragraph import Paragraph, breaks_words, paragraph
@@ -144,6 +144,7 @@ class Cards(Block):
     ) -> list[Mark]:
         ground = setting.ground
         item = panel.items[i]
+        color = own_color(item, ground) or color
         ink = self._ink(color, setting)
         tag = datum(panel, item)
         marks: list[Mark] = [Rect(box, color, radius=setting.style.shape.card, role="track")]

@@ -208,7 +208,8 @@ class Change(Block):
         old, new = item.figures
         yield from row.words.at(0, row.y, ground.text, role="label", datum=datum(panel, item))
         y = row.y + row.words.height + self.label_gap
-        fill = ground.highlight if main else bar_color(replace(item, highlight=False), ground)
+        plain = bar_color(replace(item, highlight=False), ground)
+        fill = ground.highlight if main and not item.color else plain
         yield from self._bars(panel, item, old, new, y, fill, plan, setting)
         cy = y + plan.bar / 2
         end = max(f.number for f in (old, new, Figure(0.0)) if f) * plan.per_point

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from infographic.blocks.bar_shape import standing_part
 from infographic.blocks.base import Block, Composed, Setting, datum
-from infographic.marks import Box, Datum, Mark, Rect, Text, leaves
+from infographic.blocks.tones import legible, own_color
+from infographic.marks import Box, Datum, Mark, Text, leaves
 from infographic.story.model import Figure, Item, Panel
 from infographic.text.paragraph import paragraph
 from infographic.text.shape import Line, line
@@ -28,7 +30,8 @@ class _Row:
 
 @dataclass(frozen=True, slots=True)
 class Columns(Block):
-    """`height` of a column without a neighbour to match, `above` the air over a label above it.
+    """`height` of a column without a neighbour to match, `above` the air over a label above it,
+    `radius` the most that a style with round bars rounds its top.
     A segment's label is a numeral with words from `tall` px, one line from `low` px, and stands
     above the column below that."""
 
@@ -43,6 +46,7 @@ class Columns(Block):
     above: float = 14
     foot_gap: float = 18
     widest: float = 240
+    radius: float = 24
 
     def suits(self, panel: Panel, width: float, setting: Setting) -> float:
         if not panel.ordered or panel.waves or not panel.is_percent:
@@ -125,6 +129,8 @@ class Columns(Block):
         bottom = head + tall
         marks: list[Mark] = []
         y = bottom
+        total = sum(f.number for item in panel.items if (f := item.figures[c]))
+        whole = Box(x, bottom - total * per_point, width, total * per_point)
         above: list[tuple[Item, Figure]] = []
         for k, item in enumerate(panel.items):
             figure = item.figures[c]
@@ -135,16 +141,14 @@ class Columns(Block):
             h = figure.number * per_point
             y -= h
             color, on = ground.steps[k], ground.on_steps[k]
+            own = own_color(item, ground)
+            if own:
+                color, on = own, legible(own, ground)
             # The gap is cut off the top, so that the base line stays whole.
             cut = self.segment_gap if k < len(panel.items) - 1 and h > 2 * self.segment_gap else 0
-            marks.append(
-                Rect(
-                    Box(x, y + cut, width, h - cut),
-                    color,
-                    datum=datum(panel, item, c, "length-y", per_point),
-                )
-            )
             segment = Box(x, y + cut, width, h - cut)
+            tag = datum(panel, item, c, "length-y", per_point)
+            marks.append(standing_part(whole, segment, color, setting, tag, self.radius))
             label = self._label(panel, item, figure, c, segment, k, on, setting)
             if label:
                 marks += label
@@ -183,7 +187,8 @@ class Columns(Block):
             if words.lines and max(ln.advance for ln in words.lines) > room:
                 words = paragraph(item.label, setting.style.narrow("label"), room)
             block = numeral.cap + 16 + words.height
-            if numeral.ink.w <= room and block + 2 * self.inset <= box.h:
+            # A numeral set to the room may be a hair over it.
+            if numeral.ink.w <= room + 0.01 and block + 2 * self.inset <= box.h:
                 # The base segment's label stands on the ground line, the others hang.
                 top = box.bottom - self.inset - 8 - block if k == 0 else box.y + self.inset + 6
                 return [

@@ -12,7 +12,7 @@ from infographic.blocks.dotfield import dot_counts, dot_total
 from infographic.blocks.legend import Entry, legend
 from infographic.blocks.people import CELL, FOOT, RISE, Figure, Look, chance, look, row_of_people
 from infographic.blocks.speech import speech
-from infographic.blocks.tones import legible, mix, own_ink, scale_colors
+from infographic.blocks.tones import legible, mix, own_color, own_ink, scale_colors
 from infographic.marks import Box, Datum, Mark
 from infographic.story.model import Figure as Value
 from infographic.story.model import Panel
@@ -186,7 +186,10 @@ class Crowd(Block):
         for item in (main, *(i for i in panel.items if i is not main)):
             choice = quiet if item.minor and item is not main else spare
             free = [c for c in (*choice, *spare) if c not in colors.values()]
-            colors[id(item)] = free[0] if free else ground.mark
+            own = own_color(item, ground)
+            if own and not readable(own):
+                own = None  # the words in its bubble come first
+            colors[id(item)] = own or (free[0] if free else ground.mark)
         return [colors[id(item)] for item in panel.items]
 
     def _groups(self, counts: Sequence[int], width: float) -> tuple[list[_Group], float]:

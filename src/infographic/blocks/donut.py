@@ -19,7 +19,7 @@ from infographic.blocks.pieces import (
     run_in,
     set_numeral,
 )
-from infographic.blocks.tones import part_colors
+from infographic.blocks.tones import own_color, part_colors
 from infographic.marks import Arc, Mark
 from infographic.story.model import Figure, Item, Panel
 from infographic.text.paragraph import paragraph
@@ -122,7 +122,8 @@ class Donut(Block):
         ground = setting.ground
         others = iter((ground.mark, ground.second, ground.third))
         return [
-            ground.highlight if item is main else ground.minor if item.minor else next(others)
+            own_color(item, ground)
+            or (ground.highlight if item is main else ground.minor if item.minor else next(others))
             for item in items
         ]
 

@@ -9,7 +9,7 @@ from infographic.blocks.dotfield import DotGroup, Figure, by_columns, dot_total,
 from infographic.blocks.labels import caption_type
 from infographic.blocks.legend import Entry, legend
 from infographic.blocks.pictogram import TALL, person
-from infographic.blocks.tones import LEAST_LARGE_CONTRAST, contrast, scale_colors
+from infographic.blocks.tones import LEAST_LARGE_CONTRAST, contrast, own_color, scale_colors
 from infographic.marks import Datum, Mark, Path
 from infographic.story.model import Figure as Value
 from infographic.story.model import Panel
@@ -126,6 +126,7 @@ class Dots(Block):
             figure = item.figure
             if figure is None:
                 continue
+            fill = own_color(item, ground) or fill
             tag = datum(panel, item, 0, "count", dot_total(panel.n) / 100)
             parts.append(
                 _Part(

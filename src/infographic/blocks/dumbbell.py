@@ -143,7 +143,7 @@ class Dumbbell(Block):
         xs = (frame.x(a.number if a else 0), frame.x(b.number if b else 0))
         types = (setting.type("label"), setting.type("label_strong"))
         words = [line(name, type) for name, type in zip(panel.columns, types, strict=True)]
-        fills = (ground.text, ground.highlight_text)
+        fills = self._inks(panel, setting)
         low, high = (0, 1) if xs[0] <= xs[1] else (1, 0)
         start_low = xs[low] - self.value_gap - words[low].advance
         fits_low = start_low >= 0
@@ -165,11 +165,11 @@ class Dumbbell(Block):
                         role="label",
                     )
                 )
-                marks.append(self._point(c, xs[c], cy, ground.fill, setting))
+                marks.append(self._point(panel, c, xs[c], cy, ground.fill, setting))
             return tuple(marks)
         entries = [
-            Entry(panel.columns[0], stroke=ground.text),
-            Entry(panel.columns[1], fill=ground.highlight),
+            Entry(panel.columns[0], stroke=self._colors(panel, setting)[0]),
+            Entry(panel.columns[1], fill=self._colors(panel, setting)[1]),
         ]
         # The key names the marks in the order most rows have them.
         leads = sum(
@@ -186,18 +186,31 @@ class Dumbbell(Block):
         x = frame.zero if frame.zero + _extent(key) < frame.right - gap.advance - 24 else 0.0
         return (right, *key.at(x, cy - setting.type("label").cap / 2))
 
-    def _point(self, column: int, x: float, cy: float, under: str, setting: Setting) -> Circle:
+    def _colors(self, panel: Panel, setting: Setting) -> tuple[str, str]:
+        """The colours of the two series: their own, else ink and the highlight."""
+        a, b = (setting.category_color(name) for name in panel.columns)
+        return a or setting.ground.text, b or setting.ground.highlight
+
+    def _inks(self, panel: Panel, setting: Setting) -> tuple[str, str]:
+        """The colours of their figures, which a colour of a series' own is not made for."""
         ground = setting.ground
+        own = setting.category_color(panel.columns[1])
+        return ground.text, ground.text if own else ground.highlight_text
+
+    def _point(
+        self, panel: Panel, column: int, x: float, cy: float, under: str, setting: Setting
+    ) -> Circle:
+        colors = self._colors(panel, setting)
         if column == 0:
             return Circle(
                 x,
                 cy,
                 self.ring - self.stroke / 2,
                 fill=under,
-                stroke=ground.text,
+                stroke=colors[0],
                 stroke_width=self.stroke,
             )
-        return Circle(x, cy, self.disc, fill=ground.highlight)
+        return Circle(x, cy, self.disc, fill=colors[1])
 
     def _row(
         self,
@@ -252,10 +265,11 @@ class Dumbbell(Block):
     ) -> list[Mark]:
         ground = setting.ground
         xa, xb = frame.x(a.number), frame.x(b.number)
+        first, second = self._colors(panel, setting)
         marks: list[Mark] = []
         touching = abs(xa - xb) < 2 * self.ring + 4
         if not touching:
-            marks.append(self._comet(xa, xb, cy, ground.highlight))
+            marks.append(self._comet(xa, xb, cy, second))
         tag_a = datum(panel, item, 0, "position", frame.per_point)
         tag_b = datum(panel, item, 1, "position", frame.per_point)
         marks.append(
@@ -264,7 +278,7 @@ class Dumbbell(Block):
                 cy,
                 self.ring - self.stroke / 2,
                 fill=under,
-                stroke=ground.text,
+                stroke=first,
                 stroke_width=self.stroke,
                 datum=tag_a,
             )
@@ -274,12 +288,12 @@ class Dumbbell(Block):
             r = self.ring - self.stroke - 2 if same else self.disc
             if not same:
                 marks.append(Circle(xb, cy, r + self.halo / 2, fill=under))
-            marks.append(Circle(xb, cy, r, fill=ground.highlight, datum=tag_b))
+            marks.append(Circle(xb, cy, r, fill=second, datum=tag_b))
         else:
-            marks.append(Circle(xb, cy, self.disc, fill=ground.highlight, datum=tag_b))
+            marks.append(Circle(xb, cy, self.disc, fill=second, datum=tag_b))
         strong = setting.type("value_strong")
         low, high = (0, 1) if xa <= xb else (1, 0)
-        fills = (ground.text, ground.highlight_text)
+        fills = self._inks(panel, setting)
         anchors: tuple[tuple[int, Anchor], ...] = ((low, "end"), (high, "start"))
         for c, anchor in anchors:
             figure = (a, b)[c]
@@ -332,10 +346,10 @@ class Dumbbell(Block):
             return []
         x = frame.x(figure.number)
         tag = datum(panel, item, c, "position", frame.per_point)
-        point = self._point(c, x, cy, under, setting)
+        point = self._point(panel, c, x, cy, under, setting)
         strong = setting.type("value_strong")
         value = line(setting.value(panel, figure, False), strong)
-        fill = ground.text if c == 0 else ground.highlight_text
+        fill = self._inks(panel, setting)[c]
         marks: list[Mark] = [
             Circle(point.cx, point.cy, point.r, point.fill, point.stroke, point.stroke_width, tag),
             value.at(

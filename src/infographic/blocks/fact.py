@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from infographic.blocks.base import Block, Composed, Setting, datum
 from infographic.blocks.dotfield import DotGroup, by_columns, dot_total, field_shape
 from infographic.blocks.pieces import depth, grown, set_numeral, statement
+from infographic.blocks.tones import own_color
 from infographic.marks import Mark
 from infographic.story.model import Figure, Item, Panel
 from infographic.text.paragraph import Paragraph, paragraph
@@ -157,9 +158,10 @@ class Fact(Block):
         total = dot_total(panel.n)
         tag = datum(panel, item, 0, "count", total / 100)
         ground = setting.ground
+        color = own_color(item, ground) or ground.highlight
         field = by_columns(
             [
-                DotGroup(figure.number, ground.highlight, datum=tag),
+                DotGroup(figure.number, color, datum=tag),
                 DotGroup(100 - figure.number, ground.track),
             ],
             total,

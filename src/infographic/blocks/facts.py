@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from infographic.blocks.bar_shape import bar_radius, whole_bar
 from infographic.blocks.base import Block, Composed, Setting, datum
 from infographic.blocks.tones import bar_color
 from infographic.marks import Box, Mark, Rect
@@ -153,14 +154,11 @@ class Facts(Block):
             return marks
         per_point = plan.column / 100
         track = Box(x, bar_y, plan.column, self.thickness)
-        marks.append(Rect(track, ground.track, role="track"))
+        radius = bar_radius(track, setting)
+        marks.append(Rect(track, ground.track, radius, role="track"))
         color = bar_color(item, ground, on_track=True)
         if item.figure.number > 0:
-            marks.append(
-                Rect(
-                    Box(x, bar_y, item.figure.number * per_point, self.thickness),
-                    color,
-                    datum=datum(panel, item, 0, "length-x", per_point),
-                )
-            )
+            bar = Box(x, bar_y, item.figure.number * per_point, self.thickness)
+            tag = datum(panel, item, 0, "length-x", per_point)
+            marks.append(whole_bar(bar, color, setting, tag))
         return marks

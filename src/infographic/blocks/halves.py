@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, product
 
+from infographic.blocks.bar_shape import bar_radius, framed_part, hatched_part, lying_part
 from infographic.blocks.base import Block, Composed, Setting, datum, rest_datum
 from infographic.blocks.legend import Entry, legend
-from infographic.blocks.tones import hatch, part_colors, scale_colors
+from infographic.blocks.tones import part_colors, scale_colors
 from infographic.marks import Box, Commands, Datum, Mark, Path, Rect, polygon
 from infographic.story.model import Figure, Panel
 from infographic.text.breaks import units
@@ -157,8 +158,10 @@ class Halves(Block):
         top = max((p.numeral.cap for p in placed), default=-self.numeral_gap) + self.numeral_gap
         marks: list[Mark] = []
         last = next((p for p in reversed(parts) if p.room > 0), None)
+        end = last.x1 if last else 0.0
+        whole = Box(parts[0].x0, top, end - parts[0].x0, self.thickness)
         for part in parts:
-            marks += self._segment(part, part is last, top, setting)
+            marks += self._segment(part, part is last, whole, setting)
         below = top + self.thickness + self.label_gap
         bottom = top + self.thickness
         for lockup in placed:
@@ -251,21 +254,20 @@ class Halves(Block):
             )
         return parts
 
-    def _segment(self, part: _Part, last: bool, top: float, setting: Setting) -> Iterator[Mark]:
+    def _segment(self, part: _Part, last: bool, whole: Box, setting: Setting) -> list[Mark]:
         if part.room <= 0:
-            return
+            return []
         # The gap is cut off the right, so that the bar's left end stays whole.
         cut = self.part_gap if not last and part.room > 2 * self.part_gap else 0.0
-        box = Box(part.x0, top, part.room - cut, self.thickness)
+        box = Box(part.x0, whole.y, part.room - cut, whole.h)
         if part.color is None:
-            yield Rect(box, setting.ground.track, datum=part.tag, role="track")
-            yield hatch(box, setting.ground.fill)
-            return
+            return hatched_part(whole, box, setting, part.tag)
         if part.framed and box.w > 4 * self.outline:
-            yield Path(_frame(box, self.outline), setting.ground.outline, "evenodd", part.tag)
-            return
+            if bar_radius(whole, setting) > 0:
+                return [framed_part(whole, box, self.outline, setting, part.tag)]
+            return [Path(_frame(box, self.outline), setting.ground.outline, "evenodd", part.tag)]
         color = setting.ground.outline if part.framed else part.color
-        yield Rect(box, color, datum=part.tag)
+        return [lying_part(whole, box, color, setting, part.tag)]
 
     def _plan(self, panel: Panel, width: float, setting: Setting) -> _Plan:
         """Labels at the parts where they fit, at the end of a line where they do not; a key only

@@ -35,7 +35,7 @@ class _Grid:
 class Heat(Block):
     """`row` is the height of a cell beside its label, `row_below` of one under it. A cell is at
     least `least` wide. The least figure is tinted by `faint` of its colour, in a highlighted row
-    by `lit`."""
+    by `lit`. A style with round bars rounds cells by `radius`."""
 
     name = "heat"
 
@@ -54,6 +54,7 @@ class Heat(Block):
     faint: float = 0.08
     lit: float = 0.5
     above_gap: float = 14
+    radius: float = 10
 
     def suits(self, panel: Panel, width: float, setting: Setting) -> float:
         count = len(panel.columns)
@@ -174,7 +175,7 @@ class Heat(Block):
             )
             return
         fill = self._fill(panel, item, figure.number, setting)
-        yield Rect(box, fill, datum=tag)
+        yield Rect(box, fill, min(setting.style.shape.bar, self.radius), tag)
         type = setting.type("value_strong" if item.highlight else "value")
         text = line(setting.value(panel, figure, first), type)
         color = legible(fill, ground)

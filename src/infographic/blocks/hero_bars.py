@@ -20,7 +20,7 @@ from infographic.blocks.pieces import (
     tile_room,
     trimmed_icon,
 )
-from infographic.blocks.tones import bar_color
+from infographic.blocks.tones import bar_color, own_color
 from infographic.marks import Box, Datum, Mark, Rect, Text
 from infographic.story.model import Item, Panel
 from infographic.style.icons import find_icon
@@ -288,7 +288,9 @@ class HeroBars(Block):
         if figure is None:
             return Composed((), full, 0.0)
         length = figure.number * plan.per_point
-        fill = setting.ground.highlight if item.highlight else setting.ground.mark
+        fill = own_color(item, setting.ground) or (
+            setting.ground.highlight if item.highlight else setting.ground.mark
+        )
         said = datum(panel, item)
         numeral, words, icon = self._hero_words(panel, item, length, tall, full, setting)
         tall = max(tall, words.height + 2 * self.inset)
@@ -317,7 +319,7 @@ class HeroBars(Block):
         """Numeral and label in the largest sizes that go together: rather a smaller numeral than a
         broken word; an icon where it costs the label little."""
         type = setting.type("statement")
-        icon = item.icon or find_icon(item.label)
+        icon = item.icon or find_icon(item.label, setting.numbers.locale)
         least = setting.style.smallest
         sizes = [s for s in self.hero_sizes if s >= least] or [least]
         fair = [s for s in sizes if s >= sizes[min(3, len(sizes) - 1)]]

@@ -22,7 +22,7 @@ from infographic.blocks.pieces import (
     small_words,
     statement,
 )
-from infographic.blocks.tones import mix
+from infographic.blocks.tones import mix, own_color
 from infographic.marks import Box, Mark, Rect
 from infographic.story.model import Item, Panel
 from infographic.style.icons import find_icon
@@ -258,7 +258,10 @@ class Level(Block):
         several = len(panel.columns) > 1 and not panel.waves
         bright = setting.series_color(panel.columns[c], c) if several else ground.highlight
         spare = iter((ground.track, ground.mark, mix(ground.track, ground.mark, 0.45), ground.band))
-        return {i.label: bright if i is lead else next(spare, ground.track) for i in upward}
+        return {
+            i.label: own_color(i, ground) or (bright if i is lead else next(spare, ground.track))
+            for i in upward
+        }
 
     # -- drawing -------------------------------------------------------------------------------
 
@@ -489,7 +492,7 @@ class Level(Block):
             ]
             if sign:
                 box = Box(width - self.icon, height - self.icon, self.icon, self.icon)
-                down = self._trend(piece) == "trend-down"
+                down = self._trend(piece, setting) == "trend-down"
                 marks.append(arrow(box, setting.ground.text, down))
             return Composed(tuple(marks), width, height)
         return None
@@ -535,10 +538,10 @@ class Level(Block):
         limit = min(cap, self.largest_cap)
         return grown(piece.entry.value, setting.type("numeral_huge"), width, limit)
 
-    def _trend(self, piece: _Piece) -> str:
+    def _trend(self, piece: _Piece, setting: Setting) -> str:
         item = piece.item
-        return (item.icon or find_icon(item.label) or "") if item else ""
+        return (item.icon or find_icon(item.label, setting.numbers.locale) or "") if item else ""
 
     def _sign(self, piece: _Piece, setting: Setting) -> float:
         """The width an arrow takes where the answer is a rise or a fall."""
-        return self.icon + self.pad if self._trend(piece).startswith("trend-") else 0.0
+        return self.icon + self.pad if self._trend(piece, setting).startswith("trend-") else 0.0

@@ -15,7 +15,7 @@ from itertools import pairwise
 from infographic.blocks.base import Block, Composed, Setting, datum
 from infographic.blocks.labels import fit_labels
 from infographic.blocks.series import first_last, moments, short_year, spread
-from infographic.blocks.tones import mix
+from infographic.blocks.tones import mix, own_color
 from infographic.marks import Box, Circle, Datum, Mark, Path, Rect, Text, polygon
 from infographic.story.model import Item, Panel
 from infographic.style.tokens import Ground
@@ -208,6 +208,9 @@ class Lines(Block):
         return setting.numbers.decimal(v, places)
 
     def _color(self, item: Item, ground: Ground) -> str:
+        own = own_color(item, ground)
+        if own:
+            return own
         if item.highlight:
             return ground.highlight
         if item.minor:

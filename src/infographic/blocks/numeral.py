@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from infographic.blocks.base import Block, Composed, Setting, datum
 from infographic.blocks.dotfield import DotGroup, Figure, by_rows, dot_total, field_shape
+from infographic.blocks.tones import own_color
 from infographic.marks import Mark
 from infographic.story.model import Item, Panel
 from infographic.text.paragraph import paragraph
@@ -80,9 +81,10 @@ class Numeral(Block):
         total = dot_total(panel.n)
         tag = datum(panel, item, 0, "count", total / 100)
         ground = setting.ground
+        color = own_color(item, ground) or ground.highlight
         field = by_rows(
             [
-                DotGroup(figure.number, ground.highlight, datum=tag),
+                DotGroup(figure.number, color, datum=tag),
                 DotGroup(100 - figure.number, ground.track),
             ],
             total,

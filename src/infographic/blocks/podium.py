@@ -12,7 +12,7 @@ from infographic.blocks.base import Block, Composed, Setting, datum
 from infographic.blocks.labels import icons_for
 from infographic.blocks.outlines import round_top
 from infographic.blocks.rest import rest_line
-from infographic.blocks.tones import LEAST_LARGE_CONTRAST, legible, own_ink
+from infographic.blocks.tones import least_contrast, legible, own_color, own_ink
 from infographic.marks import Box, Mark, Path, Rect
 from infographic.story.model import Item, Panel
 from infographic.text.breaks import units
@@ -224,7 +224,7 @@ class Podium(Block):
         main = panel.highlighted or max(
             panel.items, key=lambda i: i.figure.number if i.figure else 0.0
         )
-        color = ground.highlight if item is main else ground.mark
+        color = own_color(item, ground) or (ground.highlight if item is main else ground.mark)
         length = item.figure.number * per_point if item.figure else 0.0
         x, y = plan.x(place), base - length
         cx = x + plan.column / 2
@@ -235,7 +235,7 @@ class Podium(Block):
             box = Box(x, y, plan.column, length)
             marks.append(Path(round_top(box, min(radius, length)), color, datum=tag))
         numeral = line(self._text(panel, item, setting), plan.numeral)
-        on_column = own_ink(color, ground, LEAST_LARGE_CONTRAST) or legible(color, ground)
+        on_column = own_ink(color, ground, least_contrast(numeral.type)) or legible(color, ground)
         ink = ground.text
         baseline = y - self.numeral_gap
         over = y

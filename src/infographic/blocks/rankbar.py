@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from infographic.blocks.bar_shape import hatched_part, whole_bar
 from infographic.blocks.base import Setting, datum
-from infographic.blocks.tones import bar_color, hatch
-from infographic.marks import Box, Mark, Rect
+from infographic.blocks.tones import bar_color
+from infographic.marks import Box, Mark
 from infographic.story.model import Item, Panel
 
 
@@ -15,9 +16,5 @@ def rank_bar(panel: Panel, item: Item, box: Box, per_point: float, setting: Sett
         return []
     tag = datum(panel, item, 0, "length-x", per_point)
     if item in panel.items:
-        radius = min(setting.style.shape.bar, box.w / 2, box.h / 2)
-        return [Rect(box, bar_color(item, setting.ground), radius, tag)]
-    return [
-        Rect(box, setting.ground.track, datum=tag, role="track"),
-        hatch(box, setting.ground.fill),
-    ]
+        return [whole_bar(box, bar_color(item, setting.ground), setting, tag)]
+    return hatched_part(box, box, setting, tag)

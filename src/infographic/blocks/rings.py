@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from infographic.blocks.badge import badge, glyph
 from infographic.blocks.base import Block, Composed, Setting, datum
 from infographic.blocks.labels import Labels, centred, fit_labels, icons_for
+from infographic.blocks.tones import own_color
 from infographic.marks import Arc, Circle, Mark
 from infographic.story.model import Item, Panel
 from infographic.text.paragraph import Paragraph, fit, paragraph
@@ -316,6 +317,9 @@ class Rings(Block):
     def _color(self, panel: Panel, item: Item, setting: Setting) -> str:
         """One colour for all shares; where the one to look at is not among the leaders, it alone
         stands out."""
+        own = own_color(item, setting.ground)
+        if own:
+            return own
         leaders = panel.items[: self._leaders(panel)]
         main = panel.highlighted
         if main is None or main in leaders or item.highlight:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from infographic.blocks.bar_shape import free_bar
 from infographic.blocks.base import Block, Composed, Setting, datum
 from infographic.blocks.labels import centred, fit_labels
 from infographic.blocks.linear_scale import LinearScale
@@ -216,10 +217,12 @@ class Scores(Block):
         if number:
             left = min(zero, scale.x(number))
             marks.append(
-                Rect(
+                free_bar(
+                    zero,
                     Box(left, cy - self.bar / 2, abs(number) * scale.per_unit, self.bar),
                     bar_color(item, ground),
-                    datum=datum(panel, item, 0, "length-x", scale.per_unit),
+                    setting,
+                    datum(panel, item, 0, "length-x", scale.per_unit),
                 )
             )
         marks.append(
@@ -430,7 +433,8 @@ class Scores(Block):
         length = abs(number) * scale.per_unit
         if length > 0:
             marks.append(
-                Rect(
+                free_bar(
+                    zero,
                     Box(
                         min(zero, scale.x(number)),
                         cy - self.bar_thickness / 2,
@@ -438,7 +442,8 @@ class Scores(Block):
                         self.bar_thickness,
                     ),
                     bar_color(item, ground),
-                    datum=datum(panel, item, 0, "length-x", scale.per_unit),
+                    setting,
+                    datum(panel, item, 0, "length-x", scale.per_unit),
                 )
             )
         type = setting.type("value_strong" if item.highlight else "value")

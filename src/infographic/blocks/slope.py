@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from infographic.blocks.base import Block, Composed, Setting, datum
 from infographic.blocks.labels import Labels, centred, fit_labels
 from infographic.blocks.series import change, comet, signed, spread
+from infographic.blocks.tones import bar_color
 from infographic.marks import Box, Circle, Mark, Rect
 from infographic.story.model import Figure, Item, Panel
 from infographic.text.shape import line, width
@@ -201,8 +202,7 @@ class Slope(Block):
         )
 
     def _color(self, item: Item, setting: Setting) -> str:
-        ground = setting.ground
-        return ground.highlight if item.highlight else ground.minor if item.minor else ground.mark
+        return bar_color(item, setting.ground)
 
     def _axes(self, panel: Panel, frame: _Frame, bottom: float, setting: Setting) -> Iterator[Mark]:
         ground = setting.ground

@@ -21,6 +21,7 @@ from infographic.blocks.pieces import (
     small_words,
     statement,
 )
+from infographic.blocks.tones import own_color
 from infographic.marks import Box, Mark, Rect
 from infographic.story.model import Item, Panel
 from infographic.text.paragraph import Paragraph, paragraph
@@ -139,6 +140,9 @@ class Split(Block):
         return Composed(tuple(marks), width, tall)
 
     def _fill(self, item: Item, setting: Setting) -> str:
+        own = own_color(item, setting.ground)
+        if own:
+            return own
         if self.accent and item.highlight:
             return setting.ground.highlight
         return setting.ground.minor if item.minor else setting.ground.mark

@@ -13,9 +13,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Literal
 
+from infographic.blocks.bar_shape import bar_radius, framed_part, hatched_part, lying_part
 from infographic.blocks.base import Block, Composed, Setting, datum
 from infographic.blocks.diverging import (
     Axis,
@@ -34,7 +35,7 @@ from infographic.blocks.diverging import (
 )
 from infographic.blocks.labels import Labels, centred, fit_labels
 from infographic.blocks.series import change, pole_name, signed, spread
-from infographic.blocks.tones import hatch, legible, ramp, scale_colors
+from infographic.blocks.tones import hatch, legible, own_color, ramp, scale_colors
 from infographic.marks import Box, Datum, Gradient, Mark, Path, Rect, polygon
 from infographic.results.residual import residual_rank
 from infographic.story.model import Figure, Item, Panel
@@ -271,7 +272,11 @@ class Stacks(Block):
         order = [*scale, *rest]
         bipolar = bool(front and back) and (half > 1 or opposite)
         fills = iter(_colors(len(scale), bipolar, ground))
-        points = tuple(_Point(names[k][0], None if k in rest else next(fills)) for k in order)
+        own = {item.label: own_color(item, ground) for item in panel.items}
+        points = tuple(
+            _Point(names[k][0], None if k in rest else own.get(names[k][0]) or fill)
+            for k, fill in zip_longest(order, fills)
+        )
         rows = self._cells(panel, source, order)
         pole = tuple(range(half)) if front else (0,)
         other = tuple(range(len(scale) - half, len(scale))) if back and half > 1 else ()
@@ -796,6 +801,9 @@ class Stacks(Block):
         rest = 100 - row.sum(range(len(plan.points)))
         ends_whole = not plan.short or rest < 0.5
         x = frame.zero
+        told = sum(f.number for k in shown if (f := row.figure(k)))
+        length = (told + (0.0 if ends_whole else rest)) * frame.per_point
+        whole = Box(x, cy - thick / 2, length, thick)
         said: list[Mark] = []
         for k in shown:
             figure = row.figure(k)
@@ -806,27 +814,28 @@ class Stacks(Block):
             box = Box(x, cy - thick / 2, length - cut, thick)
             item, column = row.cells[k]
             tag = datum(panel, item, column, "length-x", frame.per_point)
-            yield bar_part(box, plan.points[k].fill, tag, self.outline, ground)
+            fill = plan.points[k].fill
+            if fill is None and bar_radius(whole, setting) <= 0:
+                yield bar_part(box, None, tag, self.outline, ground)
+            elif fill is None:
+                yield framed_part(whole, box, self.outline, setting, tag)
+            else:
+                yield lying_part(whole, box, fill, setting, tag)
             if full:
                 said += self._inside(panel, plan, row, k, box, last, setting)
             x += length
         if not ends_whole:
             box = Box(x, cy - thick / 2, rest * frame.per_point, thick)
-            yield Rect(
-                box,
-                ground.track,
-                role="track",
-                datum=Datum(
-                    panel.id,
-                    setting.words("label.not_reported"),
-                    row.item.label,
-                    f"{rest:g}",
-                    round(rest, 6),
-                    "length-x",
-                    frame.per_point,
-                ),
+            tag = Datum(
+                panel.id,
+                setting.words("label.not_reported"),
+                row.item.label,
+                f"{rest:g}",
+                round(rest, 6),
+                "length-x",
+                frame.per_point,
             )
-            yield hatch(box, ground.fill)
+            yield from hatched_part(whole, box, setting, tag)
         yield from said
         if plan.aside is not None and not frame.above:
             yield from self._aside(panel, row, plan.aside, cy, thick, frame, setting)

@@ -13,6 +13,19 @@ from infographic.style.color import contrast as contrast
 from infographic.style.color import from_oklab, oklab, vividness
 from infographic.style.color import mix as mix
 from infographic.style.tokens import Ground
+from infographic.text.shape import Type
+
+# The sizes of large text on a page whose least text is 22 px, which is seen at 11 px.
+_LARGE = 48.0
+_LARGE_BOLD = 37.0
+_BOLD = 700
+
+
+def least_contrast(type: Type) -> float:
+    """What a text so set needs against its ground. Large is 24 px, or 18.5 px in bold, where the
+    page is seen, at little over half its size (WCAG 2.2, 1.4.3)."""
+    large = _LARGE_BOLD if type.weight >= _BOLD else _LARGE
+    return LEAST_LARGE_CONTRAST if type.size >= large else LEAST_CONTRAST
 
 
 def legible(fill: str, ground: Ground) -> str:
@@ -93,11 +106,23 @@ def scale_colors(panel: Panel, ground: Ground) -> tuple[str, ...]:
     else:
         others = iter(ramp((ground.mark, ground.track), max(len(points) - 1, 1)))
         colors = [ground.highlight if i == main else next(others) for i in range(len(points))]
-    return tuple(ground.minor if item.minor else colors[place[id(item)]] for item in panel.items)
+    return tuple(
+        own_color(item, ground) or (ground.minor if item.minor else colors[place[id(item)]])
+        for item in panel.items
+    )
+
+
+def own_color(item: Item, ground: Ground) -> str | None:
+    """The colour the author or the brand gave an item, as it is on this ground."""
+    return ground.shown(item.color) if item.color else None
 
 
 def bar_color(item: Item, ground: Ground, on_track: bool = False) -> str:
-    """The colour of an item's bar; `on_track` one that differs from the track it lies on."""
+    """The colour of an item's bar, its own where it has one; `on_track` one that differs from the
+    track it lies on."""
+    own = own_color(item, ground)
+    if own:
+        return own
     if item.highlight:
         return ground.highlight
     if not item.minor:
@@ -112,7 +137,9 @@ def part_colors(items: Sequence[Item], main: Item, ground: Ground) -> tuple[str,
     spare = [ground.mark, ground.second, ground.third, ground.track, ground.minor]
     used: list[str] = []
     for item in items:
-        wish = ground.highlight if item is main else ground.minor if item.minor else None
+        wish = own_color(item, ground)
+        if wish is None:
+            wish = ground.highlight if item is main else ground.minor if item.minor else None
         if wish is None or wish in used:
             wish = next(
                 (c for c in spare if c not in used and c not in (ground.highlight, ground.fill)),

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from infographic.blocks.base import Block, Composed, Setting, datum
 from infographic.blocks.labels import Labels, fit_labels
 from infographic.blocks.series import change, comet, first_last, nice_top, signed
+from infographic.blocks.tones import bar_color
 from infographic.marks import Box, Circle, Mark, Rect
 from infographic.story.model import Item, Panel
 from infographic.text.shape import line, width
@@ -213,7 +214,7 @@ class Trails(Block):
         marks: list[Mark] = list(words.at(0, y, text, role="label", datum=datum(panel, item)))
         cy = y + words.height + max(self.rail_gap, words.overhang + self.disc + 4)
         marks += self._rail(frame, cy, setting)
-        color = ground.highlight if item.highlight else ground.minor if item.minor else ground.mark
+        color = bar_color(item, ground)
         marks += self._points(panel, item, cy, frame, color, setting)
         marks += self._figures(panel, item, cy, frame, setting)
         return marks, cy + self.disc

@@ -10,7 +10,13 @@ from typing import ClassVar
 
 from infographic.blocks.base import Block, Composed, Setting, datum, rest_datum
 from infographic.blocks.legend import Entry, legend
-from infographic.blocks.tones import LEAST_LARGE_CONTRAST, contrast, legible, own_ink
+from infographic.blocks.tones import (
+    LEAST_LARGE_CONTRAST,
+    contrast,
+    least_contrast,
+    legible,
+    own_ink,
+)
 from infographic.marks import Arc, Box, Datum, Mark, Text, move
 from infographic.story.model import Figure, Item, Panel
 from infographic.text.paragraph import Paragraph, breaks_words, paragraph
@@ -221,7 +227,7 @@ class Wheel(Block):
             box = self._box(number, turn, r, thick)
             if self._inside(box, part, r, thick):
                 ground = setting.ground
-                ink = own_ink(part.color, ground, LEAST_LARGE_CONTRAST)
+                ink = own_ink(part.color, ground, least_contrast(number.type))
                 ink = ink or legible(part.color, ground)
                 x, y = box.x - number.ink.x, box.y - number.ink.y
                 return number.at(x, y, ink, role="value", datum=part.datum)

@@ -58,7 +58,8 @@ def bands(
     for number, sheet in enumerate(pages, 1):
         below = dealt[sheet[0]] if sheet else ()
         if number > 1:
-            ground = rhythm.hero if rhythm.hero not in below else rhythm.lead
+            choices = (rhythm.hero, rhythm.lead, rhythm.panel, *rhythm.plain)
+            ground = next(g for g in choices if g not in below)
             first = _continued(story, f"{number} / {len(pages)}", ground, canvas)
         elif len(pages) > 1:
             first = _opening(replace(story, strip=(*story.strip, f"1 / {len(pages)}")), canvas)

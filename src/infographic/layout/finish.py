@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -30,7 +30,8 @@ def finished(
 ) -> Page:
     """The page of `marks`, mirrored where the language runs from right to left; characters that no
     font has are reported."""
-    _report_missing(marks, story.locale, report)
+    own = {path for type in style.type.values() for path in type.own}
+    _report_missing(marks, story.locale, report, own)
     if Numbers(story.locale).rtl:
         marks = mirrored(marks, width)
         placed = [replace(p, box=mirrored_box(p.box, width)) for p in placed]
@@ -47,8 +48,11 @@ def finished(
     )
 
 
-def _report_missing(marks: Sequence[Mark], language: str, report: Report) -> None:
-    """Name the installed fonts that were used, and the characters that no font has."""
+def _report_missing(
+    marks: Sequence[Mark], language: str, report: Report, own: Collection[str]
+) -> None:
+    """Name the installed fonts that were used, none of the brand's `own`, and the characters that
+    no font has."""
     missing: dict[str, dict[str, None]] = {}
     install: dict[str, str] = {}
     used: dict[str, None] = {}
@@ -57,7 +61,7 @@ def _report_missing(marks: Sequence[Mark], language: str, report: Report) -> Non
             continue
         for piece in mark.pieces:
             path = piece.face.path.partition("#")[0]
-            if Path(path).is_absolute():
+            if Path(path).is_absolute() and path not in own:
                 used[Path(path).name] = None
             if 0 in piece.glyphs:
                 known = coverage(piece.face.path)

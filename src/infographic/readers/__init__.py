@@ -37,9 +37,11 @@ def read(source: object, report: Report) -> object:
 
 
 def folder_of(source: object) -> Path:
-    """The folder that paths inside `source` start from: its own; the current one for text."""
-    is_path = isinstance(source, Path) or (isinstance(source, str) and not _is_content(source))
-    return Path(str(source)).parent if is_path else Path()
+    """The folder that paths inside `source` are reckoned from: the file's own, or for what is no
+    file the one the program runs in."""
+    if isinstance(source, Path) or (isinstance(source, str) and not _is_content(source)):
+        return Path(source).absolute().parent
+    return Path.cwd()
 
 
 def _is_content(text: str) -> bool:

@@ -19,6 +19,8 @@ Shape = Literal[
     "url",
     "color",
     "colors",
+    "fonts",
+    "categories",
     "locale",
     "kind",
     "order",
@@ -77,8 +79,18 @@ BRAND: Keys = {
     "name": Key("text", "Name to sign with."),
     "handle": Key("text", 'Account name: "@AllthingsIC".'),
     "url": Key("url", "Address to sign with."),
-    "logo": Key("text", "Path of an SVG or PNG file."),
+    "logo": Key("text", "Path of an SVG, PNG or JPEG file, from the folder of this file."),
     "colors": Key("colors", 'Brand colours as "#rrggbb", the main one first.'),
+    "fonts": Key("fonts", "Paths of font files, for everything; or for display, text and label."),
+    "categories": Key(
+        "categories", 'Colours that answers, groups and waves always have: {"Twitter": "#1da1f2"}.'
+    ),
+}
+
+FONT_USES: Mapping[str, str] = {
+    "display": "Headlines and figures.",
+    "text": "Running text; labels too, where there is no label.",
+    "label": "What stands beside marks.",
 }
 
 SECTION: Keys = {

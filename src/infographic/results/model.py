@@ -33,11 +33,20 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Brand:
+    """Whose infographic this is.
+
+    `fonts` are (use, file): the use is `display`, `text` or `label`, or empty for a file of the
+    whole family. `categories` are (label, colour): what keeps its colour
+    from poster to poster. Files are as written, until they are placed in the folder of the file
+    that names them."""
+
     name: str | None = None
     handle: str | None = None
     url: str | None = None
     logo: str | None = None
     colors: tuple[str, ...] = ()
+    fonts: tuple[tuple[str, str], ...] = ()
+    categories: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

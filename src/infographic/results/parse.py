@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from infographic.errors import DataError, Report
+from infographic.results.brand import read_brand
 from infographic.results.dates import is_after, is_date
 from infographic.results.fields import Context, Fields
 from infographic.results.keys import BRAND, FIELDWORK, SECTION, SOURCE, TOP, Keys
 from infographic.results.locales import read_locale
-from infographic.results.model import Brand, Fieldwork, Question, Results, Section, Source
+from infographic.results.model import Fieldwork, Question, Results, Section, Source
 from infographic.results.questions import read_question
 from infographic.results.wording import describe, quoted
 
@@ -48,7 +49,7 @@ def _results(data: object, ctx: Context) -> Results | None:
         source=_source(fields),
         credits=fields.texts("credits"),
         licence=fields.text("licence"),
-        brand=_brand(fields),
+        brand=read_brand(_object(fields, "brand", BRAND, "name")),
         note=fields.text("note"),
     )
     if results.sections and not any(results.questions()):
@@ -175,15 +176,4 @@ def _source(fields: Fields) -> Source:
         author=source.text("author"),
         url=source.url("url"),
         published=source.date("published"),
-    )
-
-
-def _brand(fields: Fields) -> Brand:
-    brand = _object(fields, "brand", BRAND, "name")
-    return Brand(
-        name=brand.text("name"),
-        handle=brand.text("handle"),
-        url=brand.url("url"),
-        logo=brand.text("logo"),
-        colors=brand.colors("colors"),
     )

@@ -14,8 +14,9 @@ def plain(results: Results) -> dict[str, Any]:
     for key in ("subtitle", "n", "population", "method", "weighted", "licence", "note"):
         _put(data, key, getattr(results, key))
     data["locale"] = results.locale
-    for key in ("fieldwork", "source", "brand"):
+    for key in ("fieldwork", "source"):
         _put(data, key, _record(getattr(results, key)))
+    _put(data, "brand", _brand(results.brand))
     _put(data, "credits", list(results.credits))
     data["sections"] = [_section(section) for section in results.sections]
     return data
@@ -24,6 +25,18 @@ def plain(results: Results) -> dict[str, Any]:
 def _put(data: dict[str, Any], key: str, value: object) -> None:
     if value not in (None, [], {}, (), ""):
         data[key] = value
+
+
+def _brand(brand: Brand) -> dict[str, Any]:
+    kept = _record(brand)
+    if brand.categories:
+        kept["categories"] = dict(brand.categories)
+    if brand.fonts:
+        uses: dict[str, list[str]] = {}
+        for use, file in brand.fonts:
+            uses.setdefault(use, []).append(file)
+        kept["fonts"] = uses.get("") or uses
+    return kept
 
 
 def _record(record: Fieldwork | Source | Brand) -> dict[str, Any]:

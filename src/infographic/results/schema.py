@@ -8,6 +8,7 @@ from infographic.results.fields import LONGEST
 from infographic.results.keys import (
     BRAND,
     FIELDWORK,
+    FONT_USES,
     OPTION,
     QUESTION,
     SECTION,
@@ -97,6 +98,8 @@ def _shape(shape: Shape) -> Schema:
         "url": {"type": "string", "minLength": 1},
         "color": _color(),
         "colors": {"anyOf": [_color(), {"type": "array", "items": _color()}]},
+        "fonts": _fonts(),
+        "categories": {"type": "object", "additionalProperties": _color()},
         "locale": {"type": "string", "examples": ["en-GB", "de", "fr", "ar", "hi", "zh-Hant"]},
         "kind": {"enum": list(KINDS)},
         "order": {"enum": list(get_args(Order))},
@@ -122,6 +125,14 @@ def _shape(shape: Shape) -> Schema:
 
 def _ref(name: str) -> Schema:
     return {"$ref": f"#/$defs/{name}"}
+
+
+def _fonts() -> Schema:
+    file: Schema = {"type": "string", "minLength": 1}
+    files: list[Schema] = [file, {"type": "array", "items": file}]
+    uses = {use: {"description": about, "anyOf": files} for use, about in FONT_USES.items()}
+    by_use: Schema = {"type": "object", "properties": uses, "additionalProperties": False}
+    return {"anyOf": [*files, by_use]}
 
 
 def _color() -> Schema:

@@ -21,7 +21,8 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One answer (or statement, or group) with a figure for each column of its panel."""
+    """One answer (or statement, or group) with a figure for each column of its panel; `color` is
+    the one the author or the brand gave it."""
 
     label: str
     figures: tuple[Figure | None, ...]
@@ -29,6 +30,7 @@ class Item:
     highlight: bool = False
     icon: str | None = None
     note: str | None = None
+    color: str | None = None
 
     @property
     def figure(self) -> Figure | None:

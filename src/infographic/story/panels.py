@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from infographic.results.model import Option, Question, Results
 from infographic.results.residual import residual_rank
@@ -116,6 +117,7 @@ def _ranked(question: Question, ordered: bool, waves: bool) -> list[Item]:
             minor=residual_rank(option.label) is not None or option.label in question.last,
             icon=option.icon,
             note=option.note,
+            color=option.color,
         )
         for option in question.options
     ]
@@ -158,9 +160,7 @@ def _highlighted(
         or {i.label for i in items if not i.minor and is_named(i.label, title)}
         or _notable(items, question, ordered, waves)
     )
-    return tuple(
-        Item(i.label, i.figures, i.minor, i.label in chosen, i.icon, i.note) for i in items
-    )
+    return tuple(replace(item, highlight=item.label in chosen) for item in items)
 
 
 def _folded(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import difflib
 import math
+import re
 import types
 from collections.abc import Mapping
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -18,6 +19,7 @@ KEY = "infographic_plan"
 VERSION = 1
 # Beyond this a figure is a slip of the hand, not a finding.
 LARGEST = 1e15
+HEX = re.compile("#[0-9a-fA-F]{6}")
 
 
 def is_plan(data: object) -> bool:
@@ -80,6 +82,9 @@ def _impossible(story: Story) -> list[Message]:
             if len(item.figures) != len(panel.columns):
                 text = f'"{item.label}" has {len(item.figures)} figures for '
                 found.append(Message("error", place, f"{text}{len(panel.columns)} columns"))
+            if item.color is not None and not HEX.fullmatch(item.color):
+                text = f'"{item.label}" has the colour "{item.color}"'
+                found.append(Message("error", place, text, 'write it as "#rrggbb"'))
             numbers = [f.number for f in item.figures if f] + [panel.remainder or 0.0]
             if not all(math.isfinite(n) and abs(n) <= LARGEST for n in numbers):
                 found.append(

@@ -6,12 +6,13 @@ import dataclasses
 import difflib
 import re
 import tomllib
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from infographic.assets import asset
-from infographic.errors import Message, UsageError
+from infographic.errors import Message, Report, UsageError
 from infographic.style.tokens import ROLES, Grid, Ground, Rhythm, Shape, Space, Style
 from infographic.text.fonts import families
 from infographic.text.shape import Type
@@ -24,19 +25,34 @@ def style_names() -> list[str]:
     return sorted(path.stem for path in asset("styles").glob("*.toml"))
 
 
-def load_style(name: str) -> Style:
-    """A bundled style by name, or one from a `.toml` file. Raises UsageError."""
+def load_style(name: str, report: Report | None = None) -> Style:
+    """A bundled style by name, or one from a `.toml` file, which is validated: warnings are added
+    to `report`. Raises UsageError."""
     if name.endswith(".toml"):
         path = Path(name)
         if not path.is_file():
             raise UsageError(Message("error", "--style", f'there is no file "{name}"'))
-        return _load(path)
+        style = _load(path)
+        # Bundled styles are validated by the tests: a build does not wait for a colour library.
+        from infographic.style.validate import findings  # noqa: PLC0415
+
+        _tell(findings(style), path.name, report)
+        return style
     known = style_names()
     if name not in known:
         near = difflib.get_close_matches(name, known, 1)
         cure = f'did you mean "{near[0]}"?' if near else f"known are {', '.join(known)}"
         raise UsageError(Message("error", "--style", f'there is no style "{name}"', cure))
     return _load(asset("styles", f"{name}.toml"))
+
+
+def _tell(found: list[Message], file: str, report: Report | None) -> None:
+    told = [replace(m, place=f"{file}: {m.place}") for m in found]
+    wrong = [m for m in told if m.level == "error"]
+    if wrong:
+        raise UsageError(wrong)
+    if report is not None:
+        report.messages += told
 
 
 @lru_cache(maxsize=16)
@@ -51,6 +67,7 @@ def _load(path: Path) -> Style:
 def _with_parents(path: Path) -> dict[str, Any]:
     data = tomllib.loads(path.read_text("utf-8"))
     parent = data.pop("extends", None)
+    data.setdefault("description", "")  # its own: that of a parent says something else
     if parent is None:
         return data
     beside = path.parent / f"{parent}.toml"
@@ -79,7 +96,7 @@ def _whole_ground(name: str, table: dict[str, Any]) -> dict[str, Any]:
     whole.setdefault("seal", table.get("highlight"))
     whole.setdefault("on_seal", table.get("fill"))
     marks = [table.get(role) for role in ("highlight", "mark", "second", "third")]
-    whole.setdefault("series", [color for color in marks if color])
+    whole.setdefault("series", list(dict.fromkeys(color for color in marks if color)))
     return {key: value for key, value in whole.items() if value is not None}
 
 
@@ -125,6 +142,7 @@ class _Reader:
             raise UsageError(self.problems)
         return Style(
             name=str(self.data.get("name", self.file.removesuffix(".toml"))),
+            description=str(self.data["description"]),
             composition=str(self.data.get("composition", "bands")),
             colors=colors,
             grounds=grounds,
@@ -137,6 +155,11 @@ class _Reader:
             grid=grid,
             prefer={k: float(v) for k, v in self.data.get("prefer", {}).items()},
             blocks=self.data.get("blocks", {}),
+            uses={
+                role: str(table["family"])
+                for role, table in self.data.get("type", {}).items()
+                if table.get("family") in fonts
+            },
         )
 
     def _wrong(self, place: str, text: str, cure: str = "") -> None:

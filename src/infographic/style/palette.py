@@ -14,13 +14,14 @@ mark to look at.
 from __future__ import annotations
 
 import dataclasses
+import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, product
+from itertools import combinations, pairwise, product
 from typing import Any, TypeVar
 
-from infographic.style.color import LEAST_CONTRAST, LEAST_LARGE_CONTRAST, contrast, mix
+from infographic.style.color import LEAST_CONTRAST, LEAST_LARGE_CONTRAST, contrast, mix, oklab
 from infographic.style.oklch import (
     Oklch,
     at_contrast,
@@ -39,18 +40,20 @@ BLACK, WHITE = "#000000", "#FFFFFF"
 # A colour of less chroma has no hue to speak of.
 _GREY = 0.03
 # From here on a colour is an accent, whatever its hue; between, one in the hue of the ink is not.
-_ACCENT, _VIVID = 0.085, 0.13
+_ACCENT, _VIVID = 0.065, 0.13
 _SAME_HUE = 30.0
 # A brand without a hue borrows these two: blue and orange, apart for every eye.
 _BORROWED = (rgb(0.55, 0.16, 250), rgb(0.70, 0.17, 55))
 # The most chroma of neutrals up to a lightness: ink, middling, tint, paper. Dark yellows and
 # oranges are brown: ink of their hue has less.
 _NEUTRAL = ((0.40, 0.055), (0.75, 0.035), (0.94, 0.040), (1.01, 0.018))
+# Dark bands in the brand's hue have at least so much chroma: less of a red is brown.
+_DEEP = 0.11
 _BROWN, _BROWN_CHROMA = (45.0, 130.0), 0.022
 # Tints of those hues are at least so light, else marks on them would have to be brown too.
 _BRIGHT_TINT = 0.92
-# A brand colour as dark as this is the ink itself.
-_INK = 0.36
+# A brand colour as dark as this is the ink itself; one as light as that is bright.
+_INK, _BRIGHT = 0.36, 0.6
 # Hues that are taken only where they win much: lime and grass, of which eyes tire on large areas;
 # and yellows as dark as marks on paper must be, which are mud.
 _LIME, _LIME_PENALTY = (95.0, 170.0), 10.0
@@ -60,7 +63,7 @@ _LEAST_VIVID = 0.16
 _DARKER, _DARKER_YELLOW = 0.22, 0.10
 _YELLOW = (70.0, 130.0)
 # Two fills that are to differ, and once did, must still.
-_FILLS_APART, _FILLS_CONTRAST = 7.0, 1.12
+_FILLS_APART, _FILLS_CONTRAST = 5.5, 1.12
 
 # How loud a role makes a colour.
 _LOUD = {
@@ -76,7 +79,8 @@ _LOUD = {
     "second": 0.5,
     "third": 0.5,
 }
-_LOUD_HERO = 6.0
+_LOUD_HERO, _LOUD_BAND = 6.0, 4.5
+_HEARD = 0.05  # less is a colour that no page of the style shows
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,7 @@ def recolored(style: Style, colors: Sequence[str]) -> Style:
     """The style in a brand's colours, the main one first. `colors` are `#rrggbb`."""
     wanted = [color.upper() for color in colors]
     mapped, inks = _mapping(style, wanted)
-    fills = _fills(style, mapped, inks.brand)
+    fills = _fills(style, mapped, wanted[0])
     grounds = {
         name: _Mender(ground, fills[name], mapped, inks).ground()
         for name, ground in style.grounds.items()
@@ -112,14 +116,29 @@ def recolored(style: Style, colors: Sequence[str]) -> Style:
 def _loudness(style: Style) -> Counter[str]:
     """How loud each colour of the style is, by the roles it plays."""
     loud: Counter[str] = Counter()
+    used = used_grounds(style)
+    rhythm = style.rhythm
+    fills = dict.fromkeys((rhythm.lead, rhythm.panel, rhythm.footer), _LOUD_BAND)
+    fills[rhythm.hero] = _LOUD_HERO
     for name, ground in style.grounds.items():
+        share = 1.0 if name in used else 0.01
         for role, weight in _LOUD.items():
-            if role == "fill" and name == style.rhythm.hero:
-                weight = _LOUD_HERO
-            loud[getattr(ground, role)] += weight  # type: ignore[assignment]
+            if role == "fill":
+                weight = fills.get(name, weight)
+            loud[getattr(ground, role)] += share * weight  # type: ignore[assignment]
         for color in (*_plain_colors(ground), *ground.series[1:]):
-            loud[color] += 0.1  # type: ignore[assignment]
+            loud[color] += share * 0.1  # type: ignore[assignment]
     return loud
+
+
+def used_grounds(style: Style) -> set[str]:
+    """The names of the grounds that a page of the style may have."""
+    names: set[str] = set()
+    for part in (style.rhythm, style.grid):
+        for field in dataclasses.fields(part):
+            value = getattr(part, field.name)
+            names |= set(value) if isinstance(value, tuple) else {str(value)}
+    return names & set(style.grounds)
 
 
 def _plain_colors(ground: Ground) -> Iterator[str]:
@@ -137,45 +156,61 @@ def _mapping(style: Style, colors: Sequence[str]) -> tuple[dict[str, str], Inks]
     loud = _loudness(style)
     for color in style.colors.values():
         loud.setdefault(color, 0)
-    ink_hue = _ink_hue(style)
+    ink = _ink(style)
 
     def is_accent(color: str) -> bool:
         own = oklch(color)
-        in_ink = ink_hue is not None and hue_distance(own.h, ink_hue) <= 22 and own.l < 0.8
-        return own.c >= (_VIVID if in_ink else _ACCENT)
+        in_ink = ink is not None and hue_distance(own.h, ink.h) <= 22 and own.l < 0.8
+        return own.c >= (max(_ACCENT, min(_VIVID, 2.2 * ink.c)) if in_ink and ink else _ACCENT)
 
     families: list[list[str]] = []
     for color, _ in sorted(loud.items(), key=lambda pair: (-pair[1], pair[0])):
         if not is_accent(color):
             continue
         hue = oklch(color).h
+        heard = loud[color] >= _HEARD
         home = next((f for f in families if hue_distance(oklch(f[0]).h, hue) <= _SAME_HUE), None)
         if home:
             home.append(color)
-        else:
+        elif heard:
             families.append([color])
     families.sort(key=lambda family: -sum(loud[color] for color in family))
     anchors = [family[0] for family in families] or [max(loud, key=lambda c: (loud[c], c))]
 
     brand = colors[0]
-    grey = oklch(brand).c < _GREY
-    given = [*colors[1:], *(c for c in _BORROWED if grey)]
-    accents = _accents(brand, given, anchors, style)
-    targets = [brand, *accents]
-    hue = oklch(brand).h
+    grey = _is_grey(brand)
+    # A dark colour of the brand's is its ink, and all neutrals are of its hue.
+    dark = next((c for c in colors if oklch(c).l <= _INK), None)
+    given = [c for c in colors[1:] if c != dark]
+    given += [c for c in _BORROWED if grey and not given]
+    main = brand
+    if dark == brand and _is_dark(style) and oklch(anchors[0]).l > _BRIGHT:
+        # On dark pages a dark brand is the page, and something bright of its own speaks.
+        bright = next((c for c in given if oklch(c).l > _BRIGHT), None)
+        given = [c for c in given if c != bright]
+        main = bright or _other_light(brand, oklch(anchors[0]))
+    accents = _accents(main, given, anchors, style)
+    targets = [main, *accents]
+    hue = oklch(dark or brand).h
+    grey = _is_grey(dark or brand)
+    many = _has_many_tints(style)
+    bands = {style.grounds[name].fill for name in used_grounds(style)}
+    bands = {fill for fill in bands if oklch(fill).l < 0.47}
     mapped: dict[str, str] = {}
     for family, target in zip(families, targets, strict=False):
         for color in family:
-            mapped[color] = _member(color, family[0], target)
+            # A dark band is a deep tone of the brand's, not of a stranger's: it is a large area.
+            deep = target != main and color in bands
+            mapped[color] = _deep(color, hue, grey) if deep else _member(color, family[0], target)
     for color in loud:
         if color in mapped:
             continue
         own = oklch(color)
         near = [i for i, a in enumerate(anchors) if hue_distance(oklch(a).h, own.h) <= _SAME_HUE]
-        inkish = ink_hue is not None and hue_distance(own.h, ink_hue) <= 22
+        inkish = ink is not None and hue_distance(own.h, ink.h) <= 22
         if own.c < 0.008:
             mapped[color] = color
-        elif near and not inkish:
+        elif near and not inkish and (many or own.c > 0.05):
             # A tint or a shade of an accent goes with it, at its own lightness.
             of = oklch(targets[near[0]])
             mapped[color] = rgb(own.l, min(own.c, of.c), of.h)
@@ -183,19 +218,33 @@ def _mapping(style: Style, colors: Sequence[str]) -> tuple[dict[str, str], Inks]
             mapped[color] = _neutral(own, hue, grey)
     texts = sorted({g.text for g in style.grounds.values()}, key=lambda c: oklch(c).l)
     if oklch(texts[0]).l >= 0.5:
-        ink = _neutral(Oklch(0.22, 0.04, 0), hue, grey)
-    elif oklch(brand).l <= _INK:
-        ink = mapped[texts[0]] = brand
+        darkest = dark or _neutral(Oklch(0.22, 0.04, 0), hue, grey)
+    elif dark:
+        darkest = mapped[texts[0]] = dark
     else:
-        ink = mapped[texts[0]]
+        darkest = mapped[texts[0]]
     paper = mapped[texts[-1]] if oklch(texts[-1]).l > 0.8 else WHITE
-    return mapped, Inks(ink, paper, brand, tuple(accents), len(given))
+    return mapped, Inks(darkest, paper, main, tuple(accents), len(given))
 
 
-def _ink_hue(style: Style) -> float | None:
-    """The hue of the style's darkest text, None where it is black."""
-    ink = min((g.text for g in style.grounds.values()), key=lambda c: oklch(c).l)
-    return oklch(ink).h if oklch(ink).c > 0.02 else None
+def _is_dark(style: Style) -> bool:
+    """Whether the pages of a style are dark: its usual tile, or all its plain bands."""
+    names = (style.grid.tile,) if style.grid.tile in style.grounds else style.rhythm.plain
+    return all(oklch(style.grounds[name].fill).l < 0.45 for name in names)
+
+
+def _ink(style: Style) -> Oklch | None:
+    """The style's ink, its darkest text or ground; None where that is black."""
+    used = [style.grounds[name] for name in sorted(used_grounds(style))]
+    ink = min((c for g in used for c in (g.text, g.fill)), key=lambda c: oklch(c).l)
+    return oklch(ink) if oklch(ink).c > 0.02 else None
+
+
+def _has_many_tints(style: Style) -> bool:
+    """Whether the style's light grounds are of several hues, such as cream, mint and lavender."""
+    fills = [oklch(style.grounds[name].fill) for name in used_grounds(style)]
+    hues = [own.h for own in fills if own.l > 0.85 and 0.01 < own.c < _ACCENT]
+    return any(hue_distance(a, b) > 60 for a, b in combinations(hues, 2))
 
 
 def _neutral(own: Oklch, hue: float, grey: bool) -> str:
@@ -203,11 +252,20 @@ def _neutral(own: Oklch, hue: float, grey: bool) -> str:
     light = own.l
     if light < 0.5 and _within(hue, _BROWN):
         most = min(most, _BROWN_CHROMA)
+    elif light < 0.5:
+        most = max(most, 0.8 * own.c)  # a ground that is deep in colour stays so
     elif light < 0.94 and _within(hue, _YELLOW):
         most *= 1.6  # light yellows look paler than other hues of their chroma
     if light > 0.8 and _within(hue, _BROWN):
         light = max(light, _BRIGHT_TINT)
     return rgb(light, 0.0 if grey else min(own.c, most), hue)
+
+
+def _deep(color: str, hue: float, grey: bool) -> str:
+    own = oklch(color)
+    if grey or _within(hue, _BROWN):
+        return _neutral(own, hue, grey)
+    return rgb(own.l, max(own.c, _DEEP), hue)
 
 
 def _within(hue: float, span: tuple[float, float]) -> bool:
@@ -236,9 +294,26 @@ def _accents(brand: str, given: Sequence[str], anchors: Sequence[str], style: St
         place = len(accents) + 1
         pattern = oklch(anchors[place]) if place < len(anchors) else Oklch(0.6, 0.15, 0)
         taken = [brand, *accents]
+        if len(accents) == len(given) > 0 and not _is_grey(brand):
+            # A brand of several colours would rather be seen lighter or darker than be joined by a
+            # stranger.
+            twin = _other_light(brand, pattern)
+            if all(separation(twin, other) >= 2 * APART for other in taken):
+                accents.append(twin)
+                continue
         hues = [oklch(c).h for c in taken if oklch(c).c >= _GREY]
         accents.append(_further(taken, hues, pattern, light))
     return accents
+
+
+def _is_grey(brand: str) -> bool:
+    return oklch(brand).c < _GREY
+
+
+def _other_light(brand: str, pattern: Oklch) -> str:
+    """The brand's colour at the lightness of `pattern`, as vivid for it as it was."""
+    own = oklch(brand)
+    return rgb(pattern.l, max(own.c, min(0.15, own.c * pattern.l / max(own.l, 0.05))), own.h)
 
 
 def _further(taken: Sequence[str], hues: Sequence[float], pattern: Oklch, ground: str) -> str:
@@ -265,7 +340,8 @@ def _further(taken: Sequence[str], hues: Sequence[float], pattern: Oklch, ground
                 score -= _MUD_PENALTY if mark and _within(hue, _MUD) else 0.0
                 if best is None or score > best[0] + 1e-9:
                     best = (score, color)
-        if best and best[0] >= APART:
+        # Far apart in hue is worth a little nearness in what the colour-blind see.
+        if best and best[0] >= (2.0 if gap >= 60 else APART):
             break
     return best[1] if best else rgb(0.55, 0.15, (oklch(taken[0]).h + 180) % 360)
 
@@ -280,17 +356,25 @@ def _fills(style: Style, mapped: Mapping[str, str], brand: str) -> dict[str, str
     old = {name: ground.fill for name, ground in style.grounds.items()}
     fills = {name: mapped[fill] for name, fill in old.items()}
     hero = style.rhythm.hero
-    if oklch(brand).l <= _INK and abs(oklch(fills[hero]).l - oklch(brand).l) < 0.15:
-        fills[hero] = brand
+    dark = [n for n in sorted(used_grounds(style)) if oklch(fills[n]).l < 0.42]
+    if oklch(brand).l <= _INK and dark and brand not in fills.values():
+        # The ground that is as dark as the brand is the brand; the opening rather than another.
+        near = min(dark, key=lambda n: abs(oklch(fills[n]).l - oklch(brand).l))
+        hero = hero if hero in dark else near
+        if abs(oklch(fills[hero]).l - oklch(brand).l) < 0.15:
+            fills[hero] = brand
+    _brighten(style, fills)
     order = sorted(fills, key=lambda n: (n != hero, oklch(old[n]).c < _ACCENT))
     settled: list[str] = []
     for name in order:
         own = oklch(fills[name])
 
         def clear(fill: str, name: str = name) -> bool:
+            # Between near-blacks OKLab sees more than people do.
+            light = oklch(fill).l > 0.5
             return all(
-                separation(fill, fills[n]) >= min(_FILLS_APART, 0.7 * separation(old[name], old[n]))
-                and contrast(fill, fills[n]) >= min(_FILLS_CONTRAST, contrast(old[name], old[n]))
+                _distance(fill, fills[n]) >= min(_FILLS_APART, 0.7 * _distance(old[name], old[n]))
+                and (light or contrast(fill, fills[n]) >= _FILLS_CONTRAST)
                 for n in settled
             )
 
@@ -306,6 +390,27 @@ def _fills(style: Style, mapped: Mapping[str, str], brand: str) -> dict[str, str
     return fills
 
 
+def _brighten(style: Style, fills: dict[str, str]) -> None:
+    """A grid's bright grounds lend the usual tile their colour for what is to be looked at there:
+    the tile grows darker for it, or the bright one lighter."""
+    tile = style.grid.tile
+    if tile not in fills or oklch(fills[tile]).l > 0.5:
+        return
+    own = oklch(fills[tile])
+    for name in style.grid.bright:
+        light = own.l
+        while contrast(fills[name], fills[tile]) < LEAST_LARGE_CONTRAST and light > 0.2:
+            light -= 0.01
+            fills[tile] = rgb(light, own.c, own.h)
+        if contrast(fills[name], fills[tile]) < LEAST_LARGE_CONTRAST:
+            lifted = at_contrast(fills[name], fills[tile], LEAST_LARGE_CONTRAST, False)
+            fills[name] = lifted or WHITE
+
+
+def _distance(a: str, b: str) -> float:
+    return 100 * math.dist(oklab(a), oklab(b))
+
+
 # -- mending ---------------------------------------------------------------------------------------
 
 
@@ -319,6 +424,7 @@ class _Mender:
         self.inks = inks
         self.roles: dict[str, Any] = {"name": old.name, "fill": fill}
         # What each colour of the style has become on this ground.
+        self.mapped = mapped
         self.here = dict(mapped)
         self.here[old.fill] = fill
         self.settled = {old.fill}
@@ -451,15 +557,21 @@ class _Mender:
         brand, wish = self.inks.brand, self._now("highlight")
         given = self.inks.accents[: self.inks.given]
         ready = [c for c in given if contrast(c, self.fill) >= LEAST_LARGE_CONTRAST]
+        own: list[tuple[str, str]] = []
         # A further colour of the brand's own is better than a twin of the first.
-        if contrast(wish, self.fill) >= LEAST_LARGE_CONTRAST:
+        if wish == brand and _is_grey(brand):
+            lights = [*ready, wish, *given]  # what is to be looked at has a colour
+        elif self.darker or contrast(wish, self.fill) >= LEAST_LARGE_CONTRAST:
             lights = [wish, brand, *ready, *given]
         else:
             lights = [*ready, wish, brand, *given]
+            twin = self._twin(wish, LEAST_LARGE_CONTRAST)
+            own += [(light, twin) for light in ready if twin]
         shades = [c for c in self._shades() if c != mark]
         # First with the mark as it is; then with a shade for a mark: the brand, or ink; then any
         # accent against any shade.
-        tried = [(light, mark) for light in lights]
+        tried = [(light, mark) for light in ready] if own else []
+        tried += [*own, *((light, mark) for light in lights)]
         tried += [(light, shade) for light in (*ready, wish, brand) for shade in shades]
         tried += [(self.text, shade) for shade in (mark, *shades)]
         tried += list(product((*lights, *self.inks.accents), (mark, *shades)))
@@ -513,10 +625,11 @@ class _Mender:
             now = self._now(role)
             wish = [*(w for w in (self._twin(a, LEAST_LARGE_CONTRAST) for a in wishes) if w), now]
             same = [o for o in ("highlight", "mark", "track") if self._was(role, o)]
-            if same and not wishes:
+            if same:
                 self._set(role, self.roles[same[0]])
                 continue
-            color = self._first((*wish, *strong), lambda c: seen(c, highlight, mark))
+            more = [self.text, *strong] if role == "second" else strong
+            color = self._first((*wish, *more), lambda c: seen(c, highlight, mark))
             if color in wish[:-1]:
                 self.roles[role] = color
             else:
@@ -553,7 +666,7 @@ class _Mender:
 
     def _surface(self, old: str) -> str:
         """An accent where it is a surface: the palette's own colour and no twin of it."""
-        now = self.here[old]
+        now = self.mapped[old]
         whole = [self.inks.brand, *self.inks.accents]
         near = [c for c in whole if hue_distance(oklch(c).h, oklch(now).h) < 8]
         return near[0] if near and oklch(now).c >= _GREY else now
@@ -595,6 +708,9 @@ class _Mender:
         hue, chroma = oklch(self.fill).h, min(0.02, oklch(self.fill).c)
         poles = [c for c in self.inks.accents if hue_distance(oklch(c).h, oklch(top).h) > 40]
         ends = [e for e in (self._twin(p, LEAST_LARGE_CONTRAST) for p in poles) if e]
+        if count == 3:
+            now = [self.here[c] for c in self.old.steps[:2]]
+            yield from ([*now, shade] for shade in self._shades())
         for end in (*ends, self.text, self.roles["mark"]):
             for light in (0.86, 0.80, 0.92, 0.72, 0.64, 0.54, 0.46, 0.38, 0.30):
                 middle = rgb(light, chroma, hue)

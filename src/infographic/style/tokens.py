@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from infographic.text.installed import has_italics
@@ -50,7 +50,8 @@ ROLES = (
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """A ground and the colours of what lies on it, by role."""
+    """A ground and the colours of what lies on it, by role. `own` are colours that answers and
+    series were given, each with what it is on this ground: (given, shown)."""
 
     name: str
     fill: str
@@ -79,6 +80,23 @@ class Ground:
     seal: str
     on_seal: str
     series: tuple[str, ...]
+    own: tuple[tuple[str, str], ...] = ()
+
+    def shown(self, color: str) -> str:
+        """A given colour as it is on this ground."""
+        return next((shown for given, shown in self.own if given == color), color)
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """A brand's logo: `data` is a PNG file of `width` × `height` pixels. `colors` are those most to
+    be seen, their shares adding up to 1; `edge` the colour of the box it comes in, if it does."""
+
+    data: bytes
+    width: int
+    height: int
+    colors: tuple[tuple[str, float], ...]
+    edge: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +190,9 @@ class Grid:
 @dataclass(frozen=True, slots=True)
 class Style:
     """`prefer` weighs how well a block suits: 0 leaves it to the author's own wish, 1 is the
-    default. `blocks` are the options of blocks."""
+    default. `blocks` are the options of blocks, `description` says in a line what it is like.
+    `uses` says what each role of text is for: `display`, `voice` or `label`. `categories` are the
+    colours that labels always have, by `category_key`; `logo` is the brand's."""
 
     name: str
     composition: str
@@ -187,6 +207,10 @@ class Style:
     grid: Grid
     prefer: Mapping[str, float]
     blocks: Mapping[str, Mapping[str, Any]]
+    description: str = ""
+    uses: Mapping[str, str] = field(default_factory=dict)
+    categories: Mapping[str, str] = field(default_factory=dict)
+    logo: Logo | None = None
 
     def narrow(self, role: str) -> Type:
         """A role at the narrow end of the width axis: the second try for a label."""

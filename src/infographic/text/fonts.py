@@ -14,8 +14,11 @@ from pathlib import Path
 import uharfbuzz as hb
 
 from infographic.assets import asset
-from infographic.errors import UsageError
+from infographic.errors import Message, UsageError
 from infographic.marks import Command, Commands, Face
+
+LARGEST_FONT = 40 * 2**20
+"""Bytes. Fonts of all Chinese characters take 20 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +73,49 @@ def families(catalogue: Path | None = None) -> dict[str, Family]:
     return found
 
 
+@lru_cache(maxsize=64)
+def read_font(path: str) -> tuple[str, FontFile]:
+    """A font file from outside: its family's name, and what it has. Raises UsageError for what is
+    no font, or has no outlines."""
+    file = Path(path)
+    place = f'font "{file.name}"'
+    if not file.is_file():
+        raise UsageError(Message("error", place, "there is no such file", "check the path"))
+    if file.stat().st_size > LARGEST_FONT:
+        text = f"is larger than {LARGEST_FONT // 2**20} MB"
+        raise UsageError(Message("error", place, text))
+    with file.open("rb") as opened:
+        start = opened.read(4)
+    if start in (b"wOFF", b"wOF2"):
+        cure = "give the .ttf or .otf file it was made from"
+        raise UsageError(Message("error", place, "is packed for the web", cure))
+    face = _hb_face(path)
+    if not face.glyph_count or not _has_outlines(path) or not coverage(path):
+        cure = "give a .ttf or .otf file"
+        raise UsageError(Message("error", place, "is no font that can be used", cure))
+    about = bytes(face.reference_table("OS/2").data)
+    # OS/2: the weight class in the fifth and sixth byte, the flags of style in the 63rd and 64th.
+    weight = int.from_bytes(about[4:6], "big") if len(about) >= 64 else 400
+    italic = bool(about[63] & 1) if len(about) >= 64 else False
+    axes = variation_axes(path)
+    ids = (hb.OTNameIdPredefined.TYPOGRAPHIC_FAMILY, hb.OTNameIdPredefined.FONT_FAMILY)
+    names = [face.get_name(id) for id in ids]
+    variable = any(tag == "wght" for tag, _, _ in axes)
+    own = None if variable else float(min(max(weight, 1), 1000))
+    return next((n for n in names if n), file.stem), FontFile(path, italic, axes, own)
+
+
 @lru_cache(maxsize=512)
 def chain(
-    family: str, weight: float, width: float, italic: bool, catalogue: Path | None = None
+    family: str,
+    weight: float,
+    width: float,
+    italic: bool,
+    catalogue: Path | None = None,
+    own: tuple[str, ...] = (),
 ) -> tuple[Face, ...]:
-    """The faces a text in this family is set in, first choice first.
+    """The faces a text in this family is set in, first choice first; those of the files `own` come
+    before the family's.
 
     Axes are clamped to what each file has; of files of one weight each, the nearest come first, so
     that a script takes the nearest weight it has. A family without italics is used upright.
@@ -84,10 +125,12 @@ def chain(
     if family not in known:
         raise UsageError(f'no font family "{family}"; known are {", ".join(sorted(known))}')
     faces: list[Face] = []
-    names = [family, *known[family].fallbacks]
-    for name in names:
-        files = [f for f in known[name].files if f.italic == italic]
-        files = files or [f for f in known[name].files if not f.italic]
+    given = [read_font(path) for path in own]
+    groups = [(name, [file for n, file in given if n == name]) for name in dict(given)]
+    groups += [(name, list(known[name].files)) for name in (family, *known[family].fallbacks)]
+    for name, all_files in groups:
+        files = [f for f in all_files if f.italic == italic]
+        files = files or [f for f in all_files if not f.italic] or all_files
         for file in sorted(files, key=lambda f: f.nearness(weight)):
             wanted = {"wght": weight, "wdth": width}
             variations = tuple(

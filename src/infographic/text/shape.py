@@ -40,12 +40,13 @@ _INVISIBLE = frozenset(
 
 
 # A flat tuple of plain values: it is hashed thousands of times, and faces would hash deep.
-_Key = tuple[str, float, float, bool, Path | None, float, tuple[str, ...], str, tuple[str, ...]]
+_Names = tuple[str, ...]
+_Key = tuple[str, float, float, bool, Path | None, float, _Names, str, _Names, _Names]
 
 
 @lru_cache(maxsize=512)
 def _metrics(key: _Key) -> Metrics:
-    return metrics(chain(*key[:5])[0])
+    return metrics(chain(*key[:5], key[9])[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,8 @@ class Type:
     """How a role of text is set: sizes in px, `leading` in sizes, `tracking` in em, `width` in
     percent of the normal width (the font's own width axis). `language` (BCP 47) chooses between
     forms of one character and the direction of a paragraph; `fonts` are files and folders to look
-    in for what the family lacks, before those installed."""
+    in for what the family lacks, before those installed. `own` are a brand's font files, which come
+    before the family."""
 
     family: str
     size: float
@@ -66,6 +68,7 @@ class Type:
     catalogue: Path | None = None
     language: str = ""
     fonts: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
 
     def at(
         self, size: float | None = None, width: float | None = None, weight: float | None = None
@@ -75,7 +78,7 @@ class Type:
 
     @property
     def faces(self) -> tuple[Face, ...]:
-        return chain(self.family, self.weight, self.width, self.italic, self.catalogue)
+        return chain(self.family, self.weight, self.width, self.italic, self.catalogue, self.own)
 
     @property
     def key(self) -> _Key:
@@ -90,6 +93,7 @@ class Type:
             self.features,
             self.language,
             self.fonts,
+            self.own,
         )
 
     @property
@@ -356,8 +360,8 @@ def _stretches(text: str, key: _Key) -> list[tuple[Face, str, bool]]:
 def _by_face(text: str, key: _Key) -> list[tuple[Face, str]]:
     """Cut `text` into stretches by the first face that has each character: of the family's chain,
     else of the fonts given and installed, else none (the last face's box is drawn and told)."""
-    family, weight, width, italic, catalogue, _, _, language, fonts = key
-    faces = chain(family, weight, width, italic, catalogue)
+    family, weight, width, italic, catalogue, _, _, language, fonts, own = key
+    faces = chain(family, weight, width, italic, catalogue, own)
     first = coverage(faces[0].path)
     if all(ord(c) in first for c in text):
         return [(faces[0], text)] if text else []

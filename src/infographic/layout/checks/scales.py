@@ -219,11 +219,16 @@ def _counts(cell: Cell, held: Sequence[_Shown]) -> Iterator[Message]:
         return
     per_unit = held[0].datum.per_unit
     sizes = {(type(s.leaf.mark), round(s.leaf.box.w, 1)) for s in held}
+    tagged = {s.leaf.order for s in held}
+    # Other icons may be as large by chance, a piece of one even more so; dots and people are not.
     whole = sum(
         _part(leaf)
         for leaf in cell.leaves
-        if isinstance(leaf.mark, Circle | Path | Icon)
-        and (type(leaf.mark), round(leaf.box.w, 1)) in sizes
+        if leaf.order in tagged
+        or (
+            isinstance(leaf.mark, Circle | Path)
+            and (type(leaf.mark), round(leaf.box.w, 1)) in sizes
+        )
     )
     shown = sum(_part(s.leaf) for s in held)
     numbers = sum(s.number for s in first.values())

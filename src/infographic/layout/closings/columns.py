@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from infographic.blocks.base import Composed, Setting
+from infographic.layout.closings.signature import CLEAR, signature
 from infographic.marks import Mark
 from infographic.story.model import Footer
-from infographic.text.paragraph import Paragraph, paragraph
+from infographic.text.paragraph import paragraph
 from infographic.text.shape import Type, line
 
 LINE_GAP = 0.0
@@ -21,17 +22,17 @@ def columns(content: Footer, width: float, setting: Setting) -> Composed:
     small, strong = setting.type("footer"), setting.type("footer_strong")
     marks: list[Mark] = []
     y = 0.0
-    if content.name:
-        name = _wordmark(content.name, space.narrow, setting)
-        marks += name.at(0, 0, ground.text, role="wordmark", optical=True)
-        y = name.height + NAME_GAP
+    signed = signature(content.name, space.narrow, setting)
+    if signed.marks:
+        marks += signed.marks
+        y = signed.height + max(NAME_GAP, CLEAR * signed.height)
     for text in content.lines:
         words = paragraph(address(text, small, space.narrow), small, space.narrow)
         marks += words.at(0, y, ground.mute, role="footer")
         y += words.height + small.pitch - small.cap
     height = max(0.0, y - (small.pitch - small.cap) if content.lines else y)
     # Where nobody is named the columns take the whole width.
-    left = space.narrow + space.gap if content.name or content.lines else 0.0
+    left = space.narrow + space.gap if signed.marks or content.lines else 0.0
     gap = 56.0
     count = max(1, len(content.columns))
     column = (width - left - gap * (count - 1)) / count
@@ -43,16 +44,6 @@ def columns(content: Footer, width: float, setting: Setting) -> Composed:
         marks += words.at(x, heading.height + HEAD_GAP, ground.mute, role="footer")
         height = max(height, heading.height + HEAD_GAP + words.height)
     return Composed(tuple(marks), width, height)
-
-
-def _wordmark(name: str, width: float, setting: Setting) -> Paragraph:
-    """The name in at most two lines; a long one is set smaller, not taller."""
-    type = setting.type("wordmark")
-    for share in (1.0, 0.85, 0.7, 0.6):
-        words = paragraph(name, type.at(size=type.size * share), width)
-        if len(words.lines) <= 2:
-            break
-    return words
 
 
 def address(text: str, type: Type, width: float) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from infographic.blocks.badge import badge
 from infographic.blocks.base import Composed, Setting
 from infographic.layout.closings.columns import address
+from infographic.layout.closings.signature import CLEAR, signature
 from infographic.marks import Box, Mark, Rect
 from infographic.story.model import Footer
 from infographic.text.paragraph import paragraph, top_below
@@ -17,6 +18,7 @@ _HEAD_GAP = 14.0
 _RULE = 3.0
 _RULE_GAP = 40.0
 _LINE_GAP = 14.0
+_LOGO_GAP = 26.0
 # The icons of the columns, in the order the story gives them: the survey, how to read it.
 _ICONS = ("clipboard-text", "chart-bar")
 
@@ -39,7 +41,8 @@ def facts(content: Footer, width: float, setting: Setting) -> Composed:
         words = paragraph(text, small, column - indent, balance=False)
         marks += words.at(x + indent, top, ground.mute, role="footer")
         y = max(y, top + words.height, 2 * _DISC)
-    if not (content.name or content.lines):
+    signed = bool(content.name or setting.style.logo)
+    if not (signed or content.lines):
         return Composed(tuple(marks), width, y)
     if marks:
         y += _RULE_GAP
@@ -50,20 +53,24 @@ def facts(content: Footer, width: float, setting: Setting) -> Composed:
     if handle:
         sign = line(handle, setting.type("wordmark"))
         if sign.advance <= width / 2:
-            marks.append(
-                sign.at(width, y + sign.cap, ground.highlight_text, "end", role="wordmark")
-            )
             right = sign.advance + _COLUMN_GAP
         else:
             handle = ""
-    if content.name:
-        name = paragraph(content.name, setting.type("wordmark"), width - right)
-        marks += name.at(0, y, ground.text, role="wordmark", optical=True)
-        y += name.height
+    sign_off = Composed((), width, 0.0)
+    if signed:
+        sign_off = signature(content.name, width - right, setting)
+        marks += sign_off.at(0, y)
+    if handle:
+        # Beside the name's first line, or half-way down the logo.
+        down = (sign_off.height - sign.cap) / 2 if setting.style.logo else 0.0
+        at = sign.at(width, y + down + sign.cap, ground.highlight_text, "end", role="wordmark")
+        marks.append(at)
+    y += sign_off.height
     lines = [address(ln, small, width - right) for ln in content.lines if ln != handle]
     if lines:
         words = paragraph(" \u00b7 ".join(lines), small, width - right, balance=False)
-        y = top_below(marks[-1:] if content.name else (), y, _LINE_GAP, words)
+        gap = max(_LOGO_GAP, CLEAR * sign_off.height) if setting.style.logo else _LINE_GAP
+        y = top_below(marks[-1:] if signed else (), y, gap, words)
         marks += words.at(0, y, ground.mute, role="footer")
         y += words.height
     return Composed(tuple(marks), width, y)

@@ -7,6 +7,7 @@ from itertools import product
 
 from infographic.blocks.base import Composed, Setting
 from infographic.layout.closings.columns import address
+from infographic.layout.closings.signature import CLEAR, emblem, is_sign
 from infographic.marks import Mark
 from infographic.story.model import Footer
 from infographic.text.breaks import units
@@ -14,6 +15,7 @@ from infographic.text.paragraph import paragraph, top_below
 from infographic.text.shape import width
 
 _HEAD_GAP = 14.0
+_LOGO_GAP = 22.0
 _COLUMNS = 12
 _LEAST = 3
 
@@ -23,7 +25,8 @@ def grid(content: Footer, page: float, setting: Setting) -> Composed:
     ground = setting.ground
     small, strong = setting.type("footer"), setting.type("footer_strong")
     columns = list(content.columns)
-    if content.name or content.lines:
+    logo = setting.style.logo
+    if content.name or content.lines or logo:
         lines = " \u00b7 ".join(content.lines)
         columns.append((content.name, lines))
     marks: list[Mark] = []
@@ -31,18 +34,24 @@ def grid(content: Footer, page: float, setting: Setting) -> Composed:
     gutter = setting.style.grid.gutter
     module = (page + gutter) / _COLUMNS
     x = 0.0
-    for (title, text), span in zip(columns, _spans(columns, module, setting), strict=True):
+    spans = _spans(columns, module, setting)
+    for i, ((title, text), span) in enumerate(zip(columns, spans, strict=True)):
         # Air as inside a tile between columns of text that have no tiles around them.
         room = span * module - gutter - setting.style.grid.padding
         column: list[Mark] = []
         y = 0.0
+        if logo and i == len(columns) - 1:
+            shown = emblem(logo, title, room, setting)
+            column += shown.at(x, 0)
+            y = shown.height + max(_LOGO_GAP, CLEAR * shown.height)
+            title = title if is_sign(logo) else ""
         if title:
             heading = paragraph(title, strong, room)
-            column += heading.at(x, 0, ground.text, role="footer")
-            y = heading.height
+            column += heading.at(x, y, ground.text, role="footer")
+            y += heading.height
         if text:
             words = paragraph(_fitted(text, room, setting), small, room, balance=False)
-            y = top_below(column, y, _HEAD_GAP, words) if column else 0.0
+            y = top_below(column, y, _HEAD_GAP, words) if title else y
             column += words.at(x, y, ground.mute, role="footer")
             y += words.height
         marks += column

@@ -127,14 +127,14 @@ def _figures(
         low = max(numeral.cap + max(0.0, numeral.ink.bottom), 0.0) + _LABEL_GAP
         marks += label.at(0, low, ground.text, role="label", datum=tag)
         left = low + label.height
-        others = rows(parts.others, room, setting)
+        others = rows(parts.others, room, setting, numeral.type.size)
         marks += others.at(x, top)
         right = top + others.height
     else:
         label = paragraph(parts.main.label, statement, room)
         marks += label.at(x, 0, ground.text, role="label", datum=tag)
         left = numeral.cap + max(0.0, numeral.ink.bottom)
-        others = rows(parts.others, room, setting)
+        others = rows(parts.others, room, setting, numeral.type.size)
         start = label.height + _LABEL_GAP
         # The last of the others ends where the numeral does, if there is that much room.
         start = max(start, numeral.cap - others.height)

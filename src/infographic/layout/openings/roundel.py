@@ -100,9 +100,9 @@ def _opening(
         return broadsheet(story, fitting, width, setting)
     marks, y = titled(story, width, setting)
     y += _TOP
-    round_, caption = _roundel(parts, setting, form, wide)
+    round_, caption, size = _roundel(parts, setting, form, wide)
     beside = width - 2 * wide * _R - _COLUMN_GAP
-    words = _words(story, parts, beside, setting, with_bar=form is not _ring, caption=caption)
+    words = _words(story, parts, beside, setting, size, with_bar=form is not _ring, caption=caption)
     height = max(2 * _R, words.height)
     cy = height / 2
     x_round = width - 2 * wide * _R if right else 0.0
@@ -114,8 +114,11 @@ def _opening(
     return Composed(tuple(marks), width, y + height)
 
 
-def _roundel(parts: Shares, setting: Setting, form: Form, wide: float) -> tuple[Composed, bool]:
-    """The form with numeral and label in it, and whether the label found no room there."""
+def _roundel(
+    parts: Shares, setting: Setting, form: Form, wide: float
+) -> tuple[Composed, bool, float]:
+    """The form with numeral and label in it, whether the label found no room there, and the
+    numeral's size."""
     marks, color, ink = form(parts, _R, setting)
     tag = parts.main.tag
     cx = wide * _R
@@ -133,7 +136,7 @@ def _roundel(parts: Shares, setting: Setting, form: Form, wide: float) -> tuple[
     if not outside:
         low = top + numeral.cap + max(_LABEL_GAP, numeral.ink.bottom + 12)
         marks += label.at(cx, low, ink, "middle", role="label", datum=tag)
-    return Composed(tuple(marks), 2 * cx, 2 * _R), outside
+    return Composed(tuple(marks), 2 * cx, 2 * _R), outside, numeral.type.size
 
 
 class _Column:
@@ -151,7 +154,13 @@ class _Column:
 
 
 def _words(
-    story: Story, parts: Shares, width: float, setting: Setting, with_bar: bool, caption: bool
+    story: Story,
+    parts: Shares,
+    width: float,
+    setting: Setting,
+    size: float,
+    with_bar: bool,
+    caption: bool,
 ) -> _Column:
     ground = setting.ground
     deck = Composed((), width, 0.0)
@@ -170,7 +179,7 @@ def _words(
         whole = bar(parts, width, _BAR, setting)
         body += whole.at(0, y)
         y += whole.height + _BAR_GAP
-    others = rows(parts.others, width, setting)
+    others = rows(parts.others, width, setting, size)
     body += others.at(0, y)
     y += others.height
     gap = DECK_GAP if deck.height else 0.0

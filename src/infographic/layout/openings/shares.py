@@ -123,12 +123,14 @@ def bar(parts: Shares, width: float, height: float, setting: Setting) -> Compose
     return Composed(tuple(marks), width, height)
 
 
-def rows(found: Sequence[Share], width: float, setting: Setting, dots: bool = True) -> Composed:
-    """Parts below each other: a dot of its colour, its figure, its words."""
+def rows(found: Sequence[Share], width: float, setting: Setting, main: float) -> Composed:
+    """Parts below each other: a dot of its colour, its figure, its words. No figure is more than
+    half as large as the `main` one, whose size is given in px."""
     ground = setting.ground
     type = setting.type("numeral_column")
+    type = type.at(size=max(min(type.size, main / 2), setting.type("caption").size))
     numerals = [line(share.text, type) for share in found]
-    start = 2 * _DOT + _DOT_GAP if dots else 0.0
+    start = 2 * _DOT + _DOT_GAP
     column = max((n.ink.w for n in numerals), default=0.0)
     x = start + column + _VALUE_GAP
     caption = setting.type("caption")
@@ -138,8 +140,7 @@ def rows(found: Sequence[Share], width: float, setting: Setting, dots: bool = Tr
         words = paragraph(share.label, caption, max(width - x, 80.0))
         height = max(numeral.cap, words.height)
         cy = y + height / 2
-        if dots:
-            marks.append(Circle(_DOT, cy, _DOT, fill=share.color))
+        marks.append(Circle(_DOT, cy, _DOT, fill=share.color))
         marks.append(
             numeral.at(
                 start - numeral.ink.x,
