@@ -351,7 +351,8 @@ def rest_tag(
     """The words of a hatched piece in its lower corner, on a plain tag: none stand on lines."""
     tall, wide = words.height + 2 * _TAG, words.width + 2 * _TAG
     back = Box(box.x + _INSET, box.bottom - _INSET - tall, wide, tall)
-    corner = min(max(4.0, setting.style.shape.card - _INSET), tall / 2)
+    # No rounder than lets the words keep clear of the corners, their descenders too.
+    corner = min(max(4.0, setting.style.shape.card - _INSET), 1.5 * _TAG, tall / 2)
     said = said or rest_datum(panel, rest_label(panel, setting))
     fill = setting.ground.mute
     return [
