@@ -9,7 +9,13 @@ from infographic.blocks.dotfield import DotGroup, Figure, by_columns, dot_total,
 from infographic.blocks.labels import caption_type
 from infographic.blocks.legend import Entry, legend
 from infographic.blocks.pictogram import TALL, person
-from infographic.blocks.tones import LEAST_LARGE_CONTRAST, contrast, own_color, scale_colors
+from infographic.blocks.tones import (
+    LEAST_LARGE_CONTRAST,
+    contrast,
+    least_contrast,
+    own_color,
+    scale_colors,
+)
 from infographic.marks import Datum, Mark, Path
 from infographic.story.model import Figure as Value
 from infographic.story.model import Panel
@@ -212,8 +218,12 @@ class Dots(Block):
     ) -> list[Mark]:
         numeral = lockup.numeral
         tag = part.datum
+        # A part's colour is the numeral's where it is legible at that size.
+        ground = setting.ground
+        reads = contrast(part.color, ground.fill) >= least_contrast(numeral.type)
+        color = part.color if reads else ground.text
         marks: list[Mark] = [
-            numeral.at(x - numeral.ink.x, top + numeral.cap, part.color, role="numeral", datum=tag)
+            numeral.at(x - numeral.ink.x, top + numeral.cap, color, role="numeral", datum=tag)
         ]
         if lockup.beside:
             marks += lockup.caption.at(

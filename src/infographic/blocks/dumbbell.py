@@ -30,7 +30,7 @@ class _Frame:
 @dataclass(frozen=True, slots=True)
 class Dumbbell(Block):
     """`pitch` from row to row; ring and disc by their outer radius; a comet grows from `tail` to
-    `nose` px, towards the second context."""
+    `nose` px, towards the second context. `least_room` px must be left for the greatest figure."""
 
     name = "dumbbell"
 
@@ -48,6 +48,7 @@ class Dumbbell(Block):
     note_gap: float = 34
     label_share: float = 0.30
     label_air: float = 14
+    least_room: float = 160
     split_gap: float = 16
 
     def suits(self, panel: Panel, width: float, setting: Setting) -> float:
@@ -57,6 +58,9 @@ class Dumbbell(Block):
         if width < 600 or not figures or any(f.number < 0 for f in figures):
             return 0.0
         if not any(all(item.figures) for item in panel.items):
+            return 0.0
+        frame, _ = self._frame(panel, width, setting)
+        if frame.per_point * max(f.number for f in figures) < self.least_room:
             return 0.0
         # The steps of one scale are parts of a whole, which a gap for each does not show.
         score = 0.9 if width > 900 else 0.7

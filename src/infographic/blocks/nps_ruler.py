@@ -9,7 +9,7 @@ from itertools import product
 from infographic.blocks.base import Block, Composed, Setting, datum
 from infographic.blocks.outlines import bubble
 from infographic.blocks.series import spread
-from infographic.blocks.tones import contrast, legible, mix
+from infographic.blocks.tones import contrast, least_contrast, legible, mix
 from infographic.marks import Box, Circle, Mark, Path, Rect
 from infographic.story.model import Item, Panel
 from infographic.text.breaks import units
@@ -197,7 +197,8 @@ class NpsRuler(Block):
                 numbers = setting.numbers
                 text = numbers.signed(score, 0) if score else numbers.decimal(0, 0)
                 words = line(text, type)
-                color = ink if score else bright
+                lit = not score and contrast(bright, fill) >= least_contrast(type)
+                color = bright if lit else ink
                 marks.append(words.at(x, cy + words.cap / 2, color, "middle", role="label"))
             if named and score:
                 continue

@@ -91,7 +91,11 @@ class Fitting:
 
 
 def _held(made: Composed) -> Composed:
-    """The composition, higher where letters of another script hang lower than Latin ones."""
-    texts = (m for m in leaves(made.marks) if isinstance(m, Text))
+    """The composition, higher where letters of another script hang lower than Latin ones, or where
+    type larger than its row stands lower than the last mark."""
+    texts = [m for m in leaves(made.marks) if isinstance(m, Text)]
     needed = max((t.ink.bottom - HANG * t.size for t in texts), default=0.0)
+    standing = max((min(t.y, t.ink.bottom) for t in texts), default=0.0)
+    if standing > made.height + 1:
+        needed = max(needed, standing)
     return replace(made, height=needed) if needed > made.height else made

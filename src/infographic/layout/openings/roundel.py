@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from infographic.blocks.base import Composed, Setting
-from infographic.blocks.tones import LEAST_CONTRAST, contrast, legible, mix
+from infographic.blocks.tones import LEAST_CONTRAST, LEAST_LARGE_CONTRAST, contrast, legible, mix
 from infographic.layout.fitting import Fitting
 from infographic.layout.motifs import ring as outline
 from infographic.layout.openings.broadsheet import broadsheet
@@ -68,7 +68,9 @@ def _soft(parts: Shares, r: float, setting: Setting) -> tuple[list[Mark], str, s
         role="motif",
     )
     near = Path(outline(rx - 0.03 * r, 1.01 * r, 0.93 * rx, 0.92 * r), ground.band, role="motif")
-    return [far, near], ground.numeral, ground.text
+    # The numeral's colour is made for the ground: on the ellipse it may be too faint.
+    faint = contrast(ground.numeral, ground.band) < LEAST_LARGE_CONTRAST
+    return [far, near], ground.text if faint else ground.numeral, ground.text
 
 
 def _ring(parts: Shares, r: float, setting: Setting) -> tuple[list[Mark], str, str]:
