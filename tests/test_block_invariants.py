@@ -70,3 +70,8 @@ def test_a_block_that_suits_shows_all_of_a_panel(
         for series, figure in zip(held.columns, item.figures, strict=True):
             if figure is not None and figure.number != 0:
                 assert (item.label, series) in told or (item.label, "") in told, (name, item.label)
+
+
+def test_a_block_is_called_what_its_module_is_called() -> None:
+    assert all(block.name == name for name, block in BLOCKS.items())
+    assert all(type(block).__module__.endswith(f".{name}") for name, block in BLOCKS.items())

@@ -86,3 +86,8 @@ def test_residual_answers_do_not_make_two_lists_alike() -> None:
 def test_only_neighbours_are_joined_and_only_two() -> None:
     assert len(merged({"options": ABC}, {"options": {"X": 1}}, {"options": ABC})) == 3
     assert [len(q.series) for q in merged(*({"options": ABC},) * 3)] == [2, 0]
+
+
+def test_questions_in_the_same_words_stay_apart() -> None:
+    two = merged({"text": "And you?", "options": ABC}, {"text": "and you?", "options": ABC})
+    assert [q.series for q in two] == [(), ()]

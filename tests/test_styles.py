@@ -48,7 +48,10 @@ def told(name: str) -> Story:
     return tell(parse(read(DATA / f"{name}.results.json", Report()), Report()))
 
 
-STORIES = {name: told(name) for name in ("ic-2012", "en-numpy-2020")}
+STORIES = {
+    path.name.removesuffix(".results.json"): told(path.name.removesuffix(".results.json"))
+    for path in sorted(DATA.glob("*.results.json"))
+}
 
 
 @pytest.fixture(params=LOOKS)
@@ -147,8 +150,9 @@ def test_no_two_looks_open_alike() -> None:
 
 @pytest.mark.missing_glyphs
 @pytest.mark.parametrize("name", sorted(STORIES))
-def test_nothing_is_wrong_with_a_page(look: Style, name: str) -> None:
-    story = STORIES[name]
+@pytest.mark.parametrize("style", style_names())
+def test_nothing_is_wrong_with_a_page(style: str, name: str) -> None:
+    look, story = load_style(style), STORIES[name]
     pages = compose(story, look, POSTER, Report())
     assert [f"{m.place}: {m.text}" for m in check_pages(pages, story)] == []
     if name == "ic-2012":

@@ -61,6 +61,23 @@ class _Words:
         return marks
 
 
+def _arranged(panel: Panel, setting: Setting) -> Panel:
+    """The panel with its groups in the order they have over the whole poster: what stands at the
+    left in one chart stands there in the next."""
+    known = {name: i for i, name in enumerate(setting.categories)}
+    places = [known.get(name.casefold(), -1) for name in panel.columns]
+    if len(places) < 2 or min(places) < 0:
+        return panel
+    order = sorted(range(len(places)), key=lambda i: places[i])
+    return replace(
+        panel,
+        columns=tuple(panel.columns[i] for i in order),
+        items=tuple(
+            replace(item, figures=tuple(item.figures[i] for i in order)) for item in panel.items
+        ),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class ArrowColumns(Block):
     """`arrow`, `shaft` and `pill` are the widths of an arrow's head, its shaft and a column,
@@ -107,6 +124,7 @@ class ArrowColumns(Block):
         numbers = [f.number for f in figures if f]
         if len(numbers) < len(figures) or min(numbers) < 0 or not any(numbers):
             return 0.0
+        panel = _arranged(panel, setting)
         if self._widths(panel, width, setting) is None:
             return 0.0
         frame = self._frame(panel, width, setting)
@@ -126,6 +144,7 @@ class ArrowColumns(Block):
     def compose(
         self, panel: Panel, width: float, setting: Setting, height: float | None = None
     ) -> Composed:
+        panel = _arranged(panel, setting)
         frame = self._frame(panel, width, setting)
         # In a higher place the columns still stand on the ground.
         lower = max(0.0, (height or 0.0) - frame.base)
@@ -138,6 +157,15 @@ class ArrowColumns(Block):
         marks += self._seal(panel, frame, tops, setting)
         made = Composed(tuple(marks), width, frame.base)
         return Composed(made.at(0, lower), width, frame.base + lower)
+
+    def shoulder(self, panel: Panel, width: float, setting: Setting) -> tuple[float, float] | None:
+        """The first group, where a further one is taller."""
+        if len(panel.columns) < 2:
+            return None
+        panel = _arranged(panel, setting)
+        frame = self._frame(panel, width, setting)
+        first = max(self._need(panel, item, 0, frame, setting) for item in panel.items)
+        return (frame.group, first) if first < 0.9 * frame.base else None
 
     # -- measures ----------------------------------------------------------------------------------
 
@@ -325,7 +353,7 @@ class ArrowColumns(Block):
             shown = item.figures[c]
             tall = shown.number * frame.per_point if shown else 0.0
             bar = Box(x, frame.base - tall, frame.pill, tall)
-            drawn = self._column(panel, item, c, bar, ground.track, frame, setting)
+            drawn = self._column(panel, item, c, bar, ground.minor, frame, setting)
             marks += drawn
             highest = min(highest, *(m.bounds.y for m in drawn))
             x += frame.pill + self.pill_gap

@@ -9,7 +9,7 @@ from infographic.blocks.badge import badge, monogram
 from infographic.blocks.base import Block, Composed, Setting, datum
 from infographic.blocks.labels import centred, icons_for
 from infographic.blocks.series import change, signed
-from infographic.blocks.tones import LEAST_CONTRAST, contrast
+from infographic.blocks.tones import LEAST_CONTRAST, LEAST_LARGE_CONTRAST, contrast
 from infographic.marks import Box, Circle, Datum, Mark, Rect
 from infographic.story.model import Item, Panel
 from infographic.style.icons import find_icon
@@ -311,12 +311,16 @@ class Butterfly(Block):
                 return marks
         tag = Datum(panel.id, row.item.label, "", f"{gap:g}", gap)
         badge_box = Box(left, cy - self.tag / 2, right - left, self.tag)
-        marks.append(Rect(badge_box, ground.text, min(setting.style.shape.card, self.tag / 2)))
+        # The seal's colour where it stands out: this is the row to look at.
+        loud = contrast(ground.seal, ground.band) >= LEAST_LARGE_CONTRAST
+        loud = loud and contrast(ground.on_seal, ground.seal) >= LEAST_CONTRAST
+        fill, ink = (ground.seal, ground.on_seal) if loud else (ground.text, ground.band)
+        marks.append(Rect(badge_box, fill, min(setting.style.shape.card, self.tag / 2)))
         marks.append(
             words.at(
                 badge_box.cx,
                 cy + words.cap / 2,
-                ground.band,
+                ink,
                 "middle",
                 role="label",
                 datum=tag,

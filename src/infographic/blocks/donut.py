@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from infographic.blocks.base import Block, Composed, Setting, datum, rest_datum
@@ -180,6 +181,10 @@ class Donut(Block):
         text = setting.value(panel, items[0].figure) if items[0].figure else ""
         room = 2 * (r - thick) * 0.84
         numeral = grown(text, setting.type("numeral_small"), room, self.hole_cap * side)
+        # Its corners keep clear of the ring too.
+        corner = math.hypot(numeral.ink.w, max(numeral.cap, numeral.ink.h)) / 2
+        fit = min(1.0, 0.92 * (r - thick) / corner)
+        numeral = line(text, numeral.type.at(size=fit * numeral.type.size))
         x, top = r - numeral.ink.w / 2, r - numeral.cap / 2
         said = datum(panel, items[0])
         marks.append(set_numeral(numeral, x, top, setting.ground.numeral, datum=said))

@@ -319,7 +319,7 @@ class HeroBars(Block):
         """Numeral and label in the largest sizes that go together: rather a smaller numeral than a
         broken word; an icon where it costs the label little."""
         type = setting.type("statement")
-        icon = item.icon or find_icon(item.label)
+        icon = item.icon or find_icon(item.label, setting.numbers.locale)
         least = setting.style.smallest
         sizes = [s for s in self.hero_sizes if s >= least] or [least]
         fair = [s for s in sizes if s >= sizes[min(3, len(sizes) - 1)]]
@@ -361,9 +361,10 @@ class HeroBars(Block):
         said = rest_datum(panel, label) if row.rest else datum(panel, row.item)
         tag = replace(said, encodes="length-x", per_unit=per_point)
         radius = corner_radius(box, self._round(setting))
-        # Words across the bar's end, or just before it, would stand in its round corners.
+        # Tall words across the bar's end, or just before it, would stand in its round corners.
         at = row.length - row.words_x
-        if any(ln.ink.x < at < ln.ink.right + radius for ln in row.words.lines):
+        across = [ln.ink for ln in row.words.lines if ln.ink.x < at < ln.ink.right + radius]
+        if len(across) > 1 or any(ink.h > bar - 2 * radius for ink in across):
             radius = 0.0
         fill = bar_color(row.item, ground)
         if row.rest:

@@ -492,7 +492,7 @@ class Level(Block):
             ]
             if sign:
                 box = Box(width - self.icon, height - self.icon, self.icon, self.icon)
-                down = self._trend(piece) == "trend-down"
+                down = self._trend(piece, setting) == "trend-down"
                 marks.append(arrow(box, setting.ground.text, down))
             return Composed(tuple(marks), width, height)
         return None
@@ -538,10 +538,10 @@ class Level(Block):
         limit = min(cap, self.largest_cap)
         return grown(piece.entry.value, setting.type("numeral_huge"), width, limit)
 
-    def _trend(self, piece: _Piece) -> str:
+    def _trend(self, piece: _Piece, setting: Setting) -> str:
         item = piece.item
-        return (item.icon or find_icon(item.label) or "") if item else ""
+        return (item.icon or find_icon(item.label, setting.numbers.locale) or "") if item else ""
 
     def _sign(self, piece: _Piece, setting: Setting) -> float:
         """The width an arrow takes where the answer is a rise or a fall."""
-        return self.icon + self.pad if self._trend(piece).startswith("trend-") else 0.0
+        return self.icon + self.pad if self._trend(piece, setting).startswith("trend-") else 0.0

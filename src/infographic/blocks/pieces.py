@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from infographic.blocks.base import Composed, Setting, rest_datum
 from infographic.blocks.tones import LEAST_CONTRAST, contrast, legible, mix
@@ -286,18 +287,20 @@ def hatched_ring(
     # Half of the gap is cut off each end, as painters do.
     trim = min(arc.gap / (arc.r + inner) / math.tau, arc.sweep / 4) if arc.gap else 0.0
     turns = [arc.start + trim + (arc.sweep - 2 * trim) * i / (count - 1) for i in range(count)]
-    shape: list[Point] = []
-    for r, order in ((arc.r, 1), (inner, -1)):
-        for turn in turns[::order]:
-            angle = math.tau * turn
-            shape.append((arc.cx + r * math.sin(angle), arc.cy - r * math.cos(angle)))
+    rims = [
+        tuple((arc.cx + r * math.sin(a), arc.cy - r * math.cos(a)) for r in (arc.r, inner))
+        for a in (math.tau * turn for turn in turns)
+    ]
+    # A ring is not convex, and cut as one shape its stripes would be joined across the hole.
+    pieces = [(a[0], b[0], b[1], a[1]) for a, b in pairwise(rims)]
     commands: list[Command] = []
     step, band = pitch * math.sqrt(2), thick * math.sqrt(2)
     c = arc.cx + arc.cy - arc.r * math.sqrt(2) + step / 2
     while c < arc.cx + arc.cy + arc.r * math.sqrt(2):
-        stripe = cut(cut(shape, 1, 1, c + band), -1, -1, -c)
-        if len(stripe) > 2:
-            commands.extend(polygon(*stripe))
+        for piece in pieces:
+            stripe = cut(cut(piece, 1, 1, c + band), -1, -1, -c)
+            if len(stripe) > 2:
+                commands.extend(polygon(*stripe))
         c += step
     return Path(tuple(commands), color) if commands else None
 
@@ -348,7 +351,8 @@ def rest_tag(
     """The words of a hatched piece in its lower corner, on a plain tag: none stand on lines."""
     tall, wide = words.height + 2 * _TAG, words.width + 2 * _TAG
     back = Box(box.x + _INSET, box.bottom - _INSET - tall, wide, tall)
-    corner = min(max(4.0, setting.style.shape.card - _INSET), tall / 2)
+    # No rounder than lets the words keep clear of the corners, their descenders too.
+    corner = min(max(4.0, setting.style.shape.card - _INSET), 1.5 * _TAG, tall / 2)
     said = said or rest_datum(panel, rest_label(panel, setting))
     fill = setting.ground.mute
     return [

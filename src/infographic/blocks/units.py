@@ -144,7 +144,9 @@ class Units(Block):
 
     def _icon(self, panel: Panel, setting: Setting) -> str:
         """What the answers are about: an icon that is even from left to right, so that half of its
-        width is half of it, or a person."""
+        width is half of it, or a person. The author's own for the question is taken as it is."""
+        if panel.icon:
+            return panel.icon
         locale = setting.numbers.locale
         named = [i.icon for i in panel.items if i.icon]
         for name in (*named, find_icon(panel.title, locale)):

@@ -86,6 +86,20 @@ class _Bento:
             categories=categories(story),
         )
         self.sheet = Sheet(style, Fitting(blocks(style), report), setting, self.lattice)
+        self.story = replace(story, chapters=self._ranked(story.chapters))
+
+    def _ranked(self, chapters: Sequence[Chapter]) -> tuple[Chapter, ...]:
+        """The chapters in order, but those first that are one whole shown as tiles themselves: the
+        largest figures of a page belong under its title, not at its foot."""
+
+        def is_headline(chapter: Chapter) -> bool:
+            if len(chapter.panels) > 1 or not chapter.panels[0].is_percent:
+                return False
+            width = self.format.width - 2 * self.style.grid.margin
+            choice = self.sheet.fitting.choose(chapter.panels[0], width, self.sheet.setting)
+            return choice.block.frame == "bare"
+
+        return tuple(sorted(chapters, key=lambda chapter: not is_headline(chapter)))
 
     def pages(self) -> tuple[Page, ...]:
         body = self._body()

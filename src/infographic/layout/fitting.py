@@ -3,6 +3,7 @@ breaking rows asks for the same ones over and over."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from infographic.blocks.base import Block, Composed, Setting
@@ -18,7 +19,7 @@ HANG = 0.36
 class Fitting:
     """The blocks of one style, for one page. Panels are told apart by their id and role."""
 
-    def __init__(self, known: dict[str, Block], report: Report) -> None:
+    def __init__(self, known: Mapping[str, Block], report: Report) -> None:
         self.known = known
         self.report = report
         self._choices: dict[tuple[object, ...], tuple[Choice, ...]] = {}

@@ -36,6 +36,8 @@ def _alike(a: Question, b: Question) -> bool:
         return False
     if a.series or b.series or a.partial != b.partial or a.n != b.n or a.base != b.base:
         return False
+    if _key(a.text) == _key(b.text):
+        return False  # nothing would tell the two apart
     ours = {_key(o.label) for o in a.options if residual_rank(o.label) is None}
     theirs = {_key(o.label) for o in b.options if residual_rank(o.label) is None}
     shared = len(ours & theirs)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from infographic.blocks.badge import badge
 from infographic.blocks.base import Composed, Setting
-from infographic.layout.closings.columns import address
+from infographic.layout.closings.run_on import run_on
 from infographic.layout.closings.signature import CLEAR, signature
 from infographic.marks import Box, Mark, Rect
 from infographic.story.model import Footer
@@ -66,9 +66,9 @@ def facts(content: Footer, width: float, setting: Setting) -> Composed:
         at = sign.at(width, y + down + sign.cap, ground.highlight_text, "end", role="wordmark")
         marks.append(at)
     y += sign_off.height
-    lines = [address(ln, small, width - right) for ln in content.lines if ln != handle]
+    lines = [ln for ln in content.lines if ln != handle]
     if lines:
-        words = paragraph(" \u00b7 ".join(lines), small, width - right, balance=False)
+        words = paragraph(run_on(lines, small, width - right), small, width - right, balance=False)
         gap = max(_LOGO_GAP, CLEAR * sign_off.height) if setting.style.logo else _LINE_GAP
         y = top_below(marks[-1:] if signed else (), y, gap, words)
         marks += words.at(0, y, ground.mute, role="footer")

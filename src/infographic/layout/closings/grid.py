@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import product
 
 from infographic.blocks.base import Composed, Setting
-from infographic.layout.closings.columns import address
+from infographic.layout.closings.run_on import DOT, run_on
 from infographic.layout.closings.signature import CLEAR, emblem, is_sign
 from infographic.marks import Mark
 from infographic.story.model import Footer
@@ -27,7 +27,7 @@ def grid(content: Footer, page: float, setting: Setting) -> Composed:
     columns = list(content.columns)
     logo = setting.style.logo
     if content.name or content.lines or logo:
-        lines = " \u00b7 ".join(content.lines)
+        lines = DOT.join(content.lines)
         columns.append((content.name, lines))
     marks: list[Mark] = []
     height = 0.0
@@ -84,5 +84,4 @@ def _spans(columns: Sequence[tuple[str, str]], module: float, setting: Setting) 
 
 
 def _fitted(text: str, room: float, setting: Setting) -> str:
-    type = setting.type("footer")
-    return " \u00b7 ".join(address(part, type, room) for part in text.split(" \u00b7 "))
+    return run_on(text.split(DOT), setting.type("footer"), room)
