@@ -9,6 +9,7 @@ from infographic.layout.bands import bands
 from infographic.layout.bento import bento
 from infographic.layout.formats import Format
 from infographic.layout.page import Page
+from infographic.layout.vocabulary import check_names
 from infographic.story.model import Story
 from infographic.style.tokens import Style
 
@@ -21,5 +22,6 @@ def compose(
     story: Story, style: Style, format: Format, report: Report, fonts: tuple[str, ...] = ()
 ) -> tuple[Page, ...]:
     """The story as pages, composed as the style says; `fonts` are looked in for what the style's
-    fonts lack."""
+    fonts lack. Raises UsageError for a style that names forms there are not."""
+    check_names(style, COMPOSITIONS)
     return COMPOSITIONS[style.composition](story, style, format, report, fonts)
