@@ -12,6 +12,7 @@ from typing import Any
 from infographic.blocks.base import Block, Setting
 from infographic.errors import Message, UsageError
 from infographic.story.model import Panel
+from infographic.style.fields import misfit
 from infographic.style.tokens import Style
 
 # The class of each block, in the module of its name. A module is imported when its block is first
@@ -107,19 +108,19 @@ def blocks(style: Style) -> Blocks:
     return made
 
 
-def _made(kind: type[Block], options: Any) -> Block:
-    fields = {f.name for f in dataclasses.fields(kind)}  # type: ignore[arg-type]
-    for name in options:
+def _made(kind: type[Block], options: Mapping[str, Any]) -> Block:
+    fields = {f.name: str(f.type) for f in dataclasses.fields(kind)}  # type: ignore[arg-type]
+    wrong: list[Message] = []
+    for name, value in options.items():
+        place = f"blocks.{kind.name}.{name}"
         if name not in fields:
             near = difflib.get_close_matches(name, fields, 1)
-            raise UsageError(
-                Message(
-                    "error",
-                    f"blocks.{kind.name}.{name}",
-                    "is no option of this block",
-                    f"nearest is {near[0]}" if near else "",
-                )
-            )
+            cure = f"nearest is {near[0]}" if near else ""
+            wrong.append(Message("error", place, "is no option of this block", cure))
+        elif wanted := misfit(fields[name], value):
+            wrong.append(Message("error", place, f"is not {wanted}: {value!r}"))
+    if wrong:
+        raise UsageError(wrong)
     return kind(**options)
 
 

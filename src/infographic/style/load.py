@@ -13,11 +13,26 @@ from typing import Any
 
 from infographic.assets import asset
 from infographic.errors import Message, Report, UsageError
+from infographic.style.fields import misfit
 from infographic.style.tokens import ROLES, Grid, Ground, Rhythm, Shape, Space, Style
 from infographic.text.fonts import families
 from infographic.text.shape import Type
 
 _HEX = re.compile(r"^#[0-9a-fA-F]{6}$")
+_TEXTS = ("name", "description", "composition")
+_TABLES = (
+    "colors",
+    "grounds",
+    "fonts",
+    "type",
+    "narrow",
+    "space",
+    "rhythm",
+    "shape",
+    "grid",
+    "prefer",
+    "blocks",
+)
 
 
 def style_names() -> list[str]:
@@ -64,15 +79,25 @@ def _load(path: Path) -> Style:
     return _Reader(path.name, data).style()
 
 
-def _with_parents(path: Path) -> dict[str, Any]:
+def _with_parents(path: Path, below: tuple[Path, ...] = ()) -> dict[str, Any]:
+    """The file's tables over those of the style it extends, and so on."""
     data = tomllib.loads(path.read_text("utf-8"))
     parent = data.pop("extends", None)
     data.setdefault("description", "")  # its own: that of a parent says something else
     if parent is None:
         return data
     beside = path.parent / f"{parent}.toml"
-    below = _with_parents(beside if beside.is_file() else asset("styles", f"{parent}.toml"))
-    return _merged(below, data)
+    known = style_names()
+    if not beside.is_file() and parent not in known:
+        near = difflib.get_close_matches(str(parent), known, 1)
+        cure = f'did you mean "{near[0]}"?' if near else f"known are {', '.join(known)}"
+        place = f"{path.name}: extends"
+        raise UsageError(Message("error", place, f'there is no style "{parent}"', cure))
+    above = beside if beside.is_file() else asset("styles", f"{parent}.toml")
+    if above in (*below, path):
+        cure = "let one of them stand alone"
+        raise UsageError(Message("error", f"{path.name}: extends", "comes back to itself", cure))
+    return _merged(_with_parents(above, (*below, path)), data)
 
 
 def _merged(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
@@ -109,6 +134,19 @@ class _Reader:
         self.problems: list[Message] = []
 
     def style(self) -> Style:
+        for key in self.data:
+            if key not in _TABLES and key not in _TEXTS:
+                near = difflib.get_close_matches(key, (*_TABLES, *_TEXTS), 1)
+                self._wrong(key, "is no key of a style", f"nearest is {near[0]}" if near else "")
+        for key in _TEXTS:
+            if not isinstance(self.data.get(key, ""), str):
+                self._wrong(key, "is not text")
+        tables = {key: self._table(key, self.data.get(key, {})) for key in _TABLES}
+        for key in ("grounds", "type", "blocks"):
+            tables[key] = {n: self._table(f"{key}.{n}", t) for n, t in tables[key].items()}
+        if self.problems:
+            raise UsageError(self.problems)
+        self.data = {**self.data, **tables}
         colors = {name: str(value) for name, value in self.data.get("colors", {}).items()}
         for name, value in colors.items():
             if not _HEX.match(value):
@@ -138,6 +176,9 @@ class _Reader:
         shape = self._record(Shape, "shape", self.data.get("shape", {}))
         grid = self._record(Grid, "grid", self.data.get("grid", {}))
         narrow = self.data.get("narrow", {})
+        for place in ("narrow", "prefer"):
+            for key, value in self.data[place].items():
+                self._typed(f"{place}.{key}", "float", value)
         if self.problems:
             raise UsageError(self.problems)
         return Style(
@@ -165,6 +206,17 @@ class _Reader:
     def _wrong(self, place: str, text: str, cure: str = "") -> None:
         self.problems.append(Message("error", f"{self.file}: {place}", text, cure))
 
+    def _table(self, place: str, value: Any) -> dict[str, Any]:
+        if isinstance(value, dict):
+            return value
+        self._wrong(place, f"is no table: {value!r}", f"write [{place}] and its keys below")
+        return {}
+
+    def _typed(self, place: str, declared: str, value: Any) -> None:
+        wanted = misfit(declared, value)
+        if wanted:
+            self._wrong(place, f"is not {wanted}: {value!r}")
+
     def _record(self, kind: Any, place: str, table: dict[str, Any]) -> Any:
         """A token dataclass from its table; unknown and missing keys are problems."""
         fields = {f.name: f for f in dataclasses.fields(kind)}
@@ -180,6 +232,7 @@ class _Reader:
                 if field.default is dataclasses.MISSING:
                     self._wrong(f"{place}.{name}", "is missing")
                 continue
+            self._typed(f"{place}.{name}", str(field.type), table[name])
             values[name] = self._value(kind, f"{place}.{name}", table[name])
         try:
             return kind(**values)
