@@ -1,8 +1,7 @@
 """A logo file → pixels that can be painted, and what is to be seen of them.
 
 Files come from anywhere: nothing in one is fetched, opened or run, and what is too large, broken or
-hostile is a UsageError. SVG is reduced to shapes, gradients and clips before it is drawn, by resvg:
-it needs no library of the system and knows masks.
+hostile is a UsageError. SVG is reduced to shapes, gradients and clips before CairoSVG draws it.
 """
 
 from __future__ import annotations
@@ -197,7 +196,6 @@ def _is_svg(data: bytes) -> bool:
 def _drawn(data: bytes, path: Path) -> bytes:
     """An SVG as a PNG file, drawn so large that its longer side has `SIDE` pixels."""
     # These two take 50 ms to import, for nothing where the logo is a picture.
-    import resvg  # noqa: PLC0415
     from defusedxml import DefusedXmlException, ElementTree  # noqa: PLC0415
 
     try:
@@ -216,18 +214,45 @@ def _drawn(data: bytes, path: Path) -> bytes:
     root.set("height", str(height))
     text = _serialised(root)
     try:
-        tree = resvg.usvg.Tree.from_str(text, resvg.usvg.Options.default())
-        drawn: bytes = resvg.render(tree, (1, 0, 0, 0, 1, 0), bg_size=(width, height))
+        return _painted(text, width, height)
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException:  # what goes wrong inside resvg is no Exception
         raise _wrong(path, "cannot be drawn", "export it as plain SVG, or as a PNG") from None
-    return drawn
+
+
+def _painted(text: str, width: int, height: int) -> bytes:
+    """A PNG of a cleaned drawing: by CairoSVG, or by resvg where there is no cairo library and for
+    masks, whose holes CairoSVG fills."""
+    if "mask" not in text:
+        try:
+            import cairosvg  # noqa: PLC0415 (80 ms, for SVG logos alone; OSError without a cairo)
+        except OSError:
+            pass
+        else:
+            drawn: bytes = cairosvg.svg2png(
+                bytestring=text.encode("utf-8"),
+                output_width=width,
+                output_height=height,
+                unsafe=False,  # should anything be left that names a file, it is not fetched
+            )
+            return drawn
+    import resvg  # noqa: PLC0415 (a shared library, for SVG logos alone)
+
+    tree = resvg.usvg.Tree.from_str(text, resvg.usvg.Options.default())
+    painted: bytes = resvg.render(tree, (1, 0, 0, 0, 1, 0), bg_size=(width, height))
+    return painted
 
 
 def _serialised(root: Any) -> str:
+    """The drawing without prefixes of namespaces, which CairoSVG does not look through."""
     from xml.etree import ElementTree  # noqa: PLC0415 (as defusedxml)
 
+    for element in root.iter():
+        element.tag = _local(element.tag)
+        for key in [k for k in element.attrib if k.startswith("{")]:
+            element.attrib.setdefault(_local(key), element.attrib.pop(key))
+    root.set("xmlns", "http://www.w3.org/2000/svg")
     return ElementTree.tostring(root, "unicode")
 
 
