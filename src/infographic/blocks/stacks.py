@@ -35,7 +35,7 @@ from infographic.blocks.diverging import (
 )
 from infographic.blocks.labels import Labels, centred, fit_labels
 from infographic.blocks.series import change, pole_name, signed, spread
-from infographic.blocks.tones import hatch, legible, own_color, ramp, scale_colors
+from infographic.blocks.tones import contrast, hatch, legible, own_color, ramp, scale_colors
 from infographic.marks import Box, Datum, Gradient, Mark, Path, Rect, polygon
 from infographic.results.residual import residual_rank
 from infographic.story.model import Figure, Item, Panel
@@ -1059,11 +1059,12 @@ def _colors(count: int, bipolar: bool, ground: Ground) -> tuple[str, ...]:
     if count == 0:
         return ()
     if not bipolar or count <= 3:
-        first, then = (
-            (ground.steps[0], ground.steps[1:])
-            if len(ground.steps) < 5
-            else (ground.steps[-1], (ground.second, ground.track))
-        )
+        first, then = ground.steps[0], ground.steps[1:]
+        if len(ground.steps) >= 5:
+            # The plain marks' colour where it is the fainter of the two: one hue for one scale.
+            first = ground.highlight
+            fainter = contrast(ground.mark, ground.fill) < contrast(first, ground.fill)
+            then = (ground.mark if fainter else ground.second, ground.track)
         if bipolar and len(ground.steps) >= 5:
             return (ground.steps[0], *((ground.steps[2],) if count == 3 else ()), ground.steps[-1])
         return (first, *ramp(then, count - 1)) if count > 1 else (first,)
