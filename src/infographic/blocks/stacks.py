@@ -35,13 +35,16 @@ from infographic.blocks.diverging import (
 )
 from infographic.blocks.labels import Labels, centred, fit_labels
 from infographic.blocks.series import change, pole_name, signed, spread
-from infographic.blocks.tones import contrast, hatch, legible, own_color, ramp, scale_colors
+from infographic.blocks.tones import contrast, hatch, legible, mix, own_color, ramp, scale_colors
 from infographic.marks import Box, Datum, Gradient, Mark, Path, Rect, polygon
 from infographic.results.residual import residual_rank
 from infographic.story.model import Figure, Item, Panel
 from infographic.style.tokens import Ground
 from infographic.text.paragraph import Paragraph, paragraph
 from infographic.text.shape import Anchor, line, width
+
+# What the faintest step of a scale has against its ground.
+_LEAST_STEP = 1.5
 
 Source = Literal["matrix", "waves", "one"]
 
@@ -1064,7 +1067,10 @@ def _colors(count: int, bipolar: bool, ground: Ground) -> tuple[str, ...]:
             # The plain marks' colour where it is the fainter of the two: one hue for one scale.
             first = ground.highlight
             fainter = contrast(ground.mark, ground.fill) < contrast(first, ground.fill)
-            then = (ground.mark if fainter else ground.second, ground.track)
+            # The last step is an answer like the others: it must not sink into the ground.
+            sunk = contrast(ground.track, ground.fill) < _LEAST_STEP
+            last = mix(ground.fill, ground.text, 0.3) if sunk else ground.track
+            then = (ground.mark if fainter else ground.second, last)
         if bipolar and len(ground.steps) >= 5:
             return (ground.steps[0], *((ground.steps[2],) if count == 3 else ()), ground.steps[-1])
         return (first, *ramp(then, count - 1)) if count > 1 else (first,)

@@ -47,7 +47,7 @@ class TileColumns(Block):
     natural: float = 176
     least_high: float = 110
     most_items: int = 5
-    widest: float = 240
+    widest: float = 400
 
     def spans(self, panel: Panel, setting: Setting) -> tuple[int, ...]:
         """The widths in which every label keeps its words whole."""

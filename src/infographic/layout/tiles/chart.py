@@ -31,6 +31,10 @@ _LOOSE = 0.3
 _HERO = 0.4
 
 
+# Percent under which a figure is told quietly.
+_SMALL_SHARE = 20.0
+
+
 @dataclass(eq=False)
 class ChartTile(GridTile):
     """`headline` is what the tile says, `question` what was asked, where that is not the same;
@@ -189,10 +193,16 @@ class ChartTile(GridTile):
             if fit.block.tone == "bright" or (
                 fit.block.tone == "surface" and len(self.panel.items) == 1
             ):
-                wishes = [Wish(self.accent, 0.0), Wish(grid.tile, 1.5), *wishes[1:]]
+                # A small share must not be the loudest tile of a page.
+                quiet = 0.0 if not self._is_small() else 2.0
+                wishes = [Wish(self.accent, quiet), Wish(grid.tile, 1.5), *wishes[1:]]
             elif fit.block.tone == "paper" and readable:
                 wishes = [Wish(grid.light, 0.0), Wish(grid.tile, 0.6)]
         return tuple(wishes)
+
+    def _is_small(self) -> bool:
+        figures = [item.figure.number for item in self.panel.items if item.figure]
+        return self.panel.is_percent and max(figures, default=0.0) < _SMALL_SHARE
 
     def draw(self, box: Box, ground: Ground, columns: int) -> tuple[list[Mark], list[Placed]]:
         block = self.fits[columns].block
