@@ -563,3 +563,14 @@ def test_what_a_numeral_can_show(setting: Make) -> None:
     assert form.suits(panel({"A": 37, "B": 3}, "single"), 332, setting()) == 0
     assert form.suits(panel({"A": None}, "single"), 332, setting()) == 0
     assert form.suits(panel({"A": (3, 4)}, columns=("X", "Y")), 332, setting()) == 0
+
+
+def test_bars_move_apart_in_more_height_up_to_their_stretch(setting: Make) -> None:
+    held = panel({"A": 60, "B": 40, "C": 20})
+    plain, wide = Bars(), Bars(stretch=1.5)
+    assert not plain.stretches()
+    natural = plain.compose(held, 600, setting()).height
+    assert plain.compose(held, 600, setting(), natural + 30).height == natural
+    assert wide.compose(held, 600, setting(), natural + 30).height == pytest.approx(natural + 30)
+    most = wide.compose(held, 600, setting(), natural + 500).height
+    assert most == pytest.approx(natural + 2 * 0.5 * wide.pitch)

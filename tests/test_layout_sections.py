@@ -73,13 +73,19 @@ def test_a_compact_question_stands_beside_its_list_and_short_ones_are_twins(stor
 
 
 def test_twins_are_equal_halves_on_grounds_of_their_own(story: Story) -> None:
-    (page,) = drawn(story, chapter("c", 3, 2))
+    (page,) = drawn(story, chapter("a", 8), chapter("c", 3, 2))
     on = {p.panel: p.ground for p in page.placed}
     assert (on["c0"], on["c1"]) == AGENCY.rhythm.pair
     halves = [m for m in grounds(page) if m.box.w == 600]
     assert [m.box.x for m in halves] == [0, 600]
     assert halves[0].box.y == halves[1].box.y
     assert halves[0].box.h == halves[1].box.h
+
+
+def test_the_loud_pair_does_not_touch_the_opening(story: Story) -> None:
+    (page,) = drawn(story, chapter("c", 3, 2))
+    on = {p.panel: p.ground for p in page.placed}
+    assert not {on["c0"], on["c1"]} & set(AGENCY.rhythm.pair)
 
 
 def test_headlines_of_twins_stand_on_a_line(story: Story) -> None:

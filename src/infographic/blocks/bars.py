@@ -20,7 +20,8 @@ class Bars(Block):
     """`pitch` from bar to bar, `thickness` of a bar; the label column is as wide as its longest
     label and at most `label_share` of the panel. A list whose answers have icons shows them on
     discs of `disc` px before the labels, in panels of `discs_from` px or more; 0 is for none.
-    `end` is the type role of the values, empty for that of values everywhere."""
+    `end` is the type role of the values, empty for that of values everywhere. Given more height,
+    rows move apart, up to `stretch` times their pitch."""
 
     name = "bars"
 
@@ -33,6 +34,10 @@ class Bars(Block):
     disc_gap: float = 16
     discs_from: float = 560
     end: str = ""
+    stretch: float = 1.0
+
+    def stretches(self) -> bool:
+        return self.stretch > 1
 
     def suits(self, panel: Panel, width: float, setting: Setting) -> float:
         if len(panel.columns) != 1 or panel.kind in ("matrix", "text"):
@@ -116,11 +121,20 @@ class Bars(Block):
         per_point = min(setting.per_point or natural, natural)
         icons = self._icons(panel, width, setting)
         indent = self._indent(panel, width, setting)
+        said = [labels.of(item, x0 - indent - self.label_gap + 0.01) for item in rows]
+        pitches = [self.pitch + max(0, len(words.lines) - 1) * words.pitch for words in said]
+        # The first row begins with its ink, not with the air above it.
+        value, label = self._value_type(True, setting), labels.strong
+        tallest = max(self.thickness, value.cap, label.cap, self.disc if icons else 0.0)
+        air = max(0.0, self.pitch - tallest)
+        apart = 0.0
+        if height and self.stretches() and len(rows) > 1:
+            spare = (height - (sum(pitches) - air)) / (len(rows) - 1)
+            apart = min(max(0.0, spare), (self.stretch - 1) * self.pitch)
         marks: list[Mark] = []
         y = 0.0
-        for place, item in enumerate(rows):
-            words = labels.of(item, x0 - indent - self.label_gap + 0.01)
-            pitch = self.pitch + max(0, len(words.lines) - 1) * words.pitch
+        for place, (item, words) in enumerate(zip(rows, said, strict=True)):
+            pitch = pitches[place] + apart
             cy = y + pitch / 2
             fill = ground.minor_text if item.minor else ground.text
             if icons and place < len(icons):
@@ -133,10 +147,7 @@ class Bars(Block):
             marks += centred(words, indent, cy, fill, datum=datum(panel, item))
             marks += self._bar(panel, item, x0, cy, per_point, setting)
             y += pitch
-        # The first row begins with its ink, not with the air above it.
-        value, label = self._value_type(True, setting), labels.strong
-        tallest = max(self.thickness, value.cap, label.cap, self.disc if icons else 0.0)
-        top = max(0.0, (self.pitch - tallest) / 2)
+        top = (air + apart) / 2
         return Composed(
             tuple(Composed(tuple(marks), width, y).at(0, -top)), width, max(0.0, y - 2 * top)
         )

@@ -19,6 +19,7 @@ from infographic.story.model import Panel
 from infographic.text.breaks import units
 from infographic.text.paragraph import Paragraph, breaks_words, fit, paragraph
 from infographic.text.shape import Line, Type, line, width
+from infographic.text.typography import typeset
 
 # A tail's tip keeps this far from its bubble's corners, and inside its group.
 _CORNER = 24.0
@@ -361,7 +362,7 @@ class Crowd(Block):
         numeral_type, type, lines = self._stacked(part, setting)[place]
         pad = 0.0 if part.rest else self._pad(numeral_type, setting)
         numeral = line(part.text, numeral_type)
-        words = [width(u.rstrip(), type) for u in units(part.label, type.language)]
+        words = [width(u.rstrip(), type) for u in units(typeset(part.label), type.language)]
         column = max([numeral.ink.w, *words])
         whole = width(part.label, type)
         while column < whole and len(paragraph(part.label, type, column).lines) > lines:

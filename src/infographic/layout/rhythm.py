@@ -19,7 +19,7 @@ def grounds(sections: Sequence[Section], rhythm: Rhythm) -> list[tuple[str, ...]
     for i, section in enumerate(sections):
         last = i == len(sections) - 1
         if len(section.chapters) == 2:
-            found = _two(rhythm, before)
+            found = _two(rhythm, before, i == 0)
         elif section.lead and not last and rhythm.lead not in before:
             found = (rhythm.lead,)
         elif quiet >= _QUIET_RUN and not last and not _lead_next(sections, i):
@@ -39,9 +39,11 @@ def grounds(sections: Sequence[Section], rhythm: Rhythm) -> list[tuple[str, ...]
     return dealt
 
 
-def _two(rhythm: Rhythm, before: tuple[str, ...]) -> tuple[str, ...]:
+def _two(rhythm: Rhythm, before: tuple[str, ...], opening: bool) -> tuple[str, ...]:
     if rhythm.pair:
-        choices = (rhythm.pair, rhythm.plain[:2], rhythm.plain[1:3], rhythm.pair[::-1])
+        # The loud pair never touches the opening: its people and bubbles have those colours.
+        loud = (rhythm.plain[:2], rhythm.pair) if opening else (rhythm.pair, rhythm.plain[:2])
+        choices = (*loud, rhythm.plain[1:3], rhythm.pair[::-1])
         return next((c for c in choices if len(c) == 2 and not set(c) & set(before)), rhythm.pair)
     right = next(g for g in (*rhythm.plain[::-1], rhythm.hero) if g not in before)
     if rhythm.panel in before:

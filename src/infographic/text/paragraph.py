@@ -120,7 +120,7 @@ def paragraph(text: str, type: Type, max_width: float, balance: bool = True) -> 
 
 def breaks_words(text: str, type: Type, max_width: float) -> bool:
     """Whether a word of `text` is wider than `max_width` and would be cut to fit."""
-    return any(width(u.rstrip(), type) > max_width for u in units(text, type.language))
+    return any(width(u.rstrip(), type) > max_width for u in units(typeset(text), type.language))
 
 
 def sentences_first(text: str, type: Type, max_width: float) -> Paragraph:
@@ -220,6 +220,7 @@ def fit_group(texts: Iterable[str], steps: Sequence[Step], max_width: float) -> 
 
 def _fits(text: str, step: Step, max_width: float) -> bool:
     language = step.type.language
+    text = typeset(text)  # what is set: a number keeps to its noun
     if step.lines == 1:
         return width(text, step.type) <= max_width
     if breaks_words(text, step.type, max_width):
