@@ -186,3 +186,29 @@ def test_a_section_does_not_repeat_the_form_before_it(story: Story) -> None:
     assert forms[0] == forms[1]
     forms = [p.block for p in drawn(story, *two, style=varied)[0].placed if p.panel in ("a0", "b0")]
     assert forms[0] != forms[1]
+
+
+# -- ribbons -----------------------------------------------------------------------------------
+
+
+def test_the_title_of_a_list_stands_on_a_ribbon_that_points_on(story: Story) -> None:
+    (page,) = drawn(story, chapter("c", 1, 9))
+    ground = AGENCY.grounds[next(p.ground for p in page.placed if p.panel == "c1")]
+    title = next(m for m in page.leaves() if isinstance(m, Text) and m.text == "Question c1?")
+    (band,) = [
+        m
+        for m in page.leaves()
+        if isinstance(m, Path) and m.fill == ground.chip and m.bounds.contains(title.ink)
+    ]
+    assert band.bounds.x == next(p.box.x for p in page.placed if p.panel == "c1")
+    assert band.bounds.h >= 62
+    assert band.bounds.right - title.ink.right > 28  # the point has no words in it
+    assert title.fill == ground.on_chip
+
+
+def test_a_plain_title_has_no_ribbon(story: Story) -> None:
+    plain = replace(AGENCY, shape=replace(AGENCY.shape, title="plain"))
+    (page,) = drawn(story, chapter("c", 1, 9), style=plain)
+    ground = AGENCY.grounds[next(p.ground for p in page.placed if p.panel == "c1")]
+    title = next(m for m in page.leaves() if isinstance(m, Text) and m.text == "Question c1?")
+    assert title.fill == ground.text

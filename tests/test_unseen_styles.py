@@ -86,6 +86,7 @@ def styles(draw: st.DrawFn) -> Unseen:
         closing=draw(st.sampled_from(sorted(CLOSINGS))),
         motif=draw(st.sampled_from(sorted(MOTIFS))),
         rows=draw(st.sampled_from(["shared", "bands"])),
+        title=draw(st.sampled_from(["plain", "ribbon"])),
         variety=draw(st.sampled_from([0.0, 0.3])),
     )
     made = replace(

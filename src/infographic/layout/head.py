@@ -7,6 +7,7 @@ from dataclasses import replace
 from infographic.blocks.base import Composed, Setting
 from infographic.layout.kickers import KICKERS, kicker, said
 from infographic.layout.markers import MARKERS, Marker, marker
+from infographic.layout.ribbon import ribbon
 from infographic.marks import Mark
 from infographic.story.model import Chapter
 from infographic.text.paragraph import Paragraph, paragraph, sentences_first, top_below
@@ -110,9 +111,14 @@ def _headline(text: str, role: str, width: float, setting: Setting) -> Paragraph
 def small_head(title: str, extra: str, width: float, setting: Setting) -> Composed:
     """A panel's question as a small heading, and who was asked below it."""
     ground = setting.ground
-    words = paragraph(title, setting.type("h3"), width)
-    marks: list[Mark] = list(words.at(0, 0, ground.text, role="question"))
-    y = words.height
+    if setting.style.shape.title == "ribbon":
+        band = ribbon(title, width, setting)
+        marks: list[Mark] = list(band.marks)
+        y = band.height
+    else:
+        words = paragraph(title, setting.type("h3"), width)
+        marks = list(words.at(0, 0, ground.text, role="question"))
+        y = words.height
     if extra:
         more = paragraph(extra, setting.type("aside"), width)
         y = top_below(marks, y, 18, more)

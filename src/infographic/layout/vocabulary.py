@@ -38,6 +38,7 @@ def _wrong(style: Style, compositions: Iterable[str]) -> Iterator[Message]:
         ("shape.rules", shape.rules, RULES),
         ("shape.columns", shape.columns, ("open", "rule")),
         ("shape.rows", shape.rows, ("shared", "bands")),
+        ("shape.title", shape.title, ("plain", "ribbon")),
         *((f"prefer.{name}", name, names) for name in style.prefer),
         *((f"blocks.{name}", name, names) for name in style.blocks),
     ]

@@ -109,7 +109,8 @@ class Shape:
     poster's opening, `hero` the block it opens with, `closing` the form of the footer, `motif` what
     a ground carries, `rules` the form of the rules between rows, `columns` whether columns have a
     rule between them (`open` or `rule`), `caps` whether kickers are set in capitals, `rows` whether
-    the questions of a chapter share a band (`shared`) or have one each (`bands`), `variety` what a
+    the questions of a chapter share a band (`shared`) or have one each (`bands`), `title` whether a
+    panel's own title stands `plain` or on a `ribbon`, `variety` what a
     block loses of how well it suits (0 to 1) where the section before has the same.
     """
 
@@ -126,6 +127,7 @@ class Shape:
     columns: str = "open"
     caps: bool = False
     rows: str = "shared"
+    title: str = "plain"
     variety: float = 0.0
 
 
