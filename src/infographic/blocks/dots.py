@@ -23,6 +23,9 @@ from infographic.text.breaks import units
 from infographic.text.paragraph import Paragraph, paragraph
 from infographic.text.shape import Line, line
 
+# How far a ground's motif stands out from it at most.
+_MOTIF = 1.15
+
 
 @dataclass(frozen=True, slots=True)
 class _Part:
@@ -220,7 +223,10 @@ class Dots(Block):
         tag = part.datum
         # A part's colour is the numeral's where it is legible at that size.
         ground = setting.ground
-        reads = contrast(part.color, ground.fill) >= least_contrast(numeral.type)
+        least = least_contrast(numeral.type)
+        if setting.style.shape.motif != "none":
+            least *= _MOTIF  # it may stand on a line of the motif
+        reads = contrast(part.color, ground.fill) >= least
         color = part.color if reads else ground.text
         marks: list[Mark] = [
             numeral.at(x - numeral.ink.x, top + numeral.cap, color, role="numeral", datum=tag)
