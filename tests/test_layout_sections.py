@@ -212,3 +212,17 @@ def test_a_plain_title_has_no_ribbon(story: Story) -> None:
     ground = AGENCY.grounds[next(p.ground for p in page.placed if p.panel == "c1")]
     title = next(m for m in page.leaves() if isinstance(m, Text) and m.text == "Question c1?")
     assert title.fill == ground.text
+
+
+def test_a_further_page_opens_in_the_same_manner(story: Story) -> None:
+    chapters = tuple(chapter(f"c{i}", 12) for i in range(14))
+    _, second, *_ = pages = drawn(story, *chapters)
+    said = {m.text: m for m in second.leaves() if isinstance(m, Text) and m.y < 500}
+    number = said[f"2 / {len(pages)}"]
+    chip = next(m for m in second.leaves() if isinstance(m, Rect) and m.box.contains(number.ink)
+                and m.role != "ground")  # fmt: skip
+    assert chip.radius >= 20
+    assert story.people in said  # there is no seal to say it
+    title = [m for m in said.values() if m.role == "title"]
+    assert " ".join(m.text for m in title) == story.title
+    assert {m.fill for m in title} == {AGENCY.grounds["ink"].numeral}

@@ -14,9 +14,9 @@ from infographic.layout.fitting import Fitting
 from infographic.layout.openings.banner import banner, overlap
 from infographic.layout.openings.broadsheet import broadsheet
 from infographic.layout.openings.figures import cards, columns
-from infographic.layout.openings.friendly import friendly
+from infographic.layout.openings.friendly import friendly, further
 from infographic.layout.openings.giant import dimension, giant, slab
-from infographic.layout.openings.parts import masthead
+from infographic.layout.openings.parts import masthead as plain
 from infographic.layout.openings.roundel import circle, ellipse, ring
 from infographic.layout.openings.shares import shares
 from infographic.story.model import Story
@@ -56,3 +56,9 @@ def shows_block(story: Story, setting: Setting) -> bool:
 def opening(story: Story, fitting: Fitting, width: float, setting: Setting) -> Composed:
     """The opening in the style's own form, in `width` px."""
     return OPENINGS[setting.style.shape.opening](story, fitting, width, setting)
+
+
+def masthead(story: Story, number: str, width: float, setting: Setting) -> Composed:
+    """The opening of a further page of the poster, in the manner of its first."""
+    form = further if setting.style.shape.opening == "friendly" else plain
+    return form(story, number, width, setting)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from infographic.blocks.badge import badge
 from infographic.blocks.base import Composed, Setting
@@ -85,6 +85,17 @@ def friendly(story: Story, fitting: Fitting, width: float, setting: Setting) -> 
         return Composed(tuple(marks), width, y + body.height)
     # A title that ends the opening may hang below its last baseline.
     return Composed(tuple(marks), width, max(y, *(mark.bounds.bottom for mark in marks)))
+
+
+def further(story: Story, number: str, width: float, setting: Setting) -> Composed:
+    """The opening of a further page: chips with its number among them, and the title once more."""
+    # There is no seal on it, so that how many answered is a chip too.
+    chips = _chips(replace(story, strip=(*story.strip, number), n=None), width, setting)
+    title = fit(story.title, setting.type("headline"), width, 150, 76, 44, 2)
+    marks: list[Mark] = list(chips.marks)
+    y = top_below(marks, chips.height, _LEAD_GAP, title)
+    marks += title.at(0, y, setting.ground.numeral, role="title", optical=True)
+    return Composed(tuple(marks), width, y + title.height + title.overhang)
 
 
 # -- chips ---------------------------------------------------------------------------------------
