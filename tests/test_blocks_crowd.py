@@ -157,3 +157,15 @@ def test_variety_is_drawn_from_a_seed() -> None:
     assert drawn == [chance(i, 6) for i in range(1000)]
     tenths = Counter(int(v * 10) for v in drawn)
     assert min(tenths.values()) > 60
+
+
+def test_no_bubble_of_a_scale_has_black_words() -> None:
+    items = tuple(
+        Item(f"{i} to {i + 1} years", (Figure(float(v)),), highlight=i == 3)
+        for i, v in enumerate((3, 7, 22, 30, 30, 8))
+    )
+    held = Panel("q", "single", "Q", items, ordered=True, remainder=0.0, role="hero", n=6000)
+    inks = {m.fill for m in CROWD.compose(held, WIDTH, setting()).marks if isinstance(m, Text)}
+    ground = setting().ground
+    assert inks <= {ground.fill, ground.text, ground.mute, ground.minor_text}
+    assert ground.fill in inks

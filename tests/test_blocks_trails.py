@@ -95,3 +95,14 @@ def test_what_it_is_for() -> None:
     assert block.suits(panel((1, 2, 3), (3, 4, 5)), 1056, setting()) == 0.9
     assert block.suits(panel((1, 2, 3), (3, 4, 5)), 332, setting()) == 0
     assert block.suits(panel((1, -2, 3), (3, 4, 5)), 1056, setting()) == 0
+
+
+def test_a_label_keeps_to_its_rail_where_that_is_most_of_the_panel() -> None:
+    long = "Project governance does not scale to match the size and the needs of the community"
+    items = (Item(long, tuple(Figure(v) for v in (28.2, 22.8, 20.7))),)
+    held = Panel("q", "multiple", "Q", items, ("2023", "2024", "2025"), waves=True, decimals=1)
+    made = Trails().compose(held, 1056, setting())
+    figures = [m for m in leaves(made.marks) if isinstance(m, Text) and m.role == "value"]
+    words = [m for m in leaves(made.marks) if isinstance(m, Text) and m.text in long]
+    assert len(words) > 1
+    assert max(m.ink.right for m in words) < min(m.ink.x for m in figures)

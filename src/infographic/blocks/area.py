@@ -12,6 +12,7 @@ from infographic.blocks.pieces import (
     capped,
     clipped,
     ground_of,
+    grown_until,
     lead_words,
     readable,
     rounded,
@@ -92,13 +93,11 @@ class Area(Block):
     def compose(
         self, panel: Panel, width: float, setting: Setting, height: float | None = None
     ) -> Composed:
-        tall = height or self._natural(panel, width, setting) or self.heights[-1]
-        marks = self._drawn(panel, width, tall, setting)
-        while marks is None:
-            tall += 48
-            if tall > 4000:
-                raise ValueError(f"{panel.id}: no area in {width:g} px")
-            marks = self._drawn(panel, width, tall, setting)
+        natural = height or self._natural(panel, width, setting) or self.heights[-1]
+        what = f"{panel.id}: no area in {width:g} px"
+        tall, marks = grown_until(
+            natural, 48, 4000, lambda tall: self._drawn(panel, width, tall, setting), what
+        )
         return Composed(tuple(marks), width, tall)
 
     # -- what goes where -----------------------------------------------------------------------

@@ -12,10 +12,11 @@ from infographic.blocks.dotfield import dot_counts, dot_total
 from infographic.blocks.legend import Entry, legend
 from infographic.blocks.people import CELL, FOOT, RISE, Figure, Look, chance, look, row_of_people
 from infographic.blocks.speech import speech
-from infographic.blocks.tones import legible, mix, own_color, own_ink, scale_colors
+from infographic.blocks.tones import legible, lighter, mix, own_color, own_ink, scale_colors
 from infographic.marks import Box, Datum, Mark
 from infographic.story.model import Figure as Value
 from infographic.story.model import Panel
+from infographic.style.tokens import Ground
 from infographic.text.breaks import units
 from infographic.text.paragraph import Paragraph, breaks_words, fit, paragraph
 from infographic.text.shape import Line, Type, line, width
@@ -170,7 +171,7 @@ class Crowd(Block):
         """The main answer in the highlight; the steps of a scale in its colours."""
         ground = setting.ground
         if panel.ordered and len(panel.items) > 3:
-            return list(scale_colors(panel, ground))
+            return [self._bright_enough(c, ground) for c in scale_colors(panel, ground)]
         main = panel.highlighted or max(
             panel.items, key=lambda i: i.figure.number if i.figure else 0.0
         )
@@ -192,6 +193,15 @@ class Crowd(Block):
                 own = None  # the words in its bubble come first
             colors[id(item)] = own or (free[0] if free else ground.mark)
         return [colors[id(item)] for item in panel.items]
+
+    def _bright_enough(self, color: str, ground: Ground) -> str:
+        """The colour of a step, by as little lighter as makes one of the ground's own inks legible
+        on its bubble: black would be a stranger among them."""
+        for share in (0.0, 0.08, 0.16, 0.24, 0.32, 0.4):
+            lit = lighter(color, share)
+            if own_ink(lit, ground) is not None:
+                return lit
+        return color
 
     def _groups(self, counts: Sequence[int], width: float) -> tuple[list[_Group], float]:
         """The groups side by side in as many rows as make figures of about the size looked for, and

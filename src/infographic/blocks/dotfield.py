@@ -9,6 +9,8 @@ from typing import Literal
 from infographic.blocks.pictogram import TALL, person, person_outline
 from infographic.marks import Circle, Datum, Mark, Path
 from infographic.story.facts import largest_remainder
+from infographic.story.model import Figure as Value
+from infographic.story.model import Panel
 from infographic.story.tell import MOST_PERSON_DOTS
 
 Figure = Literal["dot", "person"]
@@ -22,6 +24,15 @@ class DotGroup:
     fill: str | None
     stroke: str | None = None
     datum: Datum | None = None
+
+
+def share_of_all(
+    figure: Value | None, panel: Panel, tag: Datum, color: str, rest: str
+) -> list[DotGroup] | None:
+    """A share and what it leaves of everyone; None where the figure is no share."""
+    if figure is None or not panel.is_percent or not 0 <= figure.number <= 100:
+        return None
+    return [DotGroup(figure.number, color, datum=tag), DotGroup(100 - figure.number, rest)]
 
 
 def dot_total(n: int | None) -> int:

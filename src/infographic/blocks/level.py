@@ -12,6 +12,7 @@ from infographic.blocks.pieces import (
     corner_radius,
     ground_of,
     grown,
+    grown_until,
     lead_words,
     not_published,
     rest_label,
@@ -133,13 +134,11 @@ class Level(Block):
     def compose(
         self, panel: Panel, width: float, setting: Setting, height: float | None = None
     ) -> Composed:
-        tall = height or self._natural(panel, width, setting) or self.heights[-1]
-        marks = self._drawn(panel, width, tall, setting)
-        while marks is None:
-            tall += 48
-            if tall > 4000:
-                raise ValueError(f"{panel.id}: no tiles in {width:g} px")
-            marks = self._drawn(panel, width, tall, setting)
+        natural = height or self._natural(panel, width, setting) or self.heights[-1]
+        what = f"{panel.id}: no tiles in {width:g} px"
+        tall, marks = grown_until(
+            natural, 48, 4000, lambda tall: self._drawn(panel, width, tall, setting), what
+        )
         return Composed(tuple(marks), width, tall)
 
     # -- columns and pieces --------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from infographic.blocks.base import Block, Composed, Setting, datum
-from infographic.blocks.dotfield import DotGroup, Figure, by_rows, dot_total, field_shape
+from infographic.blocks.dotfield import Figure, by_rows, dot_total, field_shape, share_of_all
 from infographic.blocks.tones import own_color
 from infographic.marks import Mark
 from infographic.story.model import Item, Panel
@@ -75,18 +75,15 @@ class Numeral(Block):
         return marks, top + caption.height
 
     def _waffle(self, panel: Panel, item: Item, width: float, setting: Setting) -> Composed | None:
-        figure = item.figure
-        if figure is None or not panel.is_percent or not 0 <= figure.number <= 100:
-            return None
         total = dot_total(panel.n)
         tag = datum(panel, item, 0, "count", total / 100)
         ground = setting.ground
         color = own_color(item, ground) or ground.highlight
+        groups = share_of_all(item.figure, panel, tag, color, ground.track)
+        if groups is None:
+            return None
         field = by_rows(
-            [
-                DotGroup(figure.number, color, datum=tag),
-                DotGroup(100 - figure.number, ground.track),
-            ],
+            groups,
             total,
             field_shape(total, False),
             width,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import TypeVar
 
 from infographic.blocks.base import Composed, Setting, rest_datum
 from infographic.blocks.tones import LEAST_CONTRAST, contrast, legible, mix
@@ -18,6 +19,7 @@ from infographic.text.paragraph import Paragraph, paragraph
 from infographic.text.shape import Line, Type, line, width
 
 Point = tuple[float, float]
+_Made = TypeVar("_Made")
 
 # -- what a tile says ------------------------------------------------------------------------------
 
@@ -211,6 +213,19 @@ def _entry(entry: Entry, setting: Setting, size: float | None, value_last: bool)
 
 
 # -- shapes ----------------------------------------------------------------------------------------
+
+
+def grown_until(
+    height: float, step: float, most: float, made: Callable[[float], _Made | None], what: str
+) -> tuple[float, _Made]:
+    """The least height from `height` on, in steps of `step` px, at which `made` makes something,
+    and what it makes: a box lower than the words in it take grows as they need. Raises ValueError
+    beyond `most`, for a panel that `suits` should have refused."""
+    while (found := made(height)) is None:
+        height += step
+        if height > most:
+            raise ValueError(what)
+    return height, found
 
 
 def corner_radius(box: Box, radius: float) -> float:

@@ -9,6 +9,7 @@ from infographic.blocks.base import Block, Composed, Setting, datum
 from infographic.blocks.pieces import (
     ground_of,
     grown,
+    grown_until,
     lead_words,
     set_numeral,
     small_words,
@@ -73,13 +74,14 @@ class RankTiles(Block):
     def compose(
         self, panel: Panel, width: float, setting: Setting, height: float | None = None
     ) -> Composed:
-        tall = height or self.natural
-        plan = self._plan(panel, width, tall, setting)
-        while plan is None:
-            tall += 24
-            if tall > 10 * self.natural:
-                raise ValueError(f"{panel.id}: no tiles in {width:g} px")
-            plan = self._plan(panel, width, tall, setting)
+        what = f"{panel.id}: no tiles in {width:g} px"
+        _, plan = grown_until(
+            height or self.natural,
+            24,
+            10 * self.natural,
+            lambda tall: self._plan(panel, width, tall, setting),
+            what,
+        )
         marks: list[Mark] = []
         if plan.above and plan.head:
             marks += plan.head.marks

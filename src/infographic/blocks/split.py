@@ -11,6 +11,7 @@ from infographic.blocks.pieces import (
     capped,
     ground_of,
     grown,
+    grown_until,
     key_of_rest,
     lead_words,
     not_published,
@@ -120,14 +121,14 @@ class Split(Block):
     def compose(
         self, panel: Panel, width: float, setting: Setting, height: float | None = None
     ) -> Composed:
-        tall = height or self.natural
-        plan = self._plan(panel, width, tall, setting)
-        while plan is None:
-            # A lower box than the words take: as much more as they need.
-            tall += 24
-            if tall > 10 * self.natural:
-                raise ValueError(f"{panel.id}: no tiles in {width:g} px")
-            plan = self._plan(panel, width, tall, setting)
+        what = f"{panel.id}: no tiles in {width:g} px"
+        tall, plan = grown_until(
+            height or self.natural,
+            24,
+            10 * self.natural,
+            lambda tall: self._plan(panel, width, tall, setting),
+            what,
+        )
         marks: list[Mark] = []
         if plan.head_at == "above":
             marks += self._head(panel, plan.head_size, width, setting).marks

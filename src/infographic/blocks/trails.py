@@ -37,7 +37,8 @@ class _Frame:
 class Trails(Block):
     """`rail_gap` from a label to its rail, `row_gap` from a rail to the next label. `ring`, `dot`
     and `disc` are the radii of first, middle and latest; closer to the disc than `ring_clear` or
-    `dot_clear` a mark is left out. A comet grows from `tail` to `nose` px."""
+    `dot_clear` a mark is left out. A comet grows from `tail` to `nose` px. Labels keep to rails
+    that take `keep` of the panel or more."""
 
     name = "trails"
 
@@ -61,6 +62,7 @@ class Trails(Block):
     nose: float = 24
     split_gap: float = 18
     least_rail: float = 260
+    keep: float = 0.5
 
     def suits(self, panel: Panel, width: float, setting: Setting) -> float:
         if not 2 <= len(panel.columns) <= 5 or panel.kind in ("matrix", "ranking", "text", "nps"):
@@ -85,7 +87,9 @@ class Trails(Block):
         self, panel: Panel, width: float, setting: Setting, height: float | None = None
     ) -> Composed:
         frame = self._frame(panel, width, setting)
-        labels = fit_labels(panel.items, width, setting)
+        # A label keeps to its own rail: over the columns it would crowd the figures there.
+        room = frame.end if frame.end >= self.keep * width else width
+        labels = fit_labels(panel.items, room, setting)
         marks = self._head(panel, frame, setting)
         y = self.head
         previous: Item | None = None
@@ -94,7 +98,7 @@ class Trails(Block):
                 y += self.split_gap - 6
                 marks.append(Rect(Box(0, y - 1, width, 2), setting.ground.hair, role="rule"))
                 y += self.split_gap + 6
-            row, y = self._row(panel, item, y, labels, width, frame, setting)
+            row, y = self._row(panel, item, y, labels, room, frame, setting)
             marks += row
             y += self.row_gap
             previous = item
@@ -204,12 +208,12 @@ class Trails(Block):
         item: Item,
         y: float,
         labels: Labels,
-        panel_width: float,
+        room: float,
         frame: _Frame,
         setting: Setting,
     ) -> tuple[list[Mark], float]:
         ground = setting.ground
-        words = labels.of(item, panel_width)
+        words = labels.of(item, room)
         text = ground.minor_text if item.minor else ground.text
         marks: list[Mark] = list(words.at(0, y, text, role="label", datum=datum(panel, item)))
         cy = y + words.height + max(self.rail_gap, words.overhang + self.disc + 4)
