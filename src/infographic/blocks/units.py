@@ -14,6 +14,7 @@ from infographic.blocks.tones import LEAST_LARGE_CONTRAST, contrast
 from infographic.marks import Box, Datum, Icon, Mark
 from infographic.story.model import Item, Panel
 from infographic.style.icons import find_icon, load_icon
+from infographic.style.topics import topic_icon
 from infographic.text.paragraph import Paragraph, breaks_words, paragraph
 from infographic.text.shape import Line, line
 
@@ -93,8 +94,8 @@ class Units(Block):
         natural = self._composed(panel, width, setting, 0.0)
         if height is None or height <= natural.height:
             return natural
-        # Some of the room that is left goes between its parts, the rest above: it stands on the
-        # panel's foot, as its neighbour does.
+        # Some of the room that is left goes between its parts, though never between the rows of
+        # icons, which are one field; the rest above: it stands on its panel's foot.
         air = min((height - natural.height) / 4, self.most_air)
         made = self._composed(panel, width, setting, air)
         return Composed(made.at(0, height - made.height), width, height)
@@ -104,7 +105,7 @@ class Units(Block):
         icon = self._icon(panel, setting)
         statements = self._statements(panel, width, setting)
         top = self._said(panel, statements, icon, width, setting)
-        field = self._field(shares, icon, width, air)
+        field = self._field(shares, icon, width)
         y = top.height + self.icons_gap + air
         marks = [*top.marks, *field.at(0, y)]
         y += field.height
@@ -149,7 +150,7 @@ class Units(Block):
             return panel.icon
         locale = setting.numbers.locale
         named = [i.icon for i in panel.items if i.icon]
-        for name in (*named, find_icon(panel.title, locale)):
+        for name in (*named, find_icon(panel.title, locale), topic_icon(panel.title, locale)):
             if name is None:
                 continue
             icon = load_icon(name)
@@ -265,9 +266,8 @@ class Units(Block):
 
     # -- icons -------------------------------------------------------------------------------------
 
-    def _field(self, shares: Sequence[_Share], name: str, width: float, air: float) -> Composed:
-        """Ten icons in one row or two, the first one's ink at the left edge; `air` more between
-        the rows."""
+    def _field(self, shares: Sequence[_Share], name: str, width: float) -> Composed:
+        """Ten icons in one row or two, the first one's ink at the left edge."""
         per_row = 10 if width >= self.row_from else 5
         icon = load_icon(name)
         left, top, right, bottom = icon.bounds
@@ -275,7 +275,7 @@ class Units(Block):
         # The last icon's ink ends at the right edge, unless icons would grow past their size.
         ink = min(width / ((per_row - 1) / self.fill + 1), self.largest)
         scale = ink / max(wide, high)
-        cell_w, cell_h = ink / self.fill, high * scale + self.row_gap + air
+        cell_w, cell_h = ink / self.fill, high * scale + self.row_gap
         step = min((width - wide * scale) / (per_row - 1), 1.15 * cell_w)
         marks: list[Mark] = []
         for place in range(10):
