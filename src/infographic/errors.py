@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-Level = Literal["error", "warning", "inferred"]
+Level = Literal["error", "warning", "inferred", "left out"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,10 @@ class Report:
     def infer(self, place: str, text: str, cure: str = "") -> None:
         self.messages.append(Message("inferred", place, text, cure))
 
+    def leave_out(self, place: str, text: str, cure: str = "") -> None:
+        """Tell what a small format has no room for."""
+        self.messages.append(Message("left out", place, text, cure))
+
     @property
     def errors(self) -> list[Message]:
         return [m for m in self.messages if m.level == "error"]
@@ -56,6 +60,10 @@ class Report:
     @property
     def inferred(self) -> list[Message]:
         return [m for m in self.messages if m.level == "inferred"]
+
+    @property
+    def left_out(self) -> list[Message]:
+        return [m for m in self.messages if m.level == "left out"]
 
     def __iter__(self) -> Iterator[Message]:
         return iter(self.messages)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
 from infographic.errors import Message, Report, UsageError
 from infographic.layout.compositions import compose
-from infographic.layout.formats import POSTER
+from infographic.layout.formats import Format, find_format
 from infographic.layout.page import Page
 from infographic.publish.aside import Aside
 from infographic.publish.png import engine, png, pngs
@@ -38,20 +38,30 @@ TextFlavour = Literal["outline", "live"]
 
 @dataclass(frozen=True)
 class Infographic:
-    """A finished infographic: its page and everything that can be made of it.
+    """A finished infographic in one format: its pages and everything that can be made of them.
 
-    `report` holds what was inferred and what to be warned of.
+    `report` holds what was inferred, what to be warned of, and what the format left out.
     """
 
     results: Results
     story: Story
     pages: tuple[Page, ...]
     report: Report
+    format: Format
+    _draw: Callable[[Format], tuple[Page, ...]] = field(repr=False, compare=False)
 
     @property
     def page(self) -> Page:
         """The first page, most often the only one."""
         return self.pages[0]
+
+    def at(self, format: str) -> Infographic:
+        """The same story in another format: a name (`card`) or a size (`1200x675`), composed anew.
+        Raises UsageError for a format that does not exist."""
+        found = find_format(format)
+        return (
+            self if found == self.format else replace(self, pages=self._draw(found), format=found)
+        )
 
     def svg(self, text: TextFlavour = "outline", *, page: int = 1) -> str:
         """One page as an SVG document. `outline` looks the same everywhere, `live` keeps text
@@ -169,6 +179,9 @@ def render(
     results: Results | Mapping[str, Any] | str | Path | bytes,
     *,
     style: str = "editorial",
+    format: str = "poster",
+    only: Iterable[str] = (),
+    hero: str | None = None,
     fonts: Iterable[str | Path] = (),
     brand: str | Path | Mapping[str, Any] | None = None,
     report: Report | None = None,
@@ -176,12 +189,14 @@ def render(
     """Turn survey results into an infographic.
 
     `results` is a path, a dict, the text of a JSON, YAML or TOML file, a `Results`, or an edited
-    plan. `style` is the name of a bundled style or the path of a TOML file. `fonts` are files
-    and folders to look in for scripts that the style's fonts lack, before those installed. `brand`
-    is a file (`brand.toml`) or a dict of a brand's colours, fonts, logo and categories; what the
-    results say of their own brand comes before it. Messages are added to `report`, which the
-    infographic carries. Raises DataError with every problem of the data, and UsageError for a style
-    that does not exist or a brand that cannot be used.
+    plan. `style` is the name of a bundled style or the path of a TOML file. `format` is a place
+    where the picture goes (`card`, `story`, ...) or a size (`1200x675`); `Infographic.at` composes
+    others. `only` are the ids of the questions to show, `hero` that of the one to open with.
+    `fonts` are files and folders to look in for scripts that the style's fonts lack, before those
+    installed. `brand` is a file (`brand.toml`) or a dict of a brand's colours, fonts, logo and
+    categories; what the results say of their own brand comes before it. Messages are added to
+    `report`, which the infographic carries. Raises DataError with every problem of the data, and
+    UsageError for a style or format that does not exist or a brand that cannot be used.
     """
     told = report if report is not None else Report()
     look = load_style(style, told)
@@ -189,8 +204,13 @@ def render(
     measured, story = understand(results, told, brand=kept)
     own = merged(placed(measured.brand, folder_of(results)), kept)
     look, drawn = _dressed(look, story, own)
-    pages = compose(drawn, look, POSTER, told, tuple(str(font) for font in fonts))
-    return Infographic(measured, story, pages, told)
+    held = tuple(str(font) for font in fonts)
+
+    def draw(format: Format) -> tuple[Page, ...]:
+        return compose(drawn, look, format, told, held)
+
+    chosen = find_format(format)
+    return Infographic(measured, story, draw(chosen), told, chosen, draw)
 
 
 def _dressed(style: Style, story: Story, brand: Brand) -> tuple[Style, Story]:

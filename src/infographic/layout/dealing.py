@@ -12,6 +12,7 @@ from infographic.layout.sections.pair import Pair
 from infographic.layout.sections.twin import Twin, half_width
 from infographic.layout.sections.whole import Whole
 from infographic.story.model import Chapter, Panel
+from infographic.story.ranking import units
 
 # The head of half a pair is at most this tall: its chart must keep the upper hand.
 _LONGEST_HALF_HEAD = 420.0
@@ -20,8 +21,6 @@ _LONG_LIST = 8
 # A panel of so few answers has room in half a band, one of more in the wide column beside another.
 _SHORT = 4
 _LIST = 5
-# A kicker is a few words; a longer question is no kicker.
-_LONGEST_KICKER = 30
 
 
 def shared(chapters: Sequence[Chapter], canvas: Canvas) -> list[Section]:
@@ -97,54 +96,21 @@ class _Unit:
 def separate(chapters: Sequence[Chapter], canvas: Canvas) -> list[Section]:
     """A band for each question; two short ones side by side as halves, or a short one with a long
     list beside it: of all ways to deal them in order the one of the least total cost."""
-    units = [unit for chapter in chapters for unit in _units(chapter)]
-    n = len(units)
+    deal = [
+        _Unit(unit, len(chapter.panels) == 1) for chapter in chapters for unit in units(chapter)
+    ]
+    n = len(deal)
     nothing: list[Section] = []
     best = [(0.0, nothing)] + [(float("inf"), nothing)] * n
     for i in range(n):
         cost, made = best[i]
-        ways: list[tuple[float, int, Section]] = [
-            (_alone_cost(units[i]), 1, Whole(units[i].chapter))
-        ]
+        ways: list[tuple[float, int, Section]] = [(_alone_cost(deal[i]), 1, Whole(deal[i].chapter))]
         if i + 1 < n:
-            ways += _two(units[i], units[i + 1], made, canvas)
+            ways += _two(deal[i], deal[i + 1], made, canvas)
         for extra, taken, section in ways:
             if cost + extra < best[i + taken][0] - 1e-9:
                 best[i + taken] = (cost + extra, [*made, section])
     return best[n][1]
-
-
-def _units(chapter: Chapter) -> list[_Unit]:
-    """The chapter's panels as chapters of their own: the first keeps its words, the others have
-    their own takeaway, with the question above or below it."""
-    if len(chapter.panels) == 1:
-        return [_Unit(chapter, True)]
-    units = []
-    for i, panel in enumerate(chapter.panels):
-        headline = panel.headline or panel.takeaway
-        kicker = chapter.kicker if i == 0 else ""
-        question = panel.question
-        if i == 0 and chapter.authored:
-            headline = chapter.headline
-        if not headline:
-            headline = panel.title
-            question = question.removeprefix(panel.title).lstrip(" .\u3002\u0964")
-        elif not kicker and len(panel.title) <= _LONGEST_KICKER:
-            kicker = panel.title
-            question = question.removeprefix(panel.title).lstrip(" .\u3002\u0964")
-        part = replace(
-            chapter,
-            id=f"{chapter.id}-{i + 1}",
-            # Halves side by side both have one, so that their headlines stand on a line.
-            kicker=kicker or chapter.kicker,
-            headline=headline,
-            question=question,
-            panels=(panel,),
-            lead=chapter.lead and i == 0,
-            intro=chapter.intro if i == 0 else "",
-        )
-        units.append(_Unit(part, False))
-    return units
 
 
 def _alone_cost(unit: _Unit) -> float:

@@ -27,9 +27,10 @@ def finished(
     style: Style,
     format: Format,
     report: Report,
+    told: Story | None = None,
 ) -> Page:
     """The page of `marks`, mirrored where the language runs from right to left; characters that no
-    font has are reported."""
+    font has are reported. `told` is the story of a page that shows a selection."""
     own = {path for type in style.type.values() for path in type.own}
     _report_missing(marks, story.locale, report, own)
     if Numbers(story.locale).rtl:
@@ -45,6 +46,8 @@ def finished(
         description=story.description,
         language=story.locale,
         smallest_text=format.smallest_text,
+        told=told,
+        safe=format.safe,
     )
 
 

@@ -17,7 +17,8 @@ HANG = 0.36
 
 
 class Fitting:
-    """The blocks of one style, for one page. Panels are told apart by their id and role."""
+    """The blocks of one style, for one page. Panels are told apart by their id, their role and how
+    much of their question they show."""
 
     def __init__(self, known: Mapping[str, Block], report: Report) -> None:
         self.known = known
@@ -33,7 +34,7 @@ class Fitting:
     def choices(self, panel: Panel, width: float, setting: Setting) -> tuple[Choice, ...]:
         """The blocks worth trying, best first; one that the section before has comes later, as far
         as the style wants variety."""
-        key = (panel.id, panel.role, width)
+        key = (*_name(panel), width)
         if key not in self._choices:
             self._choices[key] = choices(panel, width, setting, self.known)
             self._refused(panel, width, setting)
@@ -49,7 +50,7 @@ class Fitting:
 
     def _refused(self, panel: Panel, width: float, setting: Setting) -> None:
         """Say so where the form that was asked for cannot show the data."""
-        if not panel.form or self._choices[panel.id, panel.role, width][0].block.name == panel.form:
+        if not panel.form or self._choices[(*_name(panel), width)][0].block.name == panel.form:
             return
         fit = [n for n, b in sorted(self.known.items()) if b.suits(panel, width, setting) > 0]
         wrong = "cannot show this truly" if panel.form in self.known else "is no form there is"
@@ -69,8 +70,7 @@ class Fitting:
     ) -> Composed:
         """The panel laid out by the block."""
         key = (
-            panel.id,
-            panel.role,
+            *_name(panel),
             block.name,
             width,
             height,
@@ -84,10 +84,14 @@ class Fitting:
 
     def measure(self, block: Block, panel: Panel, width: float, setting: Setting) -> float:
         """The height the panel takes as that block; colours make no difference to it."""
-        key = (panel.id, panel.role, block.name, width, setting.per_point)
+        key = (*_name(panel), block.name, width, setting.per_point)
         if key not in self._heights:
             self._heights[key] = self.compose(block, panel, width, setting).height
         return self._heights[key]
+
+
+def _name(panel: Panel) -> tuple[str, str, int, int]:
+    return panel.id, panel.role, len(panel.items), len(panel.columns)
 
 
 def _held(made: Composed) -> Composed:

@@ -1,22 +1,132 @@
-"""Page kinds: how wide, how high at most, how small text may be."""
+"""Page kinds: how wide, how high at most, how small text may be. The sizes are data, in
+`assets/formats.toml`."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import difflib
+import math
+import re
+import tomllib
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any, Literal
+
+from infographic.assets import asset
+from infographic.errors import Message, UsageError
+
+# The least type size of a style in its own px: those of a poster 1200 wide.
+STYLE_TEXT = 22.0
+# What is not made for one place is read from 12 CSS px up, on a page about this many of the
+# style's px wide and high.
+_LEAST_TEXT = 12.0
+_USUAL_SIDE = 720.0
+# No side is under this many of the style's px: a line of words and a mark need them.
+_LEAST_SIDE = 420.0
+SMALLEST, LARGEST = 320, 20_000
+# A picture longer than this, in widths or heights, is a ribbon: no chart fills it truly.
+MOST_RATIO = 5.0
+_SIZE = re.compile(r"^(\d+)[x×](\d+)$")
+
+Deck = Literal["", "slides", "carousel"]
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """`height` None means as tall as it needs. `displayed` is the width in CSS px at which the
-    picture is usually seen; at that width no text may be under 11 px (Chartability asks for 12 at
-    the size read, here after the usual zoom of a phone)."""
+    """A kind of page of `width` × `height` px; `height` None means as tall as it needs.
+
+    `displayed` is the width in CSS px at which the picture is usually seen, `smallest_text` the
+    least type size. `safe` is what must be kept free of text at the top, right, bottom and left.
+    A `deck` is several pages, at most `most`. Printed formats have `dpi` px to the inch and are
+    trimmed to `trim` mm; `use` says where the picture goes.
+    """
 
     name: str
     width: float
     height: float | None
     displayed: float
     smallest_text: float
+    safe: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    deck: Deck = ""
+    most: int = 1
+    dpi: float = 96.0
+    trim: tuple[float, float] | None = None
+    use: str = ""
+
+    @property
+    def is_tall(self) -> bool:
+        """Whether the page is as tall as its story needs."""
+        return self.height is None
+
+    @property
+    def unit(self) -> float:
+        """How many px of the picture one px of a style is."""
+        return self.smallest_text / STYLE_TEXT
+
+    def in_style_px(self) -> Format:
+        """The same page in the px of a style: what layout works in, so that every length of a
+        style and of its blocks holds on every page."""
+        by = 1 / self.unit
+        top, right, bottom, left = self.safe
+        return replace(
+            self,
+            width=self.width * by,
+            height=None if self.height is None else self.height * by,
+            smallest_text=STYLE_TEXT,
+            safe=(top * by, right * by, bottom * by, left * by),
+        )
 
 
-POSTER = Format("poster", 1200, None, 600, 22)
-FORMATS = {POSTER.name: POSTER}
+def _read(name: str, data: dict[str, Any]) -> Format:
+    trim = data.get("trim")
+    return Format(
+        name=name,
+        width=float(data["width"]),
+        height=float(data["height"]) if "height" in data else None,
+        displayed=float(data["displayed"]),
+        smallest_text=float(data["text"]),
+        safe=tuple(float(v) for v in data.get("safe", (0, 0, 0, 0))),  # type: ignore[arg-type]
+        deck=data.get("deck", ""),
+        most=int(data.get("most", 1)),
+        dpi=float(data.get("dpi", 96)),
+        trim=(float(trim[0]), float(trim[1])) if trim else None,
+        use=str(data.get("use", "")),
+    )
+
+
+def _load() -> dict[str, Format]:
+    data = tomllib.loads(asset("formats.toml").read_text("utf-8"))
+    return {name: _read(name, held) for name, held in data["formats"].items()}
+
+
+FORMATS: dict[str, Format] = _load()
+POSTER = FORMATS["poster"]
+
+
+@lru_cache(maxsize=64)
+def find_format(name: str) -> Format:
+    """The format of that name, or one of any size: `1200x675`. Raises UsageError."""
+    known = FORMATS.get(name)
+    if known:
+        return known
+    size = _SIZE.match(name)
+    if size:
+        return _sized(int(size[1]), int(size[2]))
+    near = difflib.get_close_matches(name, FORMATS, 1)
+    cure = f'did you mean "{near[0]}"?' if near else f"known are {', '.join(FORMATS)}, and WxH"
+    raise UsageError(Message("error", "--format", f'there is no format "{name}"', cure))
+
+
+def _sized(width: int, height: int) -> Format:
+    name = f"{width}x{height}"
+    if not all(SMALLEST <= side <= LARGEST for side in (width, height)):
+        cure = f"give sides from {SMALLEST} to {LARGEST} px"
+        raise UsageError(Message("error", "--format", f"{name} is no size there is", cure))
+    if max(width, height) > MOST_RATIO * min(width, height):
+        cure = f"make it at most {MOST_RATIO:g} times as long as it is wide, or wide as it is long"
+        raise UsageError(
+            Message("error", "--format", f"{name} is a ribbon that holds no chart", cure)
+        )
+    unit = math.sqrt(width * height) / _USUAL_SIDE
+    unit = min(unit, min(width, height) / _LEAST_SIDE)
+    text = max(_LEAST_TEXT, round(unit * STYLE_TEXT, 1))
+    return Format(name, float(width), float(height), float(width), text)

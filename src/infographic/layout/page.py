@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from infographic.marks import Box, Group, Mark, leaves
+from infographic.story.model import Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,10 @@ class Page:
     """`width` × `height` CSS px on `ground`; `marks` in painting order.
 
     `smallest_text` is the least type size the page's format allows; `title`, `description` and
-    `language` are for readers who do not see it.
+    `language` are for readers who do not see it. `told` is the story of what the page shows, where
+    that is a selection; `safe` what must be kept free of text at its top, right, bottom and left.
+    `unit` is how many px of the picture one px of the page is: a page is laid out in the px of its
+    style, and painted at the size of its format.
     """
 
     width: float
@@ -35,10 +39,18 @@ class Page:
     description: str
     language: str
     smallest_text: float
+    told: Story | None = None
+    safe: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    unit: float = 1.0
 
     @property
     def box(self) -> Box:
         return Box(0, 0, self.width, self.height)
+
+    @property
+    def pixels(self) -> tuple[int, int]:
+        """Width and height of the picture in px, as its format has them."""
+        return round(self.width * self.unit), round(self.height * self.unit)
 
     def leaves(self) -> Iterator[Mark]:
         return leaves(self.marks)

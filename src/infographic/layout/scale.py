@@ -1,4 +1,4 @@
-"""A page at another size: every length of its marks by one factor."""
+"""Marks at another size: every length by one factor."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from infographic.marks import (
     Circle,
     Command,
     Commands,
+    Datum,
     Fill,
     Group,
     Icon,
@@ -23,15 +24,17 @@ from infographic.marks import (
 )
 
 
-def scaled(marks: Iterable[Mark], by: float) -> tuple[Mark, ...]:
-    """`marks` with the origin where it was. Groups lose their names and data their tags: what is
-    shown is a picture of a page, not the page."""
-    return tuple(_scale(mark, by) for mark in marks)
+def scaled(marks: Iterable[Mark], by: float, tagged: bool = False) -> tuple[Mark, ...]:
+    """`marks` with the origin where it was. Unless they stay `tagged`, groups lose their names and
+    data their tags: what is shown is a picture of a page, not the page."""
+    return tuple(_scale(mark, by, tagged) for mark in marks)
 
 
-def _scale(mark: Mark, by: float) -> Mark:
+def _scale(mark: Mark, by: float, tagged: bool) -> Mark:
     if isinstance(mark, Group):
-        return Group(scaled(mark.marks, by))
+        held = scaled(mark.marks, by, tagged)
+        return replace(mark, marks=held) if tagged else Group(held)
+    datum = _datum(mark.datum, by) if tagged and not isinstance(mark, Picture) else None
     if isinstance(mark, Text):
         return replace(
             mark,
@@ -43,12 +46,12 @@ def _scale(mark: Mark, by: float) -> Mark:
             ink=_box(mark.ink, by),
             line=_box(mark.line, by),
             clip=mark.clip and _box(mark.clip, by),
-            datum=None,
+            datum=datum,
         )
     if isinstance(mark, Circle):
         width = mark.stroke_width * by
         x, y, r = mark.cx * by, mark.cy * by, mark.r * by
-        return replace(mark, cx=x, cy=y, r=r, stroke_width=width, datum=None)
+        return replace(mark, cx=x, cy=y, r=r, stroke_width=width, datum=datum)
     if isinstance(mark, Arc):
         return replace(
             mark,
@@ -57,11 +60,11 @@ def _scale(mark: Mark, by: float) -> Mark:
             r=mark.r * by,
             width=mark.width * by,
             gap=mark.gap * by,
-            datum=None,
+            datum=datum,
         )
     if isinstance(mark, Path):
         return replace(
-            mark, commands=_path(mark.commands, by), fill=_fill(mark.fill, by), datum=None
+            mark, commands=_path(mark.commands, by), fill=_fill(mark.fill, by), datum=datum
         )
     if isinstance(mark, Rect):
         return replace(
@@ -69,13 +72,20 @@ def _scale(mark: Mark, by: float) -> Mark:
             box=_box(mark.box, by),
             fill=_fill(mark.fill, by),
             radius=mark.radius * by,
-            datum=None,
+            datum=datum,
         )
     if isinstance(mark, Icon):
         clip = mark.clip and _box(mark.clip, by)
-        return replace(mark, box=_box(mark.box, by), clip=clip, datum=None)
+        return replace(mark, box=_box(mark.box, by), clip=clip, datum=datum)
     assert isinstance(mark, Picture)
     return replace(mark, box=_box(mark.box, by))
+
+
+def _datum(datum: Datum | None, by: float) -> Datum | None:
+    """The tag of a mark whose length or place grows with it; counts and angles do not."""
+    if datum is None or datum.encodes not in ("length-x", "length-y", "position"):
+        return datum
+    return replace(datum, per_unit=datum.per_unit * by)
 
 
 def _box(box: Box, by: float) -> Box:

@@ -107,7 +107,8 @@ class _Painter:
     def document(self) -> str:
         page, prefix = self.page, self.prefix
         width, height = number(page.width), number(page.height)
-        drawing = svgwrite.Drawing(size=(width, height), debug=False)
+        size = page.pixels if page.unit != 1 else (width, height)
+        drawing = svgwrite.Drawing(size=size, debug=False)
         drawing.attribs.update(
             {
                 "viewBox": f"0 0 {width} {height}",

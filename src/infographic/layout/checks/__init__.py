@@ -41,9 +41,13 @@ def check_page(page: Page, story: Story) -> list[Message]:
 
 
 def check_pages(pages: Sequence[Page], story: Story) -> list[Message]:
-    """`check_page` for each page with its part of the story, and nothing left out of them all."""
+    """`check_page` for each page with its part of the story, and nothing left out of them all but
+    by pages that show a selection."""
     found: list[Message] = []
     for i, page in enumerate(pages):
+        if page.told is not None:
+            found += check_page(page, page.told)
+            continue
         hero = story.hero if i == 0 else None
         here = Counter(placed.panel for placed in page.placed)
         if hero:
@@ -55,6 +59,8 @@ def check_pages(pages: Sequence[Page], story: Story) -> list[Message]:
         )
         part = replace(story, hero=hero, chapters=chapters)
         found += check_page(page, part)
+    if any(page.told is not None for page in pages):
+        return found
     shown = Counter(placed.panel for page in pages for placed in page.placed)
     if story.hero:
         shown[story.hero.id] -= 1

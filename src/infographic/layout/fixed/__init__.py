@@ -1,0 +1,1 @@
+"""Pages of a fixed size: each a composition of its own from the ranked story."""
