@@ -1,0 +1,44 @@
+"""What a cover is: title, whose survey, and the hero, grown to fill the room it is given."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+
+from infographic.blocks.base import Composed, Setting
+from infographic.layout.fitting import Fitting
+from infographic.story.model import Story
+
+
+@dataclass(eq=False)
+class Cover(ABC):
+    """The cover of a story on one ground.
+
+    `setting.bleed` is how far the ground reaches beyond the width to the left and right. Source,
+    base and date stand on every cover (the story's `strip`), since pictures travel alone. `number`
+    is the page's place in a deck, or empty. All lengths are px of the style.
+    """
+
+    story: Story
+    fitting: Fitting
+    setting: Setting
+    number: str = ""
+
+    @abstractmethod
+    def least(self, width: float) -> float:
+        """The least height that holds it in `width` px with no text under its least size."""
+
+    @abstractmethod
+    def natural(self, width: float) -> float:
+        """The height it has by nature there: neither cramped nor loose."""
+
+    @abstractmethod
+    def draw(self, width: float, height: float) -> Composed:
+        """It in exactly that room, which is at least the least: its first ink at the top, its last
+        at the bottom or, where the hero stands on the ground's edge, on it. The hero is a Group
+        with the panel's id and title."""
+
+    @property
+    def grounded(self) -> bool:
+        """Whether its marks stand on the lower edge of its ground: no air is put under them."""
+        return False
