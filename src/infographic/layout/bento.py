@@ -1,4 +1,4 @@
-"""The composition of a poster in tiles: each one question, packed on a grid of 12 columns."""
+"""The composition of a poster in tiles: each one question, packed on a grid of columns."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ from infographic.layout.page import Page, Placed
 from infographic.layout.sheets import sheets
 from infographic.layout.tiles.base import GridTile, Sheet
 from infographic.layout.tiles.chart import ChartTile
-from infographic.layout.tiles.grid import Lattice
+from infographic.layout.tiles.grid import Lattice, columns_of
+from infographic.layout.tiles.measures import measured
 from infographic.layout.tiles.people import PeopleTile
 from infographic.layout.tiles.title import MastheadTile, TitleTile
 from infographic.layout.tiles.tones import Toned, accented, tones
@@ -29,8 +30,10 @@ from infographic.story.words import words
 from infographic.style.tokens import Grid, Ground, Style
 from infographic.text.numbers import Numbers
 
-# A page is at most this many times as long as it is wide: longer ones no screen scrolls happily.
+# A page is at most this many times as long as a poster is wide: longer ones no screen scrolls
+# happily. A narrow page has the same length: what stood side by side stands in one column.
 LONGEST = 6.0
+_POSTER = 1200.0
 _FOOTER = 300.0
 _MASTHEAD_ROWS = 2
 _HERO_EMPHASIS = 1.5
@@ -45,7 +48,7 @@ def bento(
     """The story as pages of tiles, one if it is not too long; `fonts` are looked in for what the
     style's fonts lack. Each page is whole in itself: it opens with what it is of and ends with the
     footer."""
-    style = style.set_in(story.locale, fonts)
+    style = measured(style.set_in(story.locale, fonts), format.width)
     return _Bento(story, replace(style, grid=_named(style)), format, report).pages()
 
 
@@ -74,7 +77,9 @@ class _Bento:
     def __init__(self, story: Story, style: Style, format: Format, report: Report) -> None:
         grid = style.grid
         self.story, self.style, self.format, self.report = story, style, format, report
-        self.lattice = Lattice(format.width, grid.margin, grid.gutter)
+        self.lattice = Lattice(
+            format.width, grid.margin, grid.gutter, columns_of(format.width)
+        )
         self.words = words(story.locale)
         setting = Setting(
             style=style,
@@ -104,9 +109,9 @@ class _Bento:
     def pages(self) -> tuple[Page, ...]:
         body = self._body()
         tiles = [*self._opening(), *body]
-        bands = pack([tile.packed() for tile in tiles])
+        bands = pack([tile.packed() for tile in tiles], self.lattice.columns)
         module = self.lattice.module
-        longest = self.format.width * LONGEST - _FOOTER
+        longest = max(self.format.width, _POSTER) * LONGEST - _FOOTER
         dealt = sheets(
             self.style.grid.margin,
             self.style.grid.margin + _MASTHEAD_ROWS * module,
@@ -255,7 +260,7 @@ class _Bento:
             tiles = (self._opening(of)[0], *tiles[1:])
         if number > 1:
             masthead = MastheadTile(self.sheet, self.story.title, of)
-            bands = (*pack([masthead.packed()]), *bands)
+            bands = (*pack([masthead.packed()], self.lattice.columns), *bands)
             tiles = (*tiles, masthead)
         for i, band in enumerate(bands):
             for place in band.places:

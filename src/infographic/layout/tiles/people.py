@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from infographic.blocks.base import Composed, Setting
 from infographic.layout.packer import Tile
 from infographic.layout.page import Placed
+from infographic.layout.tiles.grid import LEAST_SPAN
 from infographic.layout.tiles.base import GridTile, Sheet, Wish
-from infographic.layout.tiles.grid import COLUMNS
 from infographic.marks import Box, Circle, Command, Mark, Path
 from infographic.style.tokens import Ground
 from infographic.text.paragraph import Paragraph, paragraph
@@ -41,8 +41,10 @@ class PeopleTile(GridTile):
     section: str = ""
 
     def packed(self) -> Tile:
-        spans = {_SPAN: _ROWS, COLUMNS: _ROWS - 1}
-        return Tile(spans, _SPAN, grow=0.5, opens=True)
+        full = self.sheet.lattice.columns
+        spans = {_SPAN: _ROWS, full: _ROWS - 1}
+        beside = _SPAN + LEAST_SPAN <= full
+        return Tile(spans if beside else {full: _ROWS - 1}, _SPAN if beside else full, 0.5, opens=True)
 
     def wishes(self, columns: int) -> tuple[Wish, ...]:
         return (Wish(self.sheet.style.grid.tile, 0.0),)

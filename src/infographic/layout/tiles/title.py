@@ -8,7 +8,6 @@ from infographic.blocks.base import Setting
 from infographic.layout.packer import Tile
 from infographic.layout.page import Placed
 from infographic.layout.tiles.base import GridTile, Sheet, Stack, Wish
-from infographic.layout.tiles.grid import COLUMNS
 from infographic.marks import Box, Mark
 from infographic.style.tokens import Ground
 from infographic.text.paragraph import Paragraph, fit, paragraph
@@ -37,8 +36,11 @@ class TitleTile(GridTile):
     section: str = ""
 
     def packed(self) -> Tile:
-        spans = {_SPAN: self._rows(_SPAN, _ROWS), COLUMNS: self._rows(COLUMNS, _WIDE_ROWS)}
-        return Tile(spans, _SPAN, grow=0.1, opens=True)
+        full = self.sheet.lattice.columns
+        spans = {full: self._rows(full, _WIDE_ROWS)}
+        if _SPAN < full:
+            spans = {_SPAN: self._rows(_SPAN, _ROWS), **spans}
+        return Tile(spans, min(_SPAN, full), grow=0.1, opens=True)
 
     def _rows(self, columns: int, least: int) -> int:
         width = self.sheet.inner(columns)
@@ -107,11 +109,12 @@ class MastheadTile(GridTile):
     section: str = ""
 
     def packed(self) -> Tile:
-        width = self.sheet.inner(COLUMNS)
+        full = self.sheet.lattice.columns
+        width = self.sheet.inner(full)
         height = self._title(width, self.sheet.setting).height
         strip = paragraph(self.strip, self.sheet.setting.type("strip"), width)
         rows = self.sheet.lattice.rows(height + _GAP + strip.height + 2 * self.sheet.pad)
-        return Tile({COLUMNS: max(rows, 2)}, COLUMNS, opens=True)
+        return Tile({full: max(rows, 2)}, full, opens=True)
 
     def _title(self, width: float, setting: Setting) -> Paragraph:
         return fit(self.title, setting.type("title"), width, 130, 64, 40, 2)
