@@ -70,7 +70,8 @@ class Level(Block):
     lead takes `wide` of 12 where two stand side by side. The lead's statement is set in the first
     of `sizes` that fits, its numeral grows from `least_cap` to what the piece holds. A piece at
     least `tall` high has a numeral of its own, a strip takes its words if it is `strip` high; what
-    is lower has them in the next piece, which with `passes` passes on what it has no room for. `heights` are tried as natural ones."""
+    is lower has them in the next piece, which with `passes` passes on what it
+    has no room for. `heights` are tried as natural ones."""
 
     name = "level"
     frame = "bare"

@@ -179,6 +179,8 @@ def fit(
     return best or paragraph(text, type.at(size=smallest), max_width)
 
 
+# Where a text breaks does not depend on the size it is set in: layout asks for many.
+@lru_cache(maxsize=512)
 def _in_lines(text: str, type: Type, count: int) -> tuple[Line, ...] | None:
     """`text` in exactly `count` balanced lines, or None where it has too few words."""
     if count == 1:

@@ -149,7 +149,7 @@ class ChartTile(GridTile):
             words = paragraph(self.headline, setting.type("question"), width)
             stack.add(words, _KICKER_GAP, ground.mute, "question")
         else:
-            words = _headline(self.headline, width, setting)
+            words = headline_in(self.headline, width, setting)
             stack.add(words, _KICKER_GAP, ground.text, "headline")
         for text in (self.question, self.intro):
             if text:
@@ -238,7 +238,7 @@ class ChartTile(GridTile):
         ]
 
 
-def _headline(text: str, width: float, setting: Setting) -> Paragraph:
+def headline_in(text: str, width: float, setting: Setting) -> Paragraph:
     """The headline in the size of its tile's width; one that takes more lines than a headline may
     is smaller, and at last set as the question it most often is."""
     roles = [role for least, role in _HEADS if width >= least or role == "panel_headline"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from typing import Any
 
 from infographic.style.tokens import Style
 
@@ -13,9 +14,14 @@ _SIDE, _WIDTH = 1200.0, 1200.0
 _LEAST = 0.7
 # Forms that a page of small tiles has in less width than a poster, with the words of small pieces
 # where there is room for them.
-_SMALL: dict[str, dict[str, float]] = {
+_SMALL: dict[str, dict[str, Any]] = {
     "mirror": {"least_width": 520.0, "least_side": 130.0},
     "level": {"least_column": 220.0, "passes": True},
+}
+# And in less height, on a page that has only so much.
+_LOW: dict[str, dict[str, Any]] = {
+    "level": {"heights": (220.0, 270.0, 320.0, 380.0, 464.0, 560.0, 656.0), "least_cap": 44.0},
+    "split": {"natural": 190.0},
 }
 # Blocks that draw tiles of their own, with their gaps in the lengths of a page 1200 wide.
 _TILED = {
@@ -38,8 +44,9 @@ def measured(style: Style, width: float, height: float | None = None) -> Style:
         own = held.setdefault(name, {})
         for key, length in lengths.items():
             own[key] = round(share * own.get(key, length), 2)
-    for name, options in _SMALL.items():
-        held[name] = {**options, **held.get(name, {})}
+    for forms in (_SMALL, _LOW if height is not None else {}):
+        for name, options in forms.items():
+            held[name] = {**options, **held.get(name, {})}
     return replace(
         style,
         grid=replace(

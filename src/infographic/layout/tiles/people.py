@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from infographic.blocks.base import Composed, Setting
 from infographic.layout.packer import Tile
 from infographic.layout.page import Placed
-from infographic.layout.tiles.grid import LEAST_SPAN
 from infographic.layout.tiles.base import GridTile, Sheet, Wish
+from infographic.layout.tiles.grid import LEAST_SPAN
 from infographic.marks import Box, Circle, Command, Mark, Path
 from infographic.style.tokens import Ground
 from infographic.text.paragraph import Paragraph, paragraph
@@ -42,9 +42,10 @@ class PeopleTile(GridTile):
 
     def packed(self) -> Tile:
         full = self.sheet.lattice.columns
-        spans = {_SPAN: _ROWS, full: _ROWS - 1}
-        beside = _SPAN + LEAST_SPAN <= full
-        return Tile(spans if beside else {full: _ROWS - 1}, _SPAN if beside else full, 0.5, opens=True)
+        spans = {full: _ROWS - 1}
+        if full >= _SPAN + LEAST_SPAN:
+            spans = {_SPAN: _ROWS, **spans}
+        return Tile(spans, next(iter(spans)), grow=0.5, opens=True)
 
     def wishes(self, columns: int) -> tuple[Wish, ...]:
         return (Wish(self.sheet.style.grid.tile, 0.0),)
@@ -55,7 +56,7 @@ class PeopleTile(GridTile):
         width = box.w - 2 * pad
         head = self._head(width, setting)
         room = box.h - 2 * pad - head.height - _FIELD_GAP
-        field = self._field(width, room, setting)
+        field = self.field(width, room, setting)
         x, bottom = box.x + pad, box.bottom - pad
         marks: list[Mark] = [sheet.surface(box, ground), *head.at(x, box.y + pad)]
         marks += field.at(x, bottom - field.height)
@@ -87,7 +88,7 @@ class PeopleTile(GridTile):
 
     # -- the field -------------------------------------------------------------------------------
 
-    def _field(self, width: float, height: float, setting: Setting) -> Composed:
+    def field(self, width: float, height: float, setting: Setting) -> Composed:
         each = dot_worth(self.n)
         key: Composed | None = None
         if each > 1:

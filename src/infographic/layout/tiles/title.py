@@ -38,7 +38,7 @@ class TitleTile(GridTile):
     def packed(self) -> Tile:
         full = self.sheet.lattice.columns
         spans = {full: self._rows(full, _WIDE_ROWS)}
-        if _SPAN < full:
+        if full > _SPAN:
             spans = {_SPAN: self._rows(_SPAN, _ROWS), **spans}
         return Tile(spans, min(_SPAN, full), grow=0.1, opens=True)
 
@@ -81,9 +81,11 @@ class TitleTile(GridTile):
         return marks, []
 
 
-def largest(text: str, width: float, height: float, setting: Setting) -> Paragraph:
+def largest(
+    text: str, width: float, height: float, setting: Setting, least: float = _SMALLEST
+) -> Paragraph:
     """The title in the lines that make it largest in a box, from the capitals' top to the last
-    baseline."""
+    baseline; not under `least` px."""
     type = setting.type("title")
     below = type.leading - type.cap / type.size
     size = 0.0
@@ -91,7 +93,7 @@ def largest(text: str, width: float, height: float, setting: Setting) -> Paragra
     # `fit` counts a whole pitch for each line; a box ends at the last baseline.
     for _ in range(3):
         tall = height + below * size
-        again = fit(text, type, width, tall, type.size, _SMALLEST, _LINES)
+        again = fit(text, type, width, tall, type.size, least, _LINES)
         if words is not None and (again.type.size <= words.type.size or again.height > height):
             break
         words, size = again, again.type.size
