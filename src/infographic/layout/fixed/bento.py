@@ -43,10 +43,12 @@ _CREDIT_GAP = 18.0
 _TITLE, _PEOPLE, _HERO = 85_000.0, 43_000.0, 183_000.0
 # A page with more room than its story needs by this factor has everything larger, at most so much.
 _ROOMY, _MOST_ZOOM = 1.3, 2.2
+# No question takes less than so many px².
+_SMALLEST = 60_000.0
 # How much what is shown counts against how well it fills the page.
 _WORTH = 4.5
 # How often a page is cut anew where a tile turns out not to have room in its place.
-_TRIES = 8
+_TRIES = 5
 # How high numerals of other facts are at most, in heights of the hero's.
 _SECOND = 0.95
 # So many of the options are followed up, the others not tried again.
@@ -143,9 +145,10 @@ class _Fixed:
         if zoom > 1.0:
             credit = self._has_credit(zoom)
             region = self._region(zoom, credit)
+        hero = self._hero(region)
         options: list[tuple[Choice, tuple[FixedTile, ...]]] = []
         for counted in (True, False):
-            opening = self._opening(brief, region, counted)
+            opening = self._opening(brief, region, counted, hero)
             if opening is not None and (counted or not options or region.area < _SMALL):
                 taken = sum(tile.area for tile in opening)
                 held = choices(tiles, region.box.w, region.area, taken, self.desk.dear)
@@ -167,7 +170,7 @@ class _Fixed:
         about, until it is tried there: pages are cut anew until the best one is sure."""
         hopeful = list(range(len(options)))
         sure: tuple[float, tuple[FixedTile, ...], tuple[Box, ...]] | None = None
-        tries = _TRIES if region.area < _SMALL else _TRIES // 2
+        tries = _TRIES if region.area < _SMALL else _TRIES // 2 + 1
         for tried in range(3 * tries):
             if sure is not None and tried >= tries:
                 break
@@ -211,8 +214,11 @@ class _Fixed:
     def _zoom(self, tiles: Sequence[QuestionTile], region: Region) -> float:
         """How much larger than in a poster everything is, where that is little for a large page."""
         width = region.box.w
-        area = sum(tile.natural("whole", width, 4) for tile in tiles[:12])
-        area += _TITLE + (_PEOPLE if self._counted else 0.0) + (_HERO if self.story.hero else 0.0)
+        opening = _TITLE + (_PEOPLE if self._counted else 0.0)
+        opening += _HERO if self.story.hero else 0.0
+        if region.area < _ROOMY * (opening + _SMALLEST * len(tiles)):
+            return 1.0
+        area = opening + sum(tile.natural("whole", width, 4) for tile in tiles[:12])
         if not area or region.area < _ROOMY * area:
             return 1.0
         return min(_MOST_ZOOM, math.sqrt(region.area / area / 1.1))
@@ -223,7 +229,9 @@ class _Fixed:
     def _counted(self) -> bool:
         return self.story.n is not None and bool(self.story.people)
 
-    def _opening(self, brief: Brief, region: Region, counted: bool) -> list[FixedTile] | None:
+    def _opening(
+        self, brief: Brief, region: Region, counted: bool, hero: QuestionTile | None
+    ) -> list[FixedTile] | None:
         """Title, how many answered where that has a tile of its own, and the hero."""
         if counted and not self._counted:
             return None
@@ -234,10 +242,7 @@ class _Fixed:
             rest = story.people.removeprefix(written).strip() or story.people
             area = min(max(_PEOPLE, 0.045 * large), 2.6 * _PEOPLE)
             found.append(PeopleTile(self.desk, story.n, rest, area))
-        if story.hero is not None:
-            area = min(max(_HERO, 0.16 * large), 2.0 * _HERO)
-            found.append(self._hero(story.hero, area))
-        return found
+        return [*found, hero] if hero else found
 
     def _title(self, brief: Brief, region: Region, counted: bool) -> TitleTile:
         story = self.story
@@ -248,9 +253,12 @@ class _Fixed:
         quiet = story.hero is not None or bool(brief.units)
         return TitleTile(self.desk, story.title, tuple(strip), area, quiet)
 
-    def _hero(self, hero: Panel, area: float) -> QuestionTile:
+    def _hero(self, region: Region) -> QuestionTile | None:
         story = self.story
-        hero = replace(hero, form=self.style.shape.hero)
+        if story.hero is None:
+            return None
+        area = min(max(_HERO, 0.16 * region.area), 2.0 * _HERO)
+        hero = replace(story.hero, form=self.style.shape.hero)
         unit = Chapter("hero", "", story.deck or hero.title, hero.question, (hero,))
         accent = self.style.grid.bright[0]
         return QuestionTile(self.desk, unit, accent, area, ("whole", "fact"), True, leads=True)
@@ -296,6 +304,8 @@ class _Fixed:
         found = cut_page(tiles, below)
         if found is None or found[0] > _MOST_COST * len(tiles):
             return None
+        if self._off(tiles, found[1]) > _MOST_COST:
+            return None
         return [head, *tiles], [above, *found[1]]
 
     def _running(self, brief: Brief) -> str:
@@ -321,7 +331,10 @@ class _Fixed:
                 h = round(share * (box.h - gutter))
                 first = Box(box.x, box.y, box.w, h)
                 second = Box(box.x, box.y + h + gutter, box.w, box.h - h - gutter)
-            cost = lead.cost(first.w, first.h) + tile.cost(second.w, second.h)
+            shown = tile.shown(second.w, second.h)
+            if shown is None:
+                continue
+            cost = lead.cost(first.w, first.h) + shown.cost
             cost += 4.0 * (share - _SHARES[1]) ** 2
             if cost < (best[0] if best else float("inf")):
                 best = (cost, [first, second])
