@@ -50,12 +50,13 @@ def check_scales(view: View) -> Iterator[Message]:
                 )
                 continue
             shown.setdefault(datum.encodes, []).append(_Shown(leaf, datum, datum.number))
+        gap = WIDEST_GAP * _enlarged(cell, view.page.smallest_text)
         for encodes, held in shown.items():
             yield from _one_scale(cell, encodes, held)
             if encodes == "length-x":
-                yield from _lengths(held, horizontal=True)
+                yield from _lengths(held, True, gap)
             elif encodes == "length-y":
-                yield from _lengths(held, horizontal=False)
+                yield from _lengths(held, False, gap)
             elif encodes == "position":
                 yield from _positions(cell, held)
             elif encodes == "angle":
@@ -81,14 +82,21 @@ def _span(box: Box, horizontal: bool) -> tuple[float, float]:
     return (box.x, box.right) if horizontal else (box.y, box.bottom)
 
 
-def _lengths(held: Sequence[_Shown], horizontal: bool) -> Iterator[Message]:
+def _enlarged(cell: Cell, smallest: float) -> float:
+    """How many times as large as usual a panel is drawn, gaps and all: so much its least text is
+    larger than the page's."""
+    sizes = [text.size for _, text in cell.texts()]
+    return max(1.0, min(sizes, default=smallest) / smallest)
+
+
+def _lengths(held: Sequence[_Shown], horizontal: bool, gap: float) -> Iterator[Message]:
     for s in held:
         low, high = _span(s.leaf.box, horizontal)
         wanted = abs(s.number) * s.datum.per_unit
         lacks = wanted - (high - low)
         if abs(lacks) <= TOLERANCE:
             continue
-        if 0 < lacks <= WIDEST_GAP + TOLERANCE and _cut_for_neighbour(s, held, lacks, horizontal):
+        if 0 < lacks <= gap + TOLERANCE and _cut_for_neighbour(s, held, lacks, horizontal, gap):
             continue
         yield Message(
             "error",
@@ -99,7 +107,9 @@ def _lengths(held: Sequence[_Shown], horizontal: bool) -> Iterator[Message]:
     yield from _one_zero(held, horizontal)
 
 
-def _cut_for_neighbour(s: _Shown, held: Sequence[_Shown], lacks: float, horizontal: bool) -> bool:
+def _cut_for_neighbour(
+    s: _Shown, held: Sequence[_Shown], lacks: float, horizontal: bool, gap: float
+) -> bool:
     """Whether a mark is short by the gap to the next part of its stack, no more."""
     low, high = _span(s.leaf.box, horizontal)
     across = _span(s.leaf.box, not horizontal)
@@ -111,9 +121,9 @@ def _cut_for_neighbour(s: _Shown, held: Sequence[_Shown], lacks: float, horizont
         if side[0] >= across[1] or across[0] >= side[1]:
             continue
         # The neighbour may have given up its own share of the gap, on either side.
-        if -TOLERANCE <= start - high - lacks <= WIDEST_GAP:
+        if -TOLERANCE <= start - high - lacks <= gap:
             return True
-        if -TOLERANCE <= low - end - lacks <= WIDEST_GAP:
+        if -TOLERANCE <= low - end - lacks <= gap:
             return True
     return False
 
