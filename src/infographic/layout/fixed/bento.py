@@ -159,7 +159,7 @@ class _Fixed:
         hero = self._hero(region)
         options: list[tuple[Choice, tuple[FixedTile, ...]]] = []
         for counted in (True, False):
-            opening = self._opening(brief, region, counted, hero)
+            opening = self._opening(brief, region, counted, hero, tiles)
             if opening is not None and (counted or not options or region.area < _SMALL):
                 taken = sum(tile.area for tile in opening)
                 held = choices(tiles, region.box.w, region.area, taken, self.desk.dear)
@@ -248,7 +248,12 @@ class _Fixed:
         return self.story.n is not None and bool(self.story.people)
 
     def _opening(
-        self, brief: Brief, region: Region, counted: bool, hero: QuestionTile | None
+        self,
+        brief: Brief,
+        region: Region,
+        counted: bool,
+        hero: QuestionTile | None,
+        tiles: Sequence[QuestionTile],
     ) -> list[FixedTile] | None:
         """Title, how many answered where that has a tile of its own, and the hero."""
         if counted and not self._counted:
@@ -260,7 +265,16 @@ class _Fixed:
             rest = story.people.removeprefix(written).strip() or story.people
             area = min(max(_PEOPLE, 0.045 * large), 2.6 * _PEOPLE)
             found.append(PeopleTile(self.desk, story.n, rest, area))
-        return [*found, hero] if hero else found
+        if hero:
+            return [*found, hero]
+        if brief.kind == "cover" and len(found) == 1 and not tiles:
+            # Nothing but the title: whose it is has a tile of its own.
+            footer = self.story.footer
+            text = "\n".join(footer.lines)
+            if footer.name or text:
+                names = (self._first_bright(),)
+                found.append(TextTile(self.desk, footer.name, text, found[0].area / 2, names))
+        return found
 
     def _title(self, brief: Brief, region: Region, counted: bool) -> TitleTile:
         story = self.story
