@@ -72,7 +72,8 @@ def facts(content: Footer, width: float, setting: Setting) -> Composed:
     y += sign_off.height
     lines = [ln for ln in content.lines if ln != handle]
     if lines:
-        words = paragraph(run_on(lines, small, width - right), small, width - right, balance=False)
+        room = width if stacked else width - right
+        words = paragraph(run_on(lines, small, room), small, room, balance=False)
         gap = max(_LOGO_GAP, CLEAR * sign_off.height) if setting.style.logo else _LINE_GAP
         y = top_below(marks[-1:] if signed else (), y, gap, words)
         marks += words.at(0, y, ground.mute, role="footer")

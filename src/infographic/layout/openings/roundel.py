@@ -18,7 +18,9 @@ from infographic.text.paragraph import paragraph
 from infographic.text.shape import line
 
 _R = 206.0
-# In one column the form stands in the middle, at most so large a share of the width.
+# Where the words beside it would have less room than this, the form stands in the middle over them,
+# at most so large a share of the width.
+_LEAST_BESIDE = 320.0
 _COLUMN_SHARE = 0.70
 _WIDE = 1.16  # an ellipse's half width in radii
 _RING = 26.0
@@ -104,10 +106,10 @@ def _opening(
         return broadsheet(story, fitting, width, setting)
     marks, y = titled(story, width, setting)
     y += _TOP
-    if setting.style.space.one_column:
+    beside = width - 2 * wide * _R - _COLUMN_GAP
+    if beside < _LEAST_BESIDE:
         return _column(story, parts, marks, y, width, setting, form, wide)
     round_, caption, size = _roundel(parts, setting, form, wide, _R)
-    beside = width - 2 * wide * _R - _COLUMN_GAP
     words = _words(story, parts, beside, setting, size, with_bar=form is not _ring, caption=caption)
     height = max(2 * _R, words.height)
     cy = height / 2
