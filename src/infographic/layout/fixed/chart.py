@@ -25,9 +25,11 @@ ZOOMS = (2.4, 2.2, 2.0, 1.85, 1.7, 1.55, 1.42, 1.3, 1.2, 1.1, 1.0)
 # What a chart of fixed proportions and one that stretches fill well, in heights they need.
 _RIGID, _ELASTIC, _FACT = 1.5, 1.9, 2.4
 # How many answers a part may have, and what leaving the others out loses.
-_CUTS = (8, 6, 5, 4, 3)
+_CUTS = (8, 6, 4, 3)
 _CUT_LOSS = 0.18
 _FACT_LOSS = 0.34
+# How many forms of a question, and of a part of it, are weighed.
+_FORMS, _PART_FORMS = 3, 2
 # Answers beyond this are more than a small page wants, each of them a little.
 _MANY, _MANY_LOSS = 8, 0.05
 _HEAD_GAP = 30.0
@@ -72,6 +74,7 @@ class ChartRegion(Region):
     small: bool = True
     cuttable: bool = True
     _sets: dict[tuple[int, str, float], _Set] = field(default_factory=dict)
+    _heads: dict[tuple[int, float], tuple[Composed, float]] = field(default_factory=dict)
     _units: list[Chapter] = field(default_factory=list)
     _keys: list[tuple[int, str]] = field(default_factory=list)
 
@@ -92,7 +95,7 @@ class ChartRegion(Region):
             unit = self._units[number]
             panel = unit.panels[0]
             choices = self.fitting.choices(panel, width, self.setting)
-            for choice in choices:
+            for choice in choices[: _FORMS if number == 0 else _PART_FORMS]:
                 if choice.score <= 0 or choice.block.frame == "bare":
                     continue
                 held = self._set(number, choice.block, width)
@@ -125,7 +128,10 @@ class ChartRegion(Region):
             panel = unit.panels[0]
             setting = replace(self.setting, bleed=(0.0, 0.0))
             body = self.fitting.measure(block, panel, width, setting)
-            top, gap = self._head(unit, width, setting)
+            at_width = (number, round(width, 2))
+            if at_width not in self._heads:
+                self._heads[at_width] = self._head(unit, width, setting)
+            top, gap = self._heads[at_width]
             self._sets[at] = _Set(top, gap, block, body, self._notes(panel, width, setting))
         return self._sets[at]
 
