@@ -26,10 +26,10 @@ _LOOSE, _CRAMPED = 9.0, 0.12
 # A region by nature looks best a little enlarged.
 _BEST = 1.12
 _OVER = 0.25
-# The widths of two questions side by side, and of a cover beside them.
-_SHARES = (0.5, 0.4, 0.6)
+# The widths of questions side by side, and of a cover beside them.
+_SHARES = ((0.5, 0.5), (0.4, 0.6), (0.6, 0.4), (1 / 3, 1 / 3, 1 / 3))
 _COVERS = (0.42, 0.5, 0.58)
-_LEAST_CELL = 240.0
+_LEAST_CELL, _LEAST_MORE = 240.0, 100.0
 _PAIR_COST = 0.02
 _BEAM = 8
 _NEVER = 1e6
@@ -148,7 +148,7 @@ class Cutting:
         least = max(self.needed, at_least)
         best: tuple[float, _Stack] | None = None
         # States by how many units are decided on; each has rows, and costs by height.
-        beams: list[list[tuple[int, _Stack]]] = [[] for _ in range(len(self.units) + 3)]
+        beams: list[list[tuple[int, _Stack]]] = [[] for _ in range(len(self.units) + 4)]
         beams[0] = [(0, start)]
         drops = [_DROPPED * _FADE**rank for rank in range(len(self.units))]
         for i in range(len(self.units) + 1):
@@ -178,14 +178,17 @@ class Cutting:
         rows: list[tuple[int, tuple[_Slot, ...], float]] = [
             (1, (self._slot(self.units[i], x, width, weight),), 0.0)
         ]
-        if i + 1 < len(self.units):
-            for share in _SHARES:
-                left = self._slot(self.units[i], x, width * share, weight)
-                right = self._slot(
-                    self.units[i + 1], x + width * share, width * (1 - share), weight * _FADE
-                )
-                if min(left.inner, right.inner) >= _LEAST_CELL:
-                    rows.append((2, (left, right), _PAIR_COST))
+        for shares in _SHARES:
+            count = len(shares)
+            if i + count > len(self.units):
+                continue
+            slots = []
+            at = x
+            for k, share in enumerate(shares):
+                slots.append(self._slot(self.units[i + k], at, width * share, weight * _FADE**k))
+                at += width * share
+            if min(slot.inner for slot in slots) >= _LEAST_CELL + _LEAST_MORE * (count - 2):
+                rows.append((count, tuple(slots), _PAIR_COST * (count - 1)))
         return rows
 
     def _slot(self, region: Region, x: float, width: float, weight: float) -> _Slot:
