@@ -37,7 +37,8 @@ class Format:
     `displayed` is the width in CSS px at which the picture is usually seen, `smallest_text` the
     least type size. `safe` is what must be kept free of text at the top, right, bottom and left.
     A `deck` is several pages, at most `most`. Printed formats have `dpi` px to the inch and are
-    trimmed to `trim` mm; `use` says where the picture goes.
+    trimmed to `trim` mm; `use` says where the picture goes. `grain` is the length of one px of the
+    picture: edges that lie on it are sharp.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Format:
     dpi: float = 96.0
     trim: tuple[float, float] | None = None
     use: str = ""
+    grain: float = 1.0
 
     @property
     def is_tall(self) -> bool:
@@ -73,6 +75,7 @@ class Format:
             height=None if self.height is None else self.height * by,
             smallest_text=STYLE_TEXT,
             safe=(top * by, right * by, bottom * by, left * by),
+            grain=by,
         )
 
 
