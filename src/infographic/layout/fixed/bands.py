@@ -38,6 +38,8 @@ _FOOT_AIR = 24.0
 _SMALL = 1400.0
 # The most a headline has on such a page before it is enlarged with its chart.
 _HEADLINES = {"lead": 60.0, "headline": 52.0, "panel_headline": 44.0}
+# Questions share a page of a deck where none of them loses more than this by it.
+_SHARED_LOSS = 0.1
 # How many questions are weighed for a page: beyond these none has a chance.
 _POOL = 7
 _POOL_AREA = 160_000.0
@@ -111,7 +113,8 @@ class _Pages:
         for count in range(min(most, len(brief.units)), 0, -1):
             units = [self._region(unit) for unit in brief.units[:count]]
             cut = Cutting(frame, None, units, needed=count).best()
-            if cut is not None:
+            # In a deck each question is whole where a page of its own could show it whole.
+            if cut and (count == 1 or all(cell.way.loss <= _SHARED_LOSS for cell in cut.cells)):
                 break
         else:
             region = self._region(brief.units[0])
@@ -126,7 +129,7 @@ class _Pages:
         foot = self._foot(brief.number, told=False)
         frame = self._frame(foot)
         region = MethodRegion(self.story, self.setting)
-        (way,) = region.ways(frame.inside(frame.box).w)
+        way = next(region.ways(frame.inside(frame.box).w))
         cut = Cut((Cell(region, frame.box, way),), 0.0)
         page, _ = self._page(cut, self.style.rhythm.hero, foot, brief)
         return Drafted(page)

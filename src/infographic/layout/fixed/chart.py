@@ -6,7 +6,7 @@ length of it by the same factor, never below the style's own sizes.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from infographic.blocks.base import Block, Composed, Setting
@@ -86,9 +86,10 @@ class ChartRegion(Region):
 
     # -- measuring -------------------------------------------------------------------------------
 
-    def ways(self, width: float) -> tuple[Way, ...]:
-        found = []
-        for number, unit in enumerate(self._units):
+    def ways(self, width: float) -> Iterator[Way]:
+        order = sorted(range(len(self._units)), key=lambda number: self._loss(self._units[number]))
+        for number in order:
+            unit = self._units[number]
             panel = unit.panels[0]
             choices = self.fitting.choices(panel, width, self.setting)
             for choice in choices:
@@ -99,8 +100,7 @@ class ChartRegion(Region):
                 most = _FACT if single else _ELASTIC if choice.block.stretches() else _RIGID
                 loss = self._loss(unit) + _MISFIT * (choices[0].score - choice.score)
                 key = self._key(number, choice.block.name)
-                found.append(Way(held.height, held.height * most, loss, key))
-        return tuple(found)
+                yield Way(held.height, held.height * most, loss, key)
 
     def _key(self, number: int, block: str) -> int:
         """A number that stands for a part of the question as a block."""
@@ -156,20 +156,24 @@ class ChartRegion(Region):
             room.ground, bleed=(room.bleed[0] / zoom, room.bleed[1] / zoom), told=True
         )
         top, gap = self._head(unit, width, setting)
-        free = height - held.height
+        notes = self._notes(panel, width, setting)
+        if held.block.grounded and not notes.marks:
+            # It stands on the edge of its ground: the air below is its own.
+            height += room.below / zoom
         body = self._body(held, panel, width, height, setting)
-        free = height - held.around - body.height
-        # What is left goes between head and chart and below, never into one hole.
-        gap += min(max(0.0, free) * 0.4, gap)
+        free = max(0.0, height - held.around - body.height)
+        if held.block.grounded and not notes.marks:
+            gap += free
+        else:
+            # What is left goes between head and chart and below, never into one hole.
+            gap += min(free * 0.4, gap)
         y = top.height + gap
         marks: list[Mark] = [*top.marks, *body.at(0, y)]
         y += body.height
-        notes = self._notes(panel, width, setting)
         if notes.marks:
             marks += notes.at(0, y + NOTE_GAP)
-            y += NOTE_GAP + notes.height
         group = Group(scaled(marks, zoom, tagged=True), panel.title, panel.id)
-        box = Box(0, 0, room.width, room.height)
+        box = Box(0, 0, room.width, max(room.height, y * zoom))
         placed = Placed(panel.id, held.block.name, box, room.ground.name)
         return Filled((group,), (placed,), unit)
 

@@ -9,7 +9,7 @@ of a paragraph are: each row says for every height what it costs.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from infographic.layout.fixed.region import Region, Way
@@ -109,7 +109,7 @@ class Cutting:
     cover: Region | None
     units: Sequence[Region]
     needed: int = 0
-    _ways: dict[tuple[int, float], tuple[Way, ...]] = field(default_factory=dict)
+    _ways: dict[tuple[int, float], _Ways] = field(default_factory=dict)
 
     def best(self) -> Cut | None:
         """The best cut; None where not even the least fits."""
@@ -249,11 +249,10 @@ class Cutting:
 
     def _chosen(self, slot: _Slot, height: float, area: float) -> tuple[float, Way] | None:
         """The best way to show a region at a height, and its cost."""
-        key = (id(slot.region), round(slot.inner, 2))
-        if key not in self._ways:
-            self._ways[key] = slot.region.ways(slot.inner)
         best: tuple[float, Way] | None = None
-        for way in self._ways[key]:
+        for way in self._of(slot):
+            if best and way.loss * slot.weight >= best[0]:
+                break
             if way.least > height:
                 continue
             cost = way.loss * slot.weight
@@ -285,5 +284,24 @@ class Cutting:
         return cells
 
     def _least(self, slot: _Slot) -> tuple[float, Way]:
-        ways = self._ways[id(slot.region), round(slot.inner, 2)]
-        return 0.0, min(ways, key=lambda way: way.least)
+        return 0.0, min(self._of(slot), key=lambda way: way.least)
+
+    def _of(self, slot: _Slot) -> _Ways:
+        key = (id(slot.region), round(slot.inner, 2))
+        if key not in self._ways:
+            self._ways[key] = _Ways(slot.region.ways(slot.inner))
+        return self._ways[key]
+
+
+class _Ways:
+    """Ways that are measured when they are come to, and once."""
+
+    def __init__(self, source: Iterator[Way]) -> None:
+        self._source = source
+        self._found: list[Way] = []
+
+    def __iter__(self) -> Iterator[Way]:
+        yield from self._found
+        for way in self._source:
+            self._found.append(way)
+            yield way

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from infographic.blocks.base import Composed, Setting
@@ -17,6 +18,7 @@ _HEAD_GAP = 18.0
 _ENTRY_GAP = 40.0
 _COLUMN_GAP = 56.0
 _TWO_FROM = 620.0
+_HEAD_SIZE, _TEXT_SIZE = 25.0, 24.0
 
 
 @dataclass(eq=False)
@@ -24,43 +26,56 @@ class MethodRegion(Region):
     story: Story
     setting: Setting
 
-    def ways(self, width: float) -> tuple[Way, ...]:
+    def ways(self, width: float) -> Iterator[Way]:
         height = self._made(width, self.setting).height
-        return (Way(height, 2 * height, 0.0),)
+        yield Way(height, 2 * height, 0.0)
 
     def draw(self, way: Way, room: Room) -> Filled:
+        """As large as the room; where even the smallest is too high the last lines of the credits
+        are left out, which embedding pages say too."""
         setting = self.setting.on(room.ground, bleed=room.bleed)
         for zoom in ZOOMS:
             made = self._made(room.width / zoom, setting)
-            if made.height * zoom <= room.height or zoom == 1:
-                free = max(0.0, room.height - made.height * zoom)
-                marks = scaled(made.at(0, 0.4 * free / zoom), zoom, tagged=True)
-                return Filled(marks)
-        raise AssertionError("the last zoom is 1")
+            if made.height * zoom <= room.height:
+                free = room.height - made.height * zoom
+                return Filled(scaled(made.at(0, 0.4 * free / zoom), zoom, tagged=True))
+        lines = self.story.footer.lines
+        for count in range(len(lines), -1, -1):
+            made = self._made(room.width, setting, count, small=True)
+            if made.height <= room.height:
+                break
+        return Filled(made.marks)
 
-    def _made(self, width: float, setting: Setting) -> Composed:
+    def _made(
+        self, width: float, setting: Setting, lines: int | None = None, small: bool = False
+    ) -> Composed:
         """The title once more, then each note under its own small head, in as many columns as the
-        width holds."""
+        width holds; of the credits the first `lines`. A `small` one has the least sizes."""
         story, ground = self.story, setting.ground
-        title = fit(story.title, setting.type("headline"), width, 200, 64, 40, 3)
+        most = 40.0 if small else 64.0
+        title = fit(story.title, setting.type("headline"), width, 200, most, 32, 3)
         marks: list[Mark] = [*title.at(0, 0, ground.text, role="title", optical=True)]
         y = title.height
         entries = list(story.footer.columns)
         if story.footer.lines or story.footer.name:
-            said = setting.words.sentences(story.footer.lines)
+            said = setting.words.sentences(story.footer.lines[:lines])
             entries.append((story.footer.name or story.title, said))
         columns = 2 if width >= _TWO_FROM and len(entries) > 1 else 1
         wide = (width - _COLUMN_GAP * (columns - 1)) / columns
         heights = [y + _TITLE_GAP] * columns
+        least = setting.style.smallest
+        head_size, text_size = (least, least) if small else (_HEAD_SIZE, _TEXT_SIZE)
         for head, text in entries:
             k = heights.index(min(heights))
             x = k * (wide + _COLUMN_GAP)
             top = heights[k]
-            heading = paragraph(head, setting.type("footer_strong").at(size=25), wide)
+            heading = paragraph(head, setting.type("footer_strong").at(size=head_size), wide)
             found = [*heading.at(x, top, ground.text, role="footer")]
             bottom = top + heading.height
             if text:
-                words = paragraph(text, setting.type("footer").at(size=24), wide, balance=False)
+                words = paragraph(
+                    text, setting.type("footer").at(size=text_size), wide, balance=False
+                )
                 at = top_below(found, bottom, _HEAD_GAP, words)
                 found += words.at(x, at, ground.text, role="footer")
                 bottom = at + words.height

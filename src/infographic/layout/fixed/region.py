@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from infographic.layout.page import Placed
@@ -54,8 +55,9 @@ class Region(ABC):
     lead: bool = False
 
     @abstractmethod
-    def ways(self, width: float) -> tuple[Way, ...]:
-        """Every way to show it in `width` px, the fullest first; none where it does not fit."""
+    def ways(self, width: float) -> Iterator[Way]:
+        """Every way to show it in `width` px, those that lose least first; measured one by one, as
+        far as anybody asks."""
 
     @abstractmethod
     def draw(self, way: Way, room: Room) -> Filled:

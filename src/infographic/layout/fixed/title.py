@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from infographic.blocks.base import Setting
 from infographic.layout.fitting import Fitting
@@ -22,22 +23,16 @@ class CoverRegion(Region):
     fitting: Fitting
     setting: Setting
     number: str = ""
-    _ways: dict[float, tuple[Way, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         kind = cover(self.setting.style.shape.opening)
         self._cover = kind(self.story, self.fitting, self.setting, self.number)
         self.grounded = self._cover.grounded
 
-    def ways(self, width: float) -> tuple[Way, ...]:
-        at = round(width, 2)
-        if at not in self._ways:
-            least, natural = self._cover.least(width), self._cover.natural(width)
-            self._ways[at] = (
-                Way(natural, natural * _MOST, 0.0, 0),
-                Way(least, natural, 0.12, 1),
-            )
-        return self._ways[at]
+    def ways(self, width: float) -> Iterator[Way]:
+        least, natural = self._cover.least(width), self._cover.natural(width)
+        yield Way(natural, natural * _MOST, 0.0, 0)
+        yield Way(least, natural, 0.12, 1)
 
     def draw(self, way: Way, room: Room) -> Filled:
         kind = cover(self.setting.style.shape.opening)
