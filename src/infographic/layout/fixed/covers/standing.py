@@ -8,6 +8,7 @@ from infographic.blocks.base import Block, Composed, Setting
 from infographic.blocks.crowd import Crowd
 from infographic.blocks.crowd_fitted import FittedCrowd
 from infographic.layout.fitting import Fitting
+from infographic.layout.formats import STYLE_TEXT
 from infographic.layout.scale import scaled
 from infographic.marks import Group
 from infographic.story.model import Panel
@@ -87,4 +88,5 @@ class Hero:
 
 def _fitted(crowd: Crowd) -> FittedCrowd:
     """The block with the style's options, made to fill rooms."""
-    return FittedCrowd(**{f.name: getattr(crowd, f.name) for f in fields(crowd)})
+    options = {f.name: getattr(crowd, f.name) for f in fields(crowd)}
+    return FittedCrowd(**options, least=STYLE_TEXT)
