@@ -16,8 +16,9 @@ from functools import cached_property
 from infographic.blocks.base import Composed, datum
 from infographic.layout.fixed.covers.base import Cover
 from infographic.layout.fixed.covers.claim import claim, split
-from infographic.layout.fixed.covers.hero import Hero
+from infographic.layout.fixed.covers.standing import Hero
 from infographic.layout.fixed.covers.lettering import (
+    LEAST,
     Piece,
     Words,
     chips,
@@ -283,18 +284,14 @@ class FriendlyCover(Cover):
             numeral = line(text, type.at(size=size))
             room = width - numeral.ink.w - 0.16 * size
             answer = set_words(item.label, lead, room, min(0.34 * size, 72.0), _LEAST_REST, 3)
-            question = set_words(
-                self.story.deck, setting.type("deck_note"), room, 30.0, setting.style.smallest, 3
-            )
+            question = set_words(self.story.deck, setting.type("deck_note"), room, 30.0, LEAST, 3)
             beside = answer.height * 1.6 + question.height
             if answer.width <= room and beside <= numeral.cap * 1.1 and share < 0.6:
                 piece = self._beside(numeral, answer, question, 0.16 * size, tag)
                 yield Words((top, piece, *below), size, 1.0)
                 continue
             answer = set_words(item.label, lead, width, min(0.4 * size, 72.0), _LEAST_REST, 2)
-            question = set_words(
-                self.story.deck, setting.type("deck_note"), width, 30.0, setting.style.smallest, 2
-            )
+            question = set_words(self.story.deck, setting.type("deck_note"), width, 30.0, LEAST, 2)
             pieces = [
                 top,
                 plain(
