@@ -40,7 +40,8 @@ class Format:
     least type size. `safe` is what must be kept free of text at the top, right, bottom and left.
     A `deck` is several pages, at most `most`. Printed formats have `dpi` px to the inch and are
     trimmed to `trim` mm; `use` says where the picture goes. `widths` are those of the PNGs of a
-    page as tall as it needs; others have their own.
+    page as tall as it needs; others have their own. `grain` is the length of one px of the picture:
+    edges that lie on it are sharp.
     """
 
     name: str
@@ -55,6 +56,7 @@ class Format:
     trim: tuple[float, float] | None = None
     use: str = ""
     widths: tuple[int, ...] = ()
+    grain: float = 1.0
 
     @property
     def is_tall(self) -> bool:
@@ -77,6 +79,7 @@ class Format:
             height=None if self.height is None else self.height * by,
             smallest_text=STYLE_TEXT,
             safe=(top * by, right * by, bottom * by, left * by),
+            grain=by,
         )
 
 
