@@ -58,12 +58,14 @@ class _Draft:
 @dataclass(frozen=True)
 class FittedCrowd(Crowd):
     """`slimmest` is the least width of a figure's cell, `plain` the largest scale of words without
-    bubbles, `line_gap` the gap between a figure and its words in one line. `bare` leaves out the
+    bubbles, `line_gap` the gap between a figure and its words in one line,
+    `least` the least size of type. `bare` leaves out the
     bubbles."""
 
     slimmest: float = 14.0
     plain: float = 0.85
     line_gap: float = 9.0
+    least: float = 22.0
     bare: bool = False
 
     def lowest(self, panel: Panel, width: float, setting: Setting, told: bool = False) -> float:
@@ -182,8 +184,7 @@ class FittedCrowd(Crowd):
     def _scaled(self, scale: float, bare: bool, setting: Setting) -> tuple[FittedCrowd, Setting]:
         """The block and the types at a scale; no type under the least size."""
         style = setting.style
-        least = style.smallest
-        types = {role: t.at(size=max(least, scale * t.size)) for role, t in style.type.items()}
+        types = {role: t.at(size=max(self.least, scale * t.size)) for role, t in style.type.items()}
         air = max(0.5, min(scale, 1.2))
         crowd = replace(
             self,

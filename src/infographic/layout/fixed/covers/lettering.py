@@ -11,11 +11,14 @@ from dataclasses import dataclass
 from functools import partial
 
 from infographic.blocks.base import Setting
+from infographic.layout.formats import STYLE_TEXT
 from infographic.marks import Box, Datum, Mark, Rect
 from infographic.text.breaks import units
 from infographic.text.paragraph import Paragraph, breaks_words, fit, paragraph
 from infographic.text.shape import Line, Type, line
 
+# The least size of text.
+LEAST = STYLE_TEXT
 # Ink of neighbouring pieces keeps this distance.
 _APART = 8.0
 # A chip in sizes of its type: its height, the air at its ends, the gap to the next, its outline.
@@ -140,7 +143,7 @@ def chips(
 def _chip_type(text: str, width: float, setting: Setting) -> Type:
     """The largest size in which a chip is one line; the least one where none is."""
     type = setting.type("chip")
-    least = setting.style.smallest
+    least = LEAST
     largest = max(least, type.size * min(1.0, 0.55 + 0.5 * width / _USUAL))
     one = line(text, type.at(size=100)).advance / 100 + 2 * _CHIP_PAD
     return type.at(size=min(largest, max(least, width / one - 0.01)))
@@ -234,7 +237,7 @@ def source(parts: Sequence[str], gap: float, width: float, setting: Setting) -> 
     if not told:
         return None
     type = setting.type("deck_note")
-    least = setting.style.smallest
+    least = LEAST
     size = type.size
     while size > least and line(told, type.at(size=size)).advance > width:
         size = max(least, size - 1)
