@@ -54,8 +54,8 @@ _FIRST = 0.28
 def friendly(story: Story, fitting: Fitting, width: float, setting: Setting) -> Composed:
     ground = setting.ground
     column = setting.style.space.one_column
-    cluster = _column_cluster(story, width, setting) if column else _cluster(story, setting)
-    side = cluster.width + 24 if cluster else 0.0
+    around = _column_cluster(story, width, setting) if column else cluster(story, setting)
+    side = around.width + 24 if around else 0.0
     marks: list[Mark] = []
     chips = _chips(story, width - side, setting)
     marks += chips.marks
@@ -76,9 +76,9 @@ def friendly(story: Story, fitting: Fitting, width: float, setting: Setting) -> 
         y = top_below(marks, y, _LEAD_GAP, first) if marks else 0.0
         marks += first.at(0, y, ground.text, role="title", optical=True)
         y += first.height
-    if cluster:
-        marks += cluster.at(width - cluster.width, -_RISE)
-        y = max(y, cluster.height - _RISE - _KEY_GAP + 12)
+    if around:
+        marks += around.at(width - around.width, -_RISE)
+        y = max(y, around.height - _RISE - _KEY_GAP + 12)
     y = top_below(marks, y, _KEY_GAP, key) if marks else 0.0
     marks += key.at(0, y, ground.numeral, role="title", optical=True)
     y += key.height
@@ -230,35 +230,37 @@ class _Disc:
 def _column_cluster(story: Story, width: float, setting: Setting) -> Composed | None:
     """The cluster as small as its seal's words allow; without discs where it would leave the title
     no room."""
-    for by in _COLUMN_CLUSTERS:
-        cluster = _cluster(story, setting, by)
-        if cluster is None or any(isinstance(mark, Text) for mark in cluster.marks):
+    for scale in _COLUMN_CLUSTERS:
+        around = cluster(story, setting, scale)
+        if around is None or any(isinstance(mark, Text) for mark in around.marks):
             break
-    if cluster and cluster.width > _COLUMN_SHARE * width:
-        return _cluster(story, setting, by, bare=True)
-    return cluster
+    if around and around.width > _COLUMN_SHARE * width:
+        return cluster(story, setting, scale, bare=True)
+    return around
 
 
-def _cluster(
-    story: Story, setting: Setting, by: float = 1.0, bare: bool = False
+def cluster(
+    story: Story, setting: Setting, scale: float = 1.0, bare: bool = False
 ) -> Composed | None:
-    """How many answered, on a seal, and around it what a list of them chose unless it is `bare`:
-    the area of a disc follows its share. All is `by` times as large as on a poster. None where
+    """How many answered, on a seal, and around it what a list of them chose, unless it is `bare`:
+    the area of a disc follows its share. `scale` is its size in that of a poster. None where
     nobody says how many."""
     if story.n is None:
         return None
     ground = setting.ground
-    size = by * _SEAL
-    discs = () if bare else _discs(story.panels, setting, by)
-    reach = size + (_APART + 2 * max(d.r for d in discs) if discs else 0.0)
+    r = _SEAL * scale
+    discs = [replace(d, r=d.r * scale) for d in _discs(story.panels, setting)]
+    if bare:
+        discs = []
+    reach = r + (_APART * scale + 2 * max(d.r for d in discs) if discs else 0.0)
     colors = [c for c in (ground.mark, ground.seal, ground.second, ground.series[-1]) if c]
     marks: list[Mark] = []
     numeral = setting.numbers.decimal(story.n)
     words = setting.words("label.took_part", count=story.n)
-    marks += seal(0, 0, size, numeral, words, ground.text, ground.fill, setting)
+    marks += seal(0, 0, r, numeral, words, ground.text, ground.fill, setting)
     turn = _FIRST
-    for i, (disc, step) in enumerate(zip(discs, _steps(discs, size), strict=True)):
-        orbit = size + _APART + disc.r
+    for i, (disc, step) in enumerate(zip(discs, _steps(discs, scale), strict=True)):
+        orbit = r + _APART * scale + disc.r
         x = orbit * math.sin(2 * math.pi * turn)
         y = -orbit * math.cos(2 * math.pi * turn)
         fill = colors[i % len(colors)]
@@ -267,15 +269,13 @@ def _cluster(
         marks += badge(disc.label, disc.icon, x, y, disc.r, fill, legible(fill, ground), setting)
         turn += step
     box = Box.around(m.bounds for m in marks if isinstance(m, Circle)) if discs else None
-    whole = Box(-size, -size, 2 * size, 2 * size)
-    if box is None or reach == size:
-        box = whole
-    box = Box.around([box, whole])
+    own = Box(-r, -r, 2 * r, 2 * r)
+    box = own if box is None or reach == r else Box.around([box, own])
     moved = Composed(tuple(marks), box.w, box.h).at(-box.x, -box.y)
     return Composed(moved, box.w, box.h)
 
 
-def _discs(panels: Sequence[Panel], setting: Setting, by: float) -> list[_Disc]:
+def _discs(panels: Sequence[Panel], setting: Setting) -> list[_Disc]:
     """The answers of the list that has the most icons, large and small in turn."""
     best: list[_Disc] = []
     for panel in panels:
@@ -288,12 +288,12 @@ def _discs(panels: Sequence[Panel], setting: Setting, by: float) -> list[_Disc]:
         if top <= 0:
             continue
         found = [
-            _Disc(item.label, icon, by * _DISC * math.sqrt(item.figure.number / top))
+            _Disc(item.label, icon, _DISC * math.sqrt(item.figure.number / top))
             for item, icon in zip(panel.items, icons, strict=True)
             if icon and item.figure and item.figure.number > 0 and not item.minor
         ]
         found = sorted((d for d in found if d.r >= _LEAST_DISC), key=lambda d: -d.r)[:_MOST_DISCS]
-        while len(found) >= _LEAST_DISCS and sum(_tangent(found, by * _SEAL)) > 2 * math.pi:
+        while len(found) >= _LEAST_DISCS and sum(_tangent(found)) > 2 * math.pi:
             found.pop()
         if len(found) >= _LEAST_DISCS and len(found) > len(best):
             best = found
@@ -307,20 +307,21 @@ def _discs(panels: Sequence[Panel], setting: Setting, by: float) -> list[_Disc]:
     return mixed
 
 
-def _tangent(discs: Sequence[_Disc], size: float) -> list[float]:
+def _tangent(discs: Sequence[_Disc], scale: float = 1.0) -> list[float]:
     """The angles (radians) between neighbours on their orbits that touch each other but for a gap:
     by the law of cosines in the triangle of the seal's centre and theirs."""
     angles = []
     for disc, after in zip(discs, (*discs[1:], discs[0]), strict=True):
-        a, b = size + _APART + disc.r, size + _APART + after.r
-        c = disc.r + after.r + _APART
+        inner, apart = (_SEAL + _APART) * scale, _APART * scale
+        a, b = inner + disc.r, inner + after.r
+        c = disc.r + after.r + apart
         angles.append(math.acos((a * a + b * b - c * c) / (2 * a * b)))
     return angles
 
 
-def _steps(discs: Sequence[_Disc], size: float) -> list[float]:
+def _steps(discs: Sequence[_Disc], scale: float) -> list[float]:
     """The turns from each disc to the next: tangent, and what is left of the circle in equal
     shares."""
-    angles = _tangent(discs, size) if discs else []
+    angles = _tangent(discs, scale) if discs else []
     slack = (2 * math.pi - sum(angles)) / len(angles) if angles else 0.0
     return [(angle + slack) / (2 * math.pi) for angle in angles]
