@@ -74,6 +74,7 @@ class _Set:
     body: float
     notes: Composed
     broken: bool
+    largest: float
 
     @property
     def height(self) -> float:
@@ -199,7 +200,9 @@ class ChartRegion(Region):
             top, gap = self._heads[at_width]
             notes = self._notes(panel, width, setting)
             made = self.fitting.compose(block, panel, width, setting)
-            self._sets[at] = _Set(top, gap, block, body, notes, _breaks_words(panel, made, setting))
+            broken = _breaks_words(panel, made, setting)
+            largest = max((text.size for text in texts_of(made)), default=0.0)
+            self._sets[at] = _Set(top, gap, block, body, notes, broken, largest)
         return self._sets[at]
 
     def _head(self, part: _Part, width: float, setting: Setting) -> tuple[Composed, float]:
@@ -304,7 +307,8 @@ class ChartRegion(Region):
             ):
                 continue
             held = self._set(number, block, width)
-            if held.height * zoom <= room.height + 0.01 or zoom == 1:
+            fits = held.height * zoom <= room.height + 0.01 and held.largest * zoom <= room.largest
+            if fits or zoom == 1:
                 return zoom, held
         raise AssertionError("the last zoom is 1")
 
