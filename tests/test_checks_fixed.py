@@ -166,9 +166,9 @@ def test_each_ground_is_filled_for_itself() -> None:
 def test_a_ground_is_filled_to_its_edges() -> None:
     left = filling(Box(0, 0, 800, 800))
     ground = Rect(Box(800, 0, 200, 800), "#EEEEEE", role="ground")
-    assert found(left, ground, filling(Box(800, 0, 200, 580))) == []
-    (seen,) = found(left, ground, filling(Box(800, 0, 200, 570)))
-    assert seen.text == "29% of it is empty at its foot"
+    assert found(left, ground, filling(Box(800, 0, 200, 550))) == []
+    (seen,) = found(left, ground, filling(Box(800, 0, 200, 540)))
+    assert seen.text == "32% of it is empty at its foot"
     # What is empty in the middle is so by intent.
     assert (
         found(left, ground, filling(Box(800, 0, 200, 100)), filling(Box(800, 400, 200, 400))) == []
@@ -178,9 +178,9 @@ def test_a_ground_is_filled_to_its_edges() -> None:
     assert found(filling(Box(0, 0, 1000, 670)), strip, filling(Box(20, 690, 200, 30))) == []
     low = Rect(Box(0, 600, 1000, 200), "#EEEEEE", role="ground")
     above = filling(Box(0, 0, 1000, 600))
-    assert found(above, low, filling(Box(0, 600, 730, 200))) == []
-    (seen,) = found(above, low, filling(Box(0, 600, 710, 200)))
-    assert seen.text == "29% of it is empty at its right side"
+    assert found(above, low, filling(Box(0, 600, 680, 200))) == []
+    (seen,) = found(above, low, filling(Box(0, 600, 670, 200)))
+    assert seen.text == "33% of it is empty at its right side"
     assert found(above, low, filling(Box(0, 660, 1000, 140))) == []
     (seen,) = found(above, low, filling(Box(0, 670, 1000, 130)))
     assert seen.text == "35% of it is empty at its top"
@@ -209,6 +209,20 @@ def test_no_text_where_other_things_lie_over_it(x: float, y: float, fault: str) 
         if "lie over it" in m.text
     ]
     assert len(covered) == bool(fault)
+
+
+def test_no_text_sits_on_the_edge_of_its_ground() -> None:
+    ground = Rect(Box(0, 0, 1000, 400), "#EEEEEE", role="ground")
+    foot = filling(Box(0, 400, 1000, 400))
+    wide = filling(Box(0, 0, 1000, 350))
+    # The ink of 30 px ends 6 px below the baseline.
+    assert found(ground, wide, foot, words("a", 120, 382)) == []
+    (seen,) = found(ground, wide, foot, words("a", 120, 383))
+    assert "is 11.0 px from the foot of its ground, least is 12" in seen.text
+    assert found(ground, wide, foot, words("a", 120, 383), fixed=False) == []
+    # A tile that stands for a number is as tight as its number makes it.
+    tile = replace(ground, datum=Datum("q", "A", number=93))
+    assert found(tile, wide, foot, words("a", 120, 383)) == []
 
 
 # -- whose survey it is ------------------------------------------------------------------------

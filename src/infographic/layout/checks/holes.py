@@ -18,10 +18,10 @@ from infographic.marks import Box, Rect, Text
 MOST_EMPTY = 0.25
 # What is seen as a hole, of the page; and of its ground, where it is so much of the page.
 _HOLE = 0.2
-_HOLE_OF_GROUND, _LEAST_HOLE = 0.45, 0.05
+_HOLE_OF_GROUND, _LEAST_HOLE = 0.5, 0.06
 # How much of a ground's height or width may be empty at one of its edges; so many px are air
 # anywhere.
-_EDGE, _AIR = 0.28, 64.0
+_EDGE, _AIR = 0.32, 64.0
 # Smaller grounds, of the page, are notes, and grounds of fewer px across are strips of one line:
 # their margins are most of them.
 _LEAST_GROUND, _STRIP = 0.08, 140.0
