@@ -238,8 +238,8 @@ class PlainCover(Cover):
         above = self._strip(width).piece
         top = above.height + 1.2 * gap
         room = height - top
-        between = _COLUMN_GAP * gap
         usual = _gap(scale)
+        between = _COLUMN_GAP * usual
         for share in _COLUMNS:
             left = round(share * width - between / 2)
             right = width - left - between
@@ -289,7 +289,7 @@ def _merit(way: Way) -> float:
     """How good a way is, whatever stands over it."""
     score = math.log(way.size) + 0.2 * math.log(way.label / 25)
     if way.picture:
-        score += 0.5 if way.field else 0.3
+        score += 0.6 if way.field else 0.35
         low, high = (0.45, 0.8) if way.field else (0.14, 0.4)
         off = max(math.log(low / way.picture), math.log(way.picture / high))
         score -= 0.4 * max(0.0, off)
@@ -303,7 +303,7 @@ def _score(title: Title, deck: Deck | None, way: Way, scale: float, width: float
     ratio = way.size / title.size
     if ratio < _FIRST:
         score -= 2.5 * math.log(_FIRST / ratio)
-    score -= 0.4 * max(0.0, 0.9 - title.fill) + 0.35 * max(0.0, 0.9 - way.reach / width)
+    score -= 0.4 * max(0.0, 0.9 - title.fill) + 0.9 * max(0.0, 0.9 - way.reach / width)
     if deck:
         score += 0.15 * math.log(deck.size / 25) - 0.05 * (deck.lines - 1)
     return score
