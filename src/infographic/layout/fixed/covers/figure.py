@@ -96,11 +96,12 @@ class FigureHero(Hero):
             if lockup:
                 yield self._way(lockup, picture, pieces)
 
-    def least(self) -> Way:
+    def least(self, size: float) -> Way:
+        shown = size > 0 and len(self.pictures) > 1
         found = [
-            self._way(lockup, None, pieces)
+            self._way(lockup, picture, pieces)
             for kind, picture, pieces in self._forms
-            if picture is None and (lockup := self._first(kind))
+            if (picture is not None) == shown and (lockup := self._first(kind, size))
         ]
         return min(found, key=lambda way: solid(way.pieces) + _LEAST_AIR * len(way.pieces))
 
@@ -155,9 +156,12 @@ class FigureHero(Hero):
             place -= 1
         return None
 
-    def _first(self, kind: Kind) -> _Lockup | None:
-        """The smallest lockup of a kind whose words fit."""
-        places = range(self._widest + 1)
+    def _first(self, kind: Kind, size: float) -> _Lockup | None:
+        """The smallest lockup of a kind from `size` px on whose words fit, else the largest."""
+        start = min(
+            max(0, math.ceil(math.log(max(size / _LEAST, 1)) / math.log(_STEP))), self._widest
+        )
+        places = (*range(start, self._widest + 1), *range(start - 1, -1, -1))
         return next((lockup for i in places if (lockup := self._lockup(kind, i))), None)
 
     @cached_property

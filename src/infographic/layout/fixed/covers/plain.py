@@ -31,7 +31,9 @@ _TIGHTEST = 14.0
 # Between two columns, in gaps, and what the first may take of the width.
 _COLUMN_GAP = 1.7
 _COLUMNS = (0.36, 0.42, 0.48, 0.54)
-_WIDE = 1.45
+_WIDE = 1.6
+# The least figure of a cover that is no mere label.
+_LOUD = 150.0
 _MOST_DECKS, _MOST_WAYS = 3, 6
 # How much larger than the title the figure should be.
 _FIRST = 1.8
@@ -75,7 +77,9 @@ class PlainCover(Cover):
 
     def least(self, width: float) -> float:
         if width not in self._least:
-            self._least[width] = tall(self._smallest(width), _TIGHTEST)
+            # Less would hold it too, but no figure would stand out.
+            size = min(max(0.2 * width + 40, 80.0), _LOUD)
+            self._least[width] = tall(self._smallest(width, size), _LEAST_GAP)
         return self._least[width]
 
     def natural(self, width: float) -> float:
@@ -106,7 +110,7 @@ class PlainCover(Cover):
                 self._try_columns(width, height, gap, scale, best)
         if best.columns:
             return best.columns
-        pieces = self._smallest(width)
+        pieces = self._smallest(width, 0.0)
         return (_Column(0.0, 0.0, pieces, gap_to_fill(pieces, height)),)
 
     # -- what it is made of ----------------------------------------------------------------------
@@ -177,10 +181,10 @@ class PlainCover(Cover):
 
     # -- its bounds ------------------------------------------------------------------------------
 
-    def _smallest(self, width: float) -> tuple[Piece, ...]:
-        """The lowest stack there is in that width."""
+    def _smallest(self, width: float, size: float) -> tuple[Piece, ...]:
+        """The lowest stack there is in that width with a figure of `size` px."""
         hero = self._hero(width)
-        shown = hero.least().pieces if hero else ()
+        shown = hero.least(size).pieces if hero else ()
         small = self._decks(width, 0.0)[-1]
         stacks = [self._stack(width, title, small, shown) for title in self._heads(width)]
         return min(stacks, key=lambda pieces: tall(pieces, _TIGHTEST))
@@ -194,10 +198,10 @@ class PlainCover(Cover):
         if hero is None:
             return tall(self._stack(width, self._heads(width)[0], deck, ()), gap)
         ways = [
-            way for way in hero.ways(0.42 * width + 60, gap) if way.picture < _HIGH_PICTURE
-        ] or [hero.least()]
+            way for way in hero.ways(0.33 * width + 60, gap) if way.picture < _HIGH_PICTURE
+        ] or [hero.least(0.0)]
         way = max(ways, key=lambda way: (way.picture > 0, way.size))
-        low = 0.2 * width + 30
+        low = 0.17 * width + 30
         fit = [t for t in self._heads(width) if 1.7 * t.size <= way.size and t.piece.height <= low]
         title = max(fit or self._heads(width)[-1:], key=lambda t: t.size)
         return tall(self._stack(width, title, deck, way.pieces), gap)
