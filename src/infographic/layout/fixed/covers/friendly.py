@@ -16,7 +16,6 @@ from functools import cached_property
 from infographic.blocks.base import Composed, datum
 from infographic.layout.fixed.covers.base import Cover
 from infographic.layout.fixed.covers.claim import claim, split
-from infographic.layout.fixed.covers.standing import Hero
 from infographic.layout.fixed.covers.lettering import (
     LEAST,
     Piece,
@@ -29,6 +28,7 @@ from infographic.layout.fixed.covers.lettering import (
     source,
     split_title,
 )
+from infographic.layout.fixed.covers.standing import Hero
 from infographic.layout.openings.friendly import cluster
 from infographic.marks import Datum, Mark, move
 from infographic.story.model import Figure
