@@ -12,6 +12,7 @@ from infographic.errors import Message, Report, UsageError
 from infographic.layout.compositions import compose
 from infographic.layout.formats import Format, find_format
 from infographic.layout.page import Page
+from infographic.publish.alt import alt_text
 from infographic.publish.aside import Aside
 from infographic.publish.png import engine, png, pngs
 from infographic.readers import folder_of, read
@@ -73,6 +74,14 @@ class Infographic:
     def png(self, width: int = 1200, *, palette: int | None = None, page: int = 1) -> bytes:
         """One page as a PNG file, `width` pixels wide. Raises UsageError for a width of none."""
         return png(self._numbered(page), width, self._words(), palette=palette)
+
+    def pdf(self, bleed: float = 0) -> bytes:
+        """All pages as one PDF file, in print formats as large as the paper; `bleed` mm beyond it
+        are painted. Raises UsageError for a bleed that cannot be."""
+        from infographic.publish.pdf import pdf  # noqa: PLC0415
+
+        words = {**self._words(), "Subject": alt_text(self.results)}
+        return pdf(self.pages, self.story, words, trim=self.format.trim, bleed=bleed)
 
     def html(self, name: str = "results", widths: Iterable[int] = WIDTHS) -> str:
         """The `<figure>` that shows `name-600.png` and so on, to paste into a page."""
