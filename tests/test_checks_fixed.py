@@ -169,13 +169,14 @@ def test_a_ground_is_filled_to_its_edges() -> None:
     assert (
         found(left, ground, filling(Box(800, 0, 200, 100)), filling(Box(800, 400, 200, 400))) == []
     )
-    narrow = Rect(Box(0, 700, 1000, 100), "#EEEEEE", role="ground")
-    above = filling(Box(0, 0, 1000, 700))
-    assert found(above, narrow, filling(Box(0, 700, 730, 100))) == []
-    (seen,) = found(above, narrow, filling(Box(0, 700, 710, 100)))
+    low = Rect(Box(0, 600, 1000, 200), "#EEEEEE", role="ground")
+    above = filling(Box(0, 0, 1000, 600))
+    assert found(above, low, filling(Box(0, 600, 730, 200))) == []
+    (seen,) = found(above, low, filling(Box(0, 600, 710, 200)))
     assert seen.text == "29% of it is empty at its right side"
-    (seen,) = found(above, narrow, filling(Box(0, 740, 1000, 60)))
-    assert seen.text == "40% of it is empty at its top"
+    assert found(above, low, filling(Box(0, 660, 1000, 140))) == []
+    (seen,) = found(above, low, filling(Box(0, 670, 1000, 130)))
+    assert seen.text == "35% of it is empty at its top"
 
 
 def test_where_no_text_may_go_nothing_is_missed() -> None:

@@ -19,8 +19,9 @@ MOST_EMPTY = 0.25
 # What is seen as a hole, of the page; and of its ground, where it is so much of the page.
 _HOLE = 0.18
 _HOLE_OF_GROUND, _LEAST_HOLE = 0.45, 0.05
-# How much of a ground's height or width may be empty at one of its edges.
-_EDGE = 0.28
+# How much of a ground's height or width may be empty at one of its edges; so many px are air
+# anywhere.
+_EDGE, _AIR = 0.28, 64.0
 # Smaller grounds, of the page, are strips and notes: their margins are most of them.
 _LEAST_GROUND = 0.08
 _CURE = "give the room to its neighbours, grow what it shows, or show more"
@@ -66,15 +67,15 @@ def _edges(ground: _Ground) -> Iterator[Message]:
     """Which edges its marks keep away from."""
     box = ground.box
     marks = Box.around(held.within(box) for held in ground.held)
-    for edge, empty in (
-        ("top", (marks.y - box.y) / box.h),
-        ("foot", (box.bottom - marks.bottom) / box.h),
-        ("left side", (marks.x - box.x) / box.w),
-        ("right side", (box.right - marks.right) / box.w),
+    for edge, empty, of in (
+        ("top", marks.y - box.y, box.h),
+        ("foot", box.bottom - marks.bottom, box.h),
+        ("left side", marks.x - box.x, box.w),
+        ("right side", box.right - marks.right, box.w),
     ):
-        if empty > _EDGE:
+        if empty > max(_AIR, _EDGE * of):
             yield Message(
-                "warning", ground.name, f"{empty:.0%} of it is empty at its {edge}", _CURE
+                "warning", ground.name, f"{empty / of:.0%} of it is empty at its {edge}", _CURE
             )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from infographic.blocks.base import Block, Composed, Setting
+from infographic.blocks.registry import Choice
 from infographic.layout.fitting import Fitting
 from infographic.layout.fixed.region import Filled, Region, Room, Way
 from infographic.layout.head import head, note_lines, small_head
@@ -30,6 +31,8 @@ _CUT_LOSS = 0.18
 _FACT_LOSS = 0.34
 # How many forms of a question, and of a part of it, are weighed.
 _FORMS, _PART_FORMS = 3, 2
+# The form of one figure that fills any room, and how much less it is liked than the style's own.
+_GROWN, _GROWN_LESS = "fact", 0.08
 # Answers beyond this are more than a small page wants, each of them a little.
 _MANY, _MANY_LOSS = 8, 0.05
 _HEAD_GAP = 30.0
@@ -37,6 +40,9 @@ _FACT_GAP = 26.0
 # A block that suits this much less well at a narrower width is not enlarged so far.
 _WORSE = 0.2
 _NARROWEST = 200.0
+# Where more of a room than this stays empty another form is tried, one that leaves so much less and
+# loses hardly more.
+_EMPTY, _FULLER, _AS_GOOD = 0.12, 0.06, 0.12
 # What a form that suits less well costs.
 _MISFIT = 0.5
 # Widths from which a headline has a role.
@@ -61,6 +67,28 @@ class _Set:
     @property
     def around(self) -> float:
         return self.height - self.body
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A part of the question in a room: all lengths in the style's size, before they are enlarged
+    by `zoom`; of its `height` px `free` are left."""
+
+    unit: Chapter
+    zoom: float
+    held: _Set
+    top: Composed
+    gap: float
+    body: Composed
+    notes: Composed
+    free: float
+    height: float
+    grounded: bool
+
+    @property
+    def empty(self) -> float:
+        """The share of the room's height that nothing fills."""
+        return self.free / self.height
 
 
 @dataclass(eq=False)
@@ -94,16 +122,32 @@ class ChartRegion(Region):
         for number in order:
             unit = self._units[number]
             panel = unit.panels[0]
-            choices = self.fitting.choices(panel, width, self.setting)
-            for choice in choices[: _FORMS if number == 0 else _PART_FORMS]:
-                if choice.score <= 0 or choice.block.frame == "bare":
-                    continue
+            choices = self._choices(panel, width, _FORMS if number == 0 else _PART_FORMS)
+            for choice in choices:
                 held = self._set(number, choice.block, width)
-                single = _is_fact(panel)
-                most = _FACT if single else _ELASTIC if choice.block.stretches() else _RIGID
+                most = _ELASTIC if choice.block.stretches() else _RIGID
+                if choice.block.name == _GROWN:
+                    most = _FACT
                 loss = self._loss(unit) + _MISFIT * (choices[0].score - choice.score)
                 key = self._key(number, choice.block.name)
                 yield Way(held.height, held.height * most, loss, key)
+
+    def _choices(self, panel: Panel, width: float, most: int) -> list[Choice]:
+        """The forms to weigh, the style's own first. One figure may always grow to its room."""
+        found = [
+            choice
+            for choice in self.fitting.choices(panel, width, self.setting)[:most]
+            if choice.score > 0 and choice.block.frame != "bare"
+        ]
+        grown = self.fitting.known[_GROWN]
+        if (
+            _is_fact(panel)
+            and found
+            and all(choice.block is not grown for choice in found)
+            and grown.suits(panel, width, self.setting) > 0
+        ):
+            found.append(Choice(grown, found[0].score - _GROWN_LESS))
+        return found
 
     def _key(self, number: int, block: str) -> int:
         """A number that stands for a part of the question as a block."""
@@ -153,7 +197,43 @@ class ChartRegion(Region):
     # -- drawing ---------------------------------------------------------------------------------
 
     def draw(self, way: Way, room: Room) -> Filled:
-        number, name = self._keys[way.key]
+        laid = self._laid(way.key, room)
+        if laid.empty > _EMPTY:
+            # Measured by nature it seemed to fill the room: another form may in truth.
+            for other in self._others(way, room):
+                tried = self._laid(other.key, room)
+                if tried.empty < laid.empty - _FULLER:
+                    laid = tried
+        top, gap, held = laid.top, laid.gap, laid.held
+        if laid.grounded:
+            gap += laid.free
+        else:
+            # What is left goes between head and chart and below, never into one hole.
+            gap += min(laid.free * 0.4, gap)
+        y = top.height + gap
+        marks: list[Mark] = [*top.marks, *laid.body.at(0, y)]
+        y += laid.body.height
+        if laid.notes.marks:
+            marks += laid.notes.at(0, y + NOTE_GAP)
+        panel = laid.unit.panels[0]
+        group = Group(scaled(marks, laid.zoom, tagged=True), panel.title, panel.id)
+        box = Box(0, 0, room.width, max(room.height, y * laid.zoom))
+        placed = Placed(panel.id, held.block.name, box, room.ground.name)
+        return Filled((group,), (placed,), laid.unit)
+
+    def _others(self, way: Way, room: Room) -> list[Way]:
+        """Ways that lose hardly more than the one that was chosen."""
+        return [
+            other
+            for other in self.ways(room.width)
+            if other.key != way.key
+            and other.least <= room.height
+            and other.loss <= way.loss + _AS_GOOD
+        ]
+
+    def _laid(self, key: int, room: Room) -> _Laid:
+        """A part of the question as a block, as large as the room allows."""
+        number, name = self._keys[key]
         unit = self._units[number]
         panel = unit.panels[0]
         zoom, held = self._enlarged(number, self.fitting.known[name], room)
@@ -163,25 +243,13 @@ class ChartRegion(Region):
         )
         top, gap = self._head(unit, width, setting)
         notes = self._notes(panel, width, setting)
-        if held.block.grounded and not notes.marks:
+        grounded = held.block.grounded and not notes.marks
+        if grounded:
             # It stands on the edge of its ground: the air below is its own.
             height += room.below / zoom
         body = self._body(held, panel, width, height, setting)
         free = max(0.0, height - held.around - body.height)
-        if held.block.grounded and not notes.marks:
-            gap += free
-        else:
-            # What is left goes between head and chart and below, never into one hole.
-            gap += min(free * 0.4, gap)
-        y = top.height + gap
-        marks: list[Mark] = [*top.marks, *body.at(0, y)]
-        y += body.height
-        if notes.marks:
-            marks += notes.at(0, y + NOTE_GAP)
-        group = Group(scaled(marks, zoom, tagged=True), panel.title, panel.id)
-        box = Box(0, 0, room.width, max(room.height, y * zoom))
-        placed = Placed(panel.id, held.block.name, box, room.ground.name)
-        return Filled((group,), (placed,), unit)
+        return _Laid(unit, zoom, held, top, gap, body, notes, free, height, grounded)
 
     def _body(
         self, held: _Set, panel: Panel, width: float, height: float, setting: Setting

@@ -46,8 +46,8 @@ _FIRST = 0.28
 
 def friendly(story: Story, fitting: Fitting, width: float, setting: Setting) -> Composed:
     ground = setting.ground
-    cluster = _cluster(story, setting)
-    side = cluster.width + 24 if cluster else 0.0
+    around = cluster(story, setting)
+    side = around.width + 24 if around else 0.0
     marks: list[Mark] = []
     chips = _chips(story, width - side, setting)
     marks += chips.marks
@@ -66,9 +66,9 @@ def friendly(story: Story, fitting: Fitting, width: float, setting: Setting) -> 
         y = top_below(marks, y, _LEAD_GAP, first) if marks else 0.0
         marks += first.at(0, y, ground.text, role="title", optical=True)
         y += first.height
-    if cluster:
-        marks += cluster.at(width - cluster.width, -_RISE)
-        y = max(y, cluster.height - _RISE - _KEY_GAP + 12)
+    if around:
+        marks += around.at(width - around.width, -_RISE)
+        y = max(y, around.height - _RISE - _KEY_GAP + 12)
     y = top_below(marks, y, _KEY_GAP, key) if marks else 0.0
     marks += key.at(0, y, ground.numeral, role="title", optical=True)
     y += key.height
@@ -194,22 +194,23 @@ class _Disc:
     r: float
 
 
-def _cluster(story: Story, setting: Setting) -> Composed | None:
+def cluster(story: Story, setting: Setting, scale: float = 1.0) -> Composed | None:
     """How many answered, on a seal, and around it what a list of them chose: the area of a disc
-    follows its share. None where nobody says how many."""
+    follows its share. `scale` is its size in that of a poster. None where nobody says how many."""
     if story.n is None:
         return None
     ground = setting.ground
-    discs = _discs(story.panels, setting)
-    reach = _SEAL + (_APART + 2 * max(d.r for d in discs) if discs else 0.0)
+    r = _SEAL * scale
+    discs = [replace(d, r=d.r * scale) for d in _discs(story.panels, setting)]
+    reach = r + (_APART * scale + 2 * max(d.r for d in discs) if discs else 0.0)
     colors = [c for c in (ground.mark, ground.seal, ground.second, ground.series[-1]) if c]
     marks: list[Mark] = []
     numeral = setting.numbers.decimal(story.n)
     words = setting.words("label.took_part", count=story.n)
-    marks += seal(0, 0, _SEAL, numeral, words, ground.text, ground.fill, setting)
+    marks += seal(0, 0, r, numeral, words, ground.text, ground.fill, setting)
     turn = _FIRST
-    for i, (disc, step) in enumerate(zip(discs, _steps(discs), strict=True)):
-        orbit = _SEAL + _APART + disc.r
+    for i, (disc, step) in enumerate(zip(discs, _steps(discs, scale), strict=True)):
+        orbit = r + _APART * scale + disc.r
         x = orbit * math.sin(2 * math.pi * turn)
         y = -orbit * math.cos(2 * math.pi * turn)
         fill = colors[i % len(colors)]
@@ -218,9 +219,8 @@ def _cluster(story: Story, setting: Setting) -> Composed | None:
         marks += badge(disc.label, disc.icon, x, y, disc.r, fill, legible(fill, ground), setting)
         turn += step
     box = Box.around(m.bounds for m in marks if isinstance(m, Circle)) if discs else None
-    if box is None or reach == _SEAL:
-        box = Box(-_SEAL, -_SEAL, 2 * _SEAL, 2 * _SEAL)
-    box = Box.around([box, Box(-_SEAL, -_SEAL, 2 * _SEAL, 2 * _SEAL)])
+    own = Box(-r, -r, 2 * r, 2 * r)
+    box = own if box is None or reach == r else Box.around([box, own])
     moved = Composed(tuple(marks), box.w, box.h).at(-box.x, -box.y)
     return Composed(moved, box.w, box.h)
 
@@ -257,20 +257,21 @@ def _discs(panels: Sequence[Panel], setting: Setting) -> list[_Disc]:
     return mixed
 
 
-def _tangent(discs: Sequence[_Disc]) -> list[float]:
+def _tangent(discs: Sequence[_Disc], scale: float = 1.0) -> list[float]:
     """The angles (radians) between neighbours on their orbits that touch each other but for a gap:
     by the law of cosines in the triangle of the seal's centre and theirs."""
     angles = []
     for disc, after in zip(discs, (*discs[1:], discs[0]), strict=True):
-        a, b = _SEAL + _APART + disc.r, _SEAL + _APART + after.r
-        c = disc.r + after.r + _APART
+        inner, apart = (_SEAL + _APART) * scale, _APART * scale
+        a, b = inner + disc.r, inner + after.r
+        c = disc.r + after.r + apart
         angles.append(math.acos((a * a + b * b - c * c) / (2 * a * b)))
     return angles
 
 
-def _steps(discs: Sequence[_Disc]) -> list[float]:
+def _steps(discs: Sequence[_Disc], scale: float) -> list[float]:
     """The turns from each disc to the next: tangent, and what is left of the circle in equal
     shares."""
-    angles = _tangent(discs) if discs else []
+    angles = _tangent(discs, scale) if discs else []
     slack = (2 * math.pi - sum(angles)) / len(angles) if angles else 0.0
     return [(angle + slack) / (2 * math.pi) for angle in angles]
