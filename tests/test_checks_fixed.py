@@ -305,6 +305,34 @@ def test_no_further_question_is_louder_than_the_hero() -> None:
     ]
 
 
+def test_a_figure_alone_says_its_words_once() -> None:
+    one = replace(
+        panel(4), title="How many meetings", items=(Item("How many meetings", (Figure(4),)),)
+    )
+    told = replace(TOLD, chapters=(chapter(one),))
+    datum = Datum("q", "How many meetings", number=4)
+
+    def twice(head: str) -> list[str]:
+        marks = (
+            words("A Survey, 84 people", 40, 60),
+            words(head, 40, 140),
+            Group(
+                (
+                    words("How many meetings", 40, 340, role="label", datum=datum),
+                    words("4%", 40, 290, role="numeral", datum=datum),
+                ),
+                "Q",
+                "q",
+            ),
+        )
+        placed = (Placed("q", "fact", Box(0, 150, 1000, 650), ""),)
+        page = Page(1000, 800, WHITE, marks, placed, "T", "", "en", 22, told, fixed=True)
+        return [m.text for m in check_page(page, told) if "twice" in m.text]
+
+    assert twice("Our week") == []
+    assert twice("How many meetings?") == ['says "How many meetings" twice']
+
+
 # -- selections --------------------------------------------------------------------------------
 
 WORDS, NUMBERS = vocabulary("en"), Numbers("en")
