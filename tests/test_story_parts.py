@@ -13,6 +13,7 @@ from infographic.errors import DataError, Report
 from infographic.layout.bands import bands
 from infographic.layout.checks import check_pages
 from infographic.layout.formats import POSTER
+from infographic.results.model import KINDS
 from infographic.results.parse import parse
 from infographic.story.hero import opening_of
 from infographic.story.model import Chapter, Item, Panel, Story
@@ -175,7 +176,7 @@ def test_places_and_quotes_can_be_cut() -> None:
     [
         {
             "kind": "scale",
-            "options": {c: 20 for c in ("Never", "Rarely", "Often", "Always", "Daily")},
+            "options": dict.fromkeys(("Never", "Rarely", "Often", "Always", "Daily"), 20),
         },
         {
             "kind": "single",
@@ -192,7 +193,7 @@ def test_what_belongs_together_is_not_cut(question: dict[str, Any]) -> None:
     assert all(first(held, count, EN, NUMBERS) is None for count in range(1, 6))
 
 
-MANY = {c: v for c, v in zip("ABCDEFGHI", (30, 20, 14, 10, 8, 6, 5, 4, 3), strict=True)}
+MANY = dict(zip("ABCDEFGHI", (30, 20, 14, 10, 8, 6, 5, 4, 3), strict=True))
 
 
 def test_many_parts_of_a_whole_are_still_a_whole() -> None:
@@ -280,7 +281,8 @@ def test_of_waves_the_last_is_told_and_its_change_if_it_is_news() -> None:
 
 def test_the_base_of_a_wave_is_its_own() -> None:
     found = one(
-        {"text": "Use?", "kind": "multiple", "series": ["2020", "2024"], "n": {"2020": 80, "2024": 200},
+        {"text": "Use?", "kind": "multiple", "series": ["2020", "2024"],
+         "n": {"2020": 80, "2024": 200},
          "options": {"Daily": [60, 60], "Weekly": [20, 21], "Never": [5, 4]}}
     )  # fmt: skip
     assert found.panels[0].n == 200
@@ -421,8 +423,7 @@ percents = st.one_of(st.integers(0, 100), st.sampled_from([0.4, 33.3, None]))
 @st.composite
 def questions(draw: st.DrawFn) -> dict[str, Any]:
     asked = draw(st.lists(names, min_size=1, max_size=9, unique=True))
-    kind = draw(st.sampled_from(["single", "multiple", "group", "scale", "matrix", "text", "ranking",
-                                 "number", "nps"]))  # fmt: skip
+    kind = draw(st.sampled_from(KINDS))
     made: dict[str, Any] = {"id": "q", "text": "What is it?", "kind": kind, "partial": True}
     if kind == "text":
         return {"text": "What is it?", "kind": "text", "quotes": asked}
