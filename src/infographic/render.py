@@ -13,6 +13,7 @@ from infographic.layout.compositions import compose
 from infographic.layout.formats import FORMATS, POSTER, Format, find_format, find_formats
 from infographic.layout.left_out import LeftOut, left_out
 from infographic.layout.page import Page
+from infographic.publish.alt import alt_text
 from infographic.publish.build import Order, TextFlavour, build
 from infographic.publish.png import engine, png
 from infographic.readers import folder_of, read
@@ -85,8 +86,13 @@ class Infographic:
         wanted = shown.pixels[0] if width is None else width
         return png(shown, wanted, self._words(), palette=palette, dpi=self.format.dpi)
 
-    def pdf(self, bleed: float = 0.0) -> bytes:
-        raise NotImplementedError
+    def pdf(self, bleed: float = 0) -> bytes:
+        """All pages as one PDF file, in print formats as large as the paper; `bleed` mm beyond it
+        are painted. Raises UsageError for a bleed that cannot be."""
+        from infographic.publish.pdf import pdf  # noqa: PLC0415
+
+        words = {**self._words(), "Subject": alt_text(self.results)}
+        return pdf(self.pages, self.story, words, trim=self.format.trim, bleed=bleed)
 
     def html(
         self,
