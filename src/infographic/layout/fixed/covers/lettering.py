@@ -252,16 +252,16 @@ def source(parts: Sequence[str], gap: float, width: float, setting: Setting) -> 
 def _by_parts(parts: Sequence[str], type: Type, width: float, setting: Setting) -> Paragraph | None:
     """Lines that end between parts; None where a part is wider than a line."""
     comma = setting.words("sentence.comma")
-    lines: list[Line] = []
-    held = ""
-    for i, part in enumerate(parts):
-        piece = part + (comma.rstrip() if i < len(parts) - 1 else "")
-        joined = f"{held}{comma[len(comma.rstrip()) :]}{piece}" if held else piece
-        if held and line(joined, type).advance > width:
-            lines.append(line(held, type))
-            joined = piece
-        held = joined
-    lines.append(line(held, type))
-    if any(ln.advance > width for ln in lines):
-        return None
-    return Paragraph(tuple(lines), type)
+    space = comma[len(comma.rstrip()) :]
+    last = len(parts) - 1
+    said = [part + (comma.rstrip() if i < last else "") for i, part in enumerate(parts)]
+    best: tuple[int, float, list[Line]] | None = None
+    for cuts in range(2**last):
+        ends = [i for i in range(last) if cuts >> i & 1] + [last]
+        starts = [0, *(end + 1 for end in ends)]
+        texts = [space.join(said[a : b + 1]) for a, b in zip(starts, ends, strict=False)]
+        lines = [line(text, type) for text in texts]
+        widest = max(ln.advance for ln in lines)
+        if widest <= width and (best is None or (len(lines), widest) < best[:2]):
+            best = (len(lines), widest, lines)
+    return Paragraph(tuple(best[2]), type) if best else None
