@@ -23,7 +23,7 @@ from infographic.text.typography import typeset
 Form = Literal["bubbles", "plain", "list"]
 
 # The sizes of words and bubbles to try, in those of a poster.
-_SCALES = tuple(0.5 * 1.1**step for step in range(15))
+_SCALES = tuple(0.5 * 1.13**step for step in range(12))
 # What figures take of the height, by how their words stand; and what a form costs beside the best.
 _FIGURES: dict[Form, float] = {"bubbles": 0.46, "plain": 0.58, "list": 0.5}
 _COST: dict[Form, float] = {"bubbles": 0.0, "plain": 0.35, "list": 0.5}
@@ -37,7 +37,7 @@ _COLUMN_GAP = 28.0
 _PILL = 1.4
 _PILL_PAD = 0.44
 _PILL_GAP = 0.44
-_ROW_GAP = 0.36
+_ROW_GAP = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +80,8 @@ _Room = tuple[str, float, str, int, float, Form, bool]
 class FittedCrowd(Crowd):
     """`slimmest` is the least width of a figure's cell, `plain` the largest scale of words without
     bubbles, `line_gap` the gap between a figure and its words in one line, `over_gap` from plain
-    words to the first heads, `least` the least size of type. `form` is that of the words; `drafts`
-    are those measured."""
+    words to the first heads, `least` the least size of type. `form` is that of the words;
+    `groups` and `drafts` are remembered."""
 
     slimmest: float = 14.0
     plain: float = 0.85
@@ -89,6 +89,9 @@ class FittedCrowd(Crowd):
     over_gap: float = 14.0
     least: float = 22.0
     form: Form = "bubbles"
+    groups: dict[tuple[str, str], list[Part]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
     drafts: dict[_Room, _Draft] = field(default_factory=dict, compare=False, repr=False)
 
     def lowest(self, panel: Panel, width: float, setting: Setting, told: bool = False) -> float:
@@ -142,6 +145,12 @@ class FittedCrowd(Crowd):
         found = self._best(parts, width, height, setting, told)
         return self._drawn(parts, found, height, foot)
 
+    def _parts(self, panel: Panel, setting: Setting) -> list[Part]:
+        key = (panel.id, setting.ground.name)
+        if key not in self.groups:
+            self.groups[key] = super()._parts(panel, setting)
+        return self.groups[key]
+
     # -- choice ----------------------------------------------------------------------------------
 
     def _forms(self, told: bool) -> tuple[Form, ...]:
@@ -179,7 +188,10 @@ class FittedCrowd(Crowd):
         best: tuple[float, _Draft] | None = None
         for form in self._forms(told):
             middle = self._rows_for(parts, width, height * (0.8 if told else _FIGURES[form]))
-            for rows in sorted({max(least, middle - 1), middle, middle + 1}):
+            if best is not None and best[0] < _COST[form]:
+                break  # no draft of this form could be better
+            near = {max(least, middle - 1), middle, middle + 1} if form == "bubbles" else {middle}
+            for rows in sorted(near):
                 draft = self._largest(parts, width, height, setting, rows, form, told)
                 if draft is None:
                     continue
@@ -221,7 +233,9 @@ class FittedCrowd(Crowd):
         if not told:
             form = draft.crowd.form
             share = draft.deep / max(draft.height, 1.0)
-            cost += abs(math.log(share / _FIGURES[form])) + _COST[form] + 0.6 * draft.loss
+            far = math.log(share / _FIGURES[form])
+            # A large crowd is a pleasure, large words over a small one are not.
+            cost += (0.7 * far if far > 0 else -far) + _COST[form] + draft.loss
         return cost
 
     # -- measuring -------------------------------------------------------------------------------

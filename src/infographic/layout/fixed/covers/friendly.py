@@ -38,17 +38,18 @@ from infographic.text.shape import Line, line
 # Gaps between the pieces of a cover, in px.
 _KEY_GAP = 26.0
 _REST_GAP = 26.0
-_SOURCE_GAP = 24.0
+_SOURCE_GAP = 28.0
 _HERO_GAP = 40.0
 # By how much gaps may be cut down, and by how much they grow.
-_TIGHT, _LOOSE = 0.55, 1.7
+_TIGHT, _LOOSE = 0.6, 1.7
 # What the hero takes of the height.
 _HERO = 0.47
 # The largest words in px as a share of the root of the room; what the second manner costs; how many
-# plans are weighed with their hero.
+# plans are weighed with their hero, if they are about as good as the best.
 _IDEAL = 0.155
-_SECOND = 0.12
+_SECOND = 0.2
 _WEIGHED = 5
+_CLOSE = 0.5
 # The largest words in px, as a share of the width; and the least size of them.
 _LARGEST = 0.36
 _LEAST_KEY = 30.0
@@ -57,11 +58,15 @@ _LEAST_REST = 24.0
 _TWO_COLUMNS = 620.0
 _COLUMNS = (0.5, 0.42, 0.58)
 _COLUMN_GAP = 44.0
+# They do so where a room is wider than high by so much; from the other on nothing else is tried.
+_BESIDE, _UNDER = 1.25, 3.2
 # Air under words beside a hero that stands on the edge, at least.
 _FOOT = 32.0
-# The width of a poster's content, at which its seal has its own size.
+# The width of a poster's content, at which its seal has its own size; the
+# sizes it may have, and the least width for one.
 _USUAL = 1072.0
 _SEAL_FROM = 480.0
+_SEALS = (0.76, 0.9, 1.05, 1.2)
 
 Voice = Callable[[float], Iterator[Words]]
 
@@ -82,12 +87,11 @@ class _Plan:
 class _Manner:
     """A way to tell it: its words by width, whether the hero's answers are among them,
     and how the words stand to the hero: `columns` is their share of the width, 1 for all of
-    it. `cost` is what it has to be better than the first by."""
+    it."""
 
     voice: Voice
     told: bool = False
     columns: float = 1.0
-    cost: float = 0.0
 
 
 @dataclass(eq=False)
@@ -97,12 +101,13 @@ class FriendlyCover(Cover):
     _words: dict[tuple[str, float], tuple[Words, ...]] = field(
         default_factory=dict, init=False, repr=False
     )
+    _seals: dict[float, Composed | None] = field(default_factory=dict, init=False, repr=False)
 
     def least(self, width: float) -> float:
-        return min(self._least_of(i, width) for i in self._manners(width))
+        return min(self._least_of(i, width) for i in self._first(width))
 
     def natural(self, width: float) -> float:
-        manners = self._manners(width)
+        manners = self._first(width)
         stacked = self._natural_of(manners[0], width)
         # A wide cover is a low one: its hero stands beside the words.
         beside = [self._natural_of(i, width) for i in manners if self.manners[i].columns < 1]
@@ -143,7 +148,7 @@ class FriendlyCover(Cover):
         voices.append((self._title, False))
         if not hero:
             return tuple(_Manner(voice) for voice, _ in voices)
-        stacked = [_Manner(v, told, 1.0, _SECOND * i) for i, (v, told) in enumerate(voices)]
+        stacked = [_Manner(voice, told) for voice, told in voices]
         beside = [replace(m, columns=share) for share in _COLUMNS for m in stacked]
         return (*stacked, *beside)
 
@@ -151,12 +156,24 @@ class FriendlyCover(Cover):
     def _has_crowd(self) -> bool:
         return self.hero is not None and self.hero.crowd is not None
 
-    def _manners(self, width: float) -> list[int]:
+    def _manners(self, width: float, height: float | None = None) -> list[int]:
+        """The manners to try at a width: all of them, without those that do not go with the
+        height."""
+        ratio = width / height if height else None
         return [
             i
             for i, manner in enumerate(self.manners)
-            if manner.columns == 1 or width >= _TWO_COLUMNS
+            if (
+                width >= _TWO_COLUMNS and (ratio is None or ratio >= _BESIDE)
+                if manner.columns < 1
+                else ratio is None or ratio <= _UNDER
+            )
         ]
+
+    def _first(self, width: float) -> list[int]:
+        """The manners of the voice that comes first: what a cover is measured by."""
+        voice = self.manners[0].voice
+        return [i for i in self._manners(width) if self.manners[i].voice == voice]
 
     # -- heights ---------------------------------------------------------------------------------
 
@@ -210,33 +227,42 @@ class FriendlyCover(Cover):
     def _plan(self, width: float, height: float) -> _Plan:
         """The plan with the least wrong in it: all are weighed by their words, and the best few by
         what becomes of the hero too."""
-        places = self._manners(width)
-        able = [i for i in places if self._least_of(i, width) <= height + 0.01]
+        able = [
+            i for i in self._manners(width, height) if self._least_of(i, width) <= height + 0.01
+        ]
         plans = [plan for i in able for plan in self._plans(self.manners[i], width, height)]
         if not plans:
-            least = min(places, key=lambda i: self._least_of(i, width))
+            least = min(self._first(width), key=lambda i: self._least_of(i, width))
             return self._tightest(self.manners[least], width, height)
         plans.sort(key=lambda plan: plan.cost)
         if self.hero is None:
             return plans[0]
         hero = self.hero
         return min(
-            plans[:_WEIGHED],
-            key=lambda p: p.cost + hero.cost(p.hero_width, p.hero_room, p.told),
+            (p for p in plans[:_WEIGHED] if p.cost <= plans[0].cost + _CLOSE),
+            key=lambda p: p.cost + 0.7 * hero.cost(p.hero_width, p.hero_room, p.told),
         )
 
     def _plans(self, manner: _Manner, width: float, height: float) -> Iterator[_Plan]:
         column, room = self._columns(manner, width)
         ideal = _IDEAL * math.sqrt(width * height)
         for words in self._candidates(manner, column):
-            cost = manner.cost + 0.5 * (1 - words.reach)
-            cost += 0.6 * max(0.0, math.log(ideal / words.size))
+            cost = self._second(manner, width, height) + 1.0 * (1 - words.reach)
+            cost += 0.9 * max(0.0, math.log(ideal / words.size))
             if self.hero and manner.columns == 1:
                 plan = self._over(self.hero, words, manner, width, height, cost)
             else:
                 plan = self._alone(words, manner, room, height, cost)
             if plan:
                 yield plan
+
+    def _second(self, manner: _Manner, width: float, height: float) -> float:
+        """What a voice that is not the first one costs: nothing where the room is as large as all
+        it has to say would like."""
+        if manner.voice == self.manners[0].voice:
+            return 0.0
+        place = self.manners.index(replace(manner, columns=1.0))
+        return -_SECOND if self._natural_of(place, width) <= height else _SECOND
 
     def _alone(
         self, words: Words, manner: _Manner, room: float, height: float, cost: float
@@ -270,7 +296,7 @@ class FriendlyCover(Cover):
             left = height - words.height(ease) - ease * gap
         if left < least - 0.01:
             return None
-        cost += abs(math.log(left / wanted)) + 0.7 * (1 - ease)
+        cost += abs(math.log(left / wanted)) + 1.1 * (1 - ease)
         return _Plan(cost, words, ease, width, left, manner.told)
 
     def _tightest(self, manner: _Manner, width: float, height: float) -> _Plan:
@@ -295,7 +321,7 @@ class FriendlyCover(Cover):
         for key in grown(parts[0], type, width, _LARGEST * width, _LEAST_KEY):
             pieces = [top, plain(key, _KEY_GAP * air, setting.ground.numeral, "deck", True)]
             if parts[1]:
-                largest = min(max(0.68 * key.type.size, _LEAST_REST), 0.1 * width, 72.0)
+                largest = min(max(0.68 * key.type.size, _LEAST_REST), 0.1 * width, 120.0)
                 rest = set_words(parts[1], lead, width, largest, _LEAST_REST, 2)
                 pieces.append(plain(rest, _REST_GAP * air, setting.ground.text, "deck", True))
             yield _words([*pieces, *below], key, width)
@@ -320,14 +346,14 @@ class FriendlyCover(Cover):
                 continue
             numeral = line(text, type.at(size=size))
             room = width - numeral.ink.w - 0.16 * size
-            answer = set_words(item.label, lead, room, min(0.34 * size, 72.0), _LEAST_REST, 3)
+            answer = set_words(item.label, lead, room, min(0.34 * size, 96.0), _LEAST_REST, 3)
             question = set_words(self.story.deck, setting.type("deck_note"), room, 30.0, LEAST, 3)
             beside = answer.height * 1.6 + question.height
             if answer.width <= room and beside <= numeral.cap * 1.1 and share < 0.6:
                 piece = self._beside(numeral, answer, question, 0.16 * size, width, tag)
                 yield Words((top, piece, *below), size, 1.0)
                 continue
-            answer = set_words(item.label, lead, width, min(0.4 * size, 72.0), _LEAST_REST, 2)
+            answer = set_words(item.label, lead, width, min(0.4 * size, 96.0), _LEAST_REST, 2)
             question = set_words(self.story.deck, setting.type("deck_note"), width, 30.0, LEAST, 2)
             pieces = [
                 top,
@@ -425,7 +451,10 @@ class FriendlyCover(Cover):
     def _seal(self, width: float) -> Composed | None:
         if width < _SEAL_FROM:
             return None
-        return cluster(self.story, self.setting, min(max(0.72, width / _USUAL), 1.2))
+        scale = max((s for s in _SEALS if s <= width / _USUAL), default=_SEALS[0])
+        if scale not in self._seals:
+            self._seals[scale] = cluster(self.story, self.setting, scale)
+        return self._seals[scale]
 
 
 def _air(width: float) -> float:

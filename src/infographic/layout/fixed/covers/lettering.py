@@ -26,13 +26,15 @@ _CHIP = 1.86
 _CHIP_PAD = 0.86
 _CHIP_GAP = 0.46
 _GHOST = 2.5
-_CHIP_LINES = 3
+# The largest chip on a cover, in the size of a poster's.
+_LARGE_CHIP = 1.35
 # The title at its largest on a cover of the usual width; what is wider has no larger one.
 _USUAL = 1072.0
 _MOST_KEY_WORDS = 3
 # Sizes of the largest words to try, in shares of the size that fills the width.
 _SHARES = (1.0, 0.84, 0.7, 0.58, 0.48)
 _MOST_LINES = 3
+_BROAD = 1000.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,7 @@ def _chip_type(text: str, width: float, setting: Setting) -> Type:
     """The largest size in which a chip is one line; the least one where none is."""
     type = setting.type("chip")
     least = LEAST
-    largest = max(least, type.size * min(1.0, 0.55 + 0.5 * width / _USUAL))
+    largest = max(least, type.size * min(_LARGE_CHIP, 0.55 + 0.6 * width / _USUAL))
     one = line(text, type.at(size=100)).advance / 100 + 2 * _CHIP_PAD
     return type.at(size=min(largest, max(least, width / one - 0.01)))
 
@@ -168,30 +170,47 @@ def _draw_chips(made: Sequence[_Chip], setting: Setting, top: float) -> list[Mar
 # -- the largest words -----------------------------------------------------------------------------
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
+def _broken(text: str, type: Type, most: int) -> tuple[tuple[float, tuple[str, ...]], ...]:
+    """Words in one even line, in two and so on: the size at which they fill a width of 1000 px,
+    and the lines. How words break evenly is the same at every size."""
+    found: list[tuple[float, tuple[str, ...]]] = []
+    for count in range(1, most + 1):
+        made = fit(text, type, _BROAD, math.inf, math.inf, 0.01, count)
+        if len(made.lines) == count:
+            found.append((made.type.size, tuple(ln.text for ln in made.lines)))
+    return tuple(found)
+
+
+def _lines(texts: Sequence[str], type: Type) -> Paragraph:
+    return Paragraph(tuple(line(text, type) for text in texts), type)
+
+
 def grown(text: str, type: Type, width: float, most: float, least: float) -> tuple[Paragraph, ...]:
     """Words in one line, in two, in three, each grown to the width and then smaller, from `most`
     down to `least` px."""
     found: list[Paragraph] = []
-    for count in range(1, _MOST_LINES + 1):
-        largest = fit(text, type, width, math.inf, most, 1.0, count)
-        if len(largest.lines) != count:
-            continue
+    for full, texts in _broken(text, type, _MOST_LINES):
         for share in _SHARES:
-            size = share * largest.type.size
+            size = share * min(most, full * width / _BROAD)
             if size < least - 0.01:
                 break
-            smaller = type.at(size=size)
-            found.append(Paragraph(tuple(line(ln.text, smaller) for ln in largest.lines), smaller))
-    return tuple(found)
+            found.append(_lines(texts, type.at(size=size)))
+    return tuple(found) or (paragraph(text, type.at(size=least), width),)
 
 
-@lru_cache(maxsize=1024)
 def set_words(
     text: str, type: Type, width: float, largest: float, least: float, lines: int
 ) -> Paragraph:
     """Words as large as they go in so many lines; more lines where the least is too large."""
-    return fit(text, type, width, math.inf, max(largest, least), least, lines)
+    best: tuple[float, tuple[str, ...]] | None = None
+    for full, texts in _broken(text, type, lines):
+        size = min(max(largest, least), full * width / _BROAD)
+        if size >= least and (best is None or size > best[0] + 0.01):
+            best = (size, texts)
+    if best is None:
+        return paragraph(text, type.at(size=least), width)
+    return _lines(best[1], type.at(size=best[0]))
 
 
 def split_title(title: str, width: float, setting: Setting) -> tuple[str, str]:
@@ -242,8 +261,16 @@ def source(parts: Sequence[str], gap: float, width: float, setting: Setting) -> 
     size = type.size
     while size > least and line(told, type.at(size=size)).advance > width:
         size = max(least, size - 1)
-    words = paragraph(told, type.at(size=size), width)
+    type = type.at(size=size)
+    words = paragraph(told, type, width)
     if len(words.lines) > 1:
+        # A short part is not broken.
+        short = [
+            part.replace(" ", "\u00a0") if line(part, type).advance < 0.6 * width else part
+            for part in parts
+        ]
+        words = paragraph(setting.words("sentence.comma").join(short), type, width)
+
         kept = _by_parts(parts, words.type, width, setting)
         words = kept if kept and len(kept.lines) <= len(words.lines) else words
     return plain(words, gap, setting.ground.mute, "strip")
