@@ -29,6 +29,11 @@ _FIGURES: dict[Form, float] = {"bubbles": 0.46, "plain": 0.58, "list": 0.5}
 _COST: dict[Form, float] = {"bubbles": 0.0, "plain": 0.35, "list": 0.5}
 # How much of its own air a bubble may have more.
 _LOOSE = 1.5
+# The most rows, in roots of the number of figures; the gap between groups as a share of the width.
+_DEEPEST = 1.3
+_BETWEEN = 0.034
+# What captions of more than two lines cost, a line.
+_LONG = 0.15
 # A list of so many answers stands in two columns, where each is wide enough.
 _TWO_COLUMNS = 4
 _COLUMN = 220.0
@@ -53,7 +58,8 @@ class _Held:
 @dataclass(frozen=True, slots=True)
 class _Draft:
     """One way to fill a room, measured: figures, the words over them, and the heights of both.
-    `full` says that all words found their place, `loss` how empty the bubbles are, 0 to 1."""
+    `full` says that all words found their place, `loss` how empty the bubbles and how long the
+    captions are."""
 
     crowd: FittedCrowd
     setting: Setting
@@ -96,6 +102,7 @@ class FittedCrowd(Crowd):
 
     def lowest(self, panel: Panel, width: float, setting: Setting, told: bool = False) -> float:
         """The least height it can have in `width` px."""
+        self = self._close(width)
         parts = self._parts(panel, setting)
         rows = self._least_rows(parts, width)
         drafts = [
@@ -109,6 +116,7 @@ class FittedCrowd(Crowd):
     ) -> float:
         """The height it has by nature there: words of a size that goes with the width, figures
         that take about as much height as they do."""
+        self = self._close(width)
         parts = self._parts(panel, setting)
         scale = min(max(0.56, 1.1 * width / self.usual), 1.3)
         least = self._least_rows(parts, width)
@@ -125,6 +133,7 @@ class FittedCrowd(Crowd):
         self, panel: Panel, width: float, height: float, setting: Setting, told: bool = False
     ) -> float:
         """What is wrong with it in that room: 0 for nothing."""
+        self = self._close(width)
         parts = self._parts(panel, setting)
         draft = self._best(parts, width, height, setting, told)
         return self._wrong(draft, height, told)
@@ -141,9 +150,14 @@ class FittedCrowd(Crowd):
         """It in at most `height` px, as near to that as it goes, standing on y = `foot`. `told`
         leaves out the words of the panel's answers, which are said beside it; the rest keeps its
         own."""
+        self = self._close(width)
         parts = self._parts(panel, setting)
         found = self._best(parts, width, height, setting, told)
         return self._drawn(parts, found, height, foot)
+
+    def _close(self, width: float) -> FittedCrowd:
+        """The block with gaps between groups that go with the width."""
+        return replace(self, between=max(6.0, min(self.between, _BETWEEN * width)))
 
     def _parts(self, panel: Panel, setting: Setting) -> list[Part]:
         key = (panel.id, setting.ground.name)
@@ -159,17 +173,20 @@ class FittedCrowd(Crowd):
     def _least_rows(self, parts: Sequence[Part], width: float) -> int:
         """The fewest rows in which figures are no slimmer than they may be."""
         counts = [p.count for p in parts]
-        total = sum(counts)
         rows = 1
-        while rows < total and self._cell(counts, width, rows) < self.slimmest:
+        while rows < self._most_rows(parts) and self._cell(counts, width, rows) < self.slimmest:
             rows += 1
         return rows
+
+    def _most_rows(self, parts: Sequence[Part]) -> int:
+        """A crowd is hardly deeper than it is wide."""
+        return math.ceil(_DEEPEST * math.sqrt(sum(p.count for p in parts)))
 
     def _rows_for(self, parts: Sequence[Part], width: float, height: float) -> int:
         """The most rows that are at most so high; at least the fewest there may be."""
         counts = [p.count for p in parts]
         rows = self._least_rows(parts, width)
-        while rows < sum(counts):
+        while rows < self._most_rows(parts):
             if depth(rows + 1, self._cell(counts, width, rows + 1)) > height:
                 break
             rows += 1
@@ -231,12 +248,11 @@ class FittedCrowd(Crowd):
         words over it, words without a bubble, bubbles with much air."""
         cost = 2.0 * abs(height - draft.height) / height
         if not told:
-            form = draft.crowd.form
             share = draft.deep / max(draft.height, 1.0)
-            far = math.log(share / _FIGURES[form])
+            far = math.log(share / _FIGURES[draft.crowd.form])
             # A large crowd is a pleasure, large words over a small one are not.
-            cost += (0.7 * far if far > 0 else -far) + _COST[form] + draft.loss
-        return cost
+            cost += (0.7 * far if far > 0 else -far) + draft.loss
+        return cost + _COST[draft.crowd.form]
 
     # -- measuring -------------------------------------------------------------------------------
 
@@ -312,13 +328,19 @@ class FittedCrowd(Crowd):
         full = len(held) == len(said) and all(
             h.said.width <= h.slot[1] - h.slot[0] + 1 for h in held
         )
-        heights = [h.said.height for h in held if form == "plain" or not h.part.rest]
+        heights = [
+            h.said.height + (h.said.caption.overhang if form == "plain" else 0.0)
+            for h in held
+            if form == "plain" or not h.part.rest
+        ]
         tall = max(heights) + 2 * crowd.pad_y if heights else 0.0
         rests = max((h.said.height for h in held if h.part.rest), default=0.0)
         # The rest reaches down between the tails.
         above = max(tall, rests - crowd.tail_height * 0.4)
         above += crowd.tail_height + crowd.above if held else 0.0
-        loss = sum(1 - (h + 2 * crowd.pad_y) / tall for h in heights) / len(heights) if tall else 0
+        empty = sum(1 - (h + 2 * crowd.pad_y) / tall for h in heights) / len(heights) if tall else 0
+        long = sum(max(0, len(h.said.caption.lines) - 2) for h in held) / max(1, len(held))
+        loss = empty + _LONG * long
         return _Draft(crowd, sized, tuple(groups), cell, held, None, tall, above, deep, full, loss)
 
     def _beside(self, part: Part, inner: float, setting: Setting) -> list[Said]:

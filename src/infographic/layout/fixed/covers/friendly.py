@@ -44,9 +44,11 @@ _HERO_GAP = 40.0
 _TIGHT, _LOOSE = 0.6, 1.7
 # What the hero takes of the height.
 _HERO = 0.47
-# The largest words in px as a share of the root of the room; what the second manner costs; how many
+# The largest words in px as a share of the root of the room, and how much
+# larger they may be (a logarithm); what the second manner costs; how many
 # plans are weighed with their hero, if they are about as good as the best.
 _IDEAL = 0.155
+_OVER = 0.25
 _SECOND = 0.2
 _WEIGHED = 5
 _CLOSE = 0.5
@@ -248,7 +250,8 @@ class FriendlyCover(Cover):
         ideal = _IDEAL * math.sqrt(width * height)
         for words in self._candidates(manner, column):
             cost = self._second(manner, width, height) + 1.0 * (1 - words.reach)
-            cost += 0.9 * max(0.0, math.log(ideal / words.size))
+            off = math.log(words.size / ideal)
+            cost += -0.9 * off if off < 0 else 0.4 * max(0.0, off - _OVER)
             if self.hero and manner.columns == 1:
                 plan = self._over(self.hero, words, manner, width, height, cost)
             else:
@@ -347,9 +350,9 @@ class FriendlyCover(Cover):
             numeral = line(text, type.at(size=size))
             room = width - numeral.ink.w - 0.16 * size
             answer = set_words(item.label, lead, room, min(0.34 * size, 96.0), _LEAST_REST, 3)
-            question = set_words(self.story.deck, setting.type("deck_note"), room, 30.0, LEAST, 3)
+            question = set_words(self.story.deck, setting.type("deck_note"), room, 26.0, LEAST, 3)
             beside = answer.height * 1.6 + question.height
-            if answer.width <= room and beside <= numeral.cap * 1.1 and share < 0.6:
+            if answer.width <= room and beside <= numeral.cap * 1.4 and share < 0.6:
                 piece = self._beside(numeral, answer, question, 0.16 * size, width, tag)
                 yield Words((top, piece, *below), size, 1.0)
                 continue
@@ -408,8 +411,9 @@ class FriendlyCover(Cover):
         for with_seal in (True, False) if seal else (False,):
             side = seal.width + 20 if with_seal and seal else 0.0
             strip = [p for p in story.strip if not with_seal or p != story.people]
-            others = [*([self.number] if self.number else []), *strip[1:]]
-            top, out = chips(strip[0] if strip else "", others, width - side, setting)
+            top, out = chips(
+                strip[0] if strip else "", strip[1:], width - side, setting, number=self.number
+            )
             below = source(out, _SOURCE_GAP * air, width, setting)
             for key in grown(key_text, type, width, _LARGEST * width, _LEAST_KEY):
                 pieces = [top] if top.height else []
@@ -438,8 +442,7 @@ class FriendlyCover(Cover):
                 )
 
     def _title_chip(self, width: float) -> Piece:
-        others = [self.number] if self.number else []
-        return chips(self.story.title, others, width, self.setting, "title")[0]
+        return chips(self.story.title, (), width, self.setting, "title", self.number)[0]
 
     def _source(self, width: float) -> list[Piece]:
         story = self.story
@@ -453,7 +456,7 @@ class FriendlyCover(Cover):
             return None
         scale = max((s for s in _SEALS if s <= width / _USUAL), default=_SEALS[0])
         if scale not in self._seals:
-            self._seals[scale] = cluster(self.story, self.setting, scale)
+            self._seals[scale] = cluster(self.story, self.setting, scale, LEAST)
         return self._seals[scale]
 
 

@@ -116,28 +116,28 @@ def chips(
     width: float,
     setting: Setting,
     role: str = "strip",
-    rows: int = 1,
+    number: str = "",
 ) -> tuple[Piece, list[str]]:
-    """The first words in a filled capsule, others in outlined ones as far as `rows` go; and those
-    for which there was no room. The last of the others is a page's number: it always has room."""
+    """The first words in a filled capsule, a page's number and others in outlined ones as far as
+    there is room in a row, and those for which there was none."""
     type = _chip_type(first, width, setting)
+    others = [part for part in (number, *others) if part]
     made: list[_Chip] = []
     out: list[str] = []
-    x = y = bottom = 0.0
-    row = 1
+    x = bottom = 0.0
+    kept = line(number, type).advance + (_CHIP_GAP + 2 * _CHIP_PAD) * type.size
     for i, part in enumerate([first, *others]):
         if not part:
             continue
-        words = paragraph(part, type, width - 2 * _CHIP_PAD * type.size)
+        room = width - (kept if i == 0 and number else 0.0)
+        words = paragraph(part, type, room - 2 * _CHIP_PAD * type.size)
         w = words.width + 2 * _CHIP_PAD * type.size
         h = _CHIP * type.size + words.height - type.cap
         if made and (x + w > width or len(words.lines) > 1):
-            if row >= rows:
-                out.append(part)
-                continue
-            x, y, row = 0.0, bottom + _CHIP_GAP * type.size, row + 1
-        made.append(_Chip(words, Box(x, y, w, h), i == 0, role if i == 0 else "strip"))
-        bottom = max(bottom, y + h)
+            out.append(part)
+            continue
+        made.append(_Chip(words, Box(x, 0.0, w, h), i == 0, role if i == 0 else "strip"))
+        bottom = max(bottom, h)
         x += w + _CHIP_GAP * type.size
     return Piece(bottom, 0.0, partial(_draw_chips, made, setting)), out
 
@@ -229,7 +229,7 @@ def split_title(title: str, width: float, setting: Setting) -> tuple[str, str]:
         # A short word, one that begins with a preposition say, would be the wrong one to shout.
         short = len(parts[-count].strip()) < 4 and count < len(parts)
         over, under = math.log(size / usual), math.log(0.8 * usual / size)
-        cost = 2 * max(0.0, over) + max(0.0, under) + (0.4 if short else 0.0)
+        cost = 2 * max(0.0, over) + max(0.0, under) + (0.8 if short else 0.0)
         if size >= 0.45 * usual and (best is None or cost < best[0] - 1e-9):
             best = (cost, count)
     if best is None:
