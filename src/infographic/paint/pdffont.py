@@ -226,7 +226,7 @@ def _spans(face: Face, text: str, glyphs: tuple[int, ...], rtl: bool) -> list[tu
             start, _, said = spans[-1]
             spans[-1] = start, i + 1, said
         else:
-            said = text[begin : ends[begin]]
+            said = unicodedata.normalize("NFC", text[begin : ends[begin]])
             spans.append((i, i + 1, said[::-1] if rtl else said))
     return spans
 
