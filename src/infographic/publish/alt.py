@@ -43,6 +43,24 @@ def alt_text(results: Results, finding: str = "") -> str:
     return _shortened(text, LONGEST_ALT)
 
 
+def finding(panel: Panel | None) -> str:
+    """What a panel says first: its author's headline, or the answer to look at with its figure;
+    empty where it has none."""
+    if panel is None:
+        return ""
+    if panel.headline:
+        return _flat(panel.headline)
+    given = [item for item in panel.items if item.figure]
+    if not given:
+        return ""
+    # max keeps the first of equals: the file's order.
+    item = panel.highlighted if panel.highlighted in given else None
+    item = item or max(given, key=lambda i: i.figure.number if i.figure else 0.0)
+    figure = item.figure
+    value = _flat(figure.given) or f"{figure.number:.10g}" if figure else NO_VALUE
+    return f"{_flat(item.label)}: {_signed(value, panel.is_percent)}"
+
+
 def description(results: Results) -> str:
     """The long description: what was asked, of whom, and every number, one question a line."""
     lines = [_sentence(part) for part in (results.title, results.subtitle or "") if part]
@@ -135,10 +153,11 @@ def _given(question: Question, option: Option, column: int) -> str:
         if value is None:
             return NO_VALUE
         given = f"{value:.10g}"
-    given = _flat(given) or NO_VALUE
-    if question.is_percent and given[-1].isdigit():
-        return f"{given}%"
-    return given
+    return _signed(_flat(given) or NO_VALUE, question.is_percent)
+
+
+def _signed(value: str, is_percent: bool) -> str:
+    return f"{value}%" if is_percent and value[-1].isdigit() else value
 
 
 def _whole(number: int | None) -> str:

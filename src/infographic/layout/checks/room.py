@@ -37,6 +37,15 @@ def check_room(view: View) -> Iterator[Message]:
                 f" {view.page.height:g}, {SAFE_EDGE:g} px kept free)",
                 "break the line or shorten the words",
             )
+        elif not view.page.field.contains(leaf.box):
+            top, right, bottom, left = view.page.safe
+            yield Message(
+                "error",
+                leaf.place,
+                f"{_size(leaf.box)} is where other things may lie over it ({top:.0f} px at the top,"
+                f" {right:.0f} right, {bottom:.0f} at the foot, {left:.0f} left)",
+                "keep text inside the page's field",
+            )
         yield from _in_panel(leaf, text)
         yield from _clear(view, leaf, text)
 

@@ -1,19 +1,274 @@
-"""Pages of a fixed size in full-bleed grounds: an opening, and charts beside and below it."""
+"""Pages of a fixed size in full-bleed grounds: a cover, and questions beside and below it."""
 
 from __future__ import annotations
 
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+
+from infographic.blocks.base import Setting
+from infographic.blocks.registry import blocks
 from infographic.errors import Report
+from infographic.layout.finish import finished
+from infographic.layout.fitting import Fitting
 from infographic.layout.fixed.brief import Brief, Compose, Drafted
+from infographic.layout.fixed.chart import ChartRegion, shown_moved
+from infographic.layout.fixed.cutting import Cell, Cut, Cutting, Frame
+from infographic.layout.fixed.grounds import grounds
+from infographic.layout.fixed.method import MethodRegion
+from infographic.layout.fixed.region import Filled, Room
+from infographic.layout.fixed.source import signed
+from infographic.layout.fixed.title import CoverRegion
 from infographic.layout.formats import Format
-from infographic.story.model import Story
+from infographic.layout.motifs import motif
+from infographic.layout.page import Page, Placed
+from infographic.layout.rules import rule
+from infographic.marks import Box, Mark, Rect, Text, leaves
+from infographic.story.categories import categories
+from infographic.story.model import Chapter, Story
+from infographic.story.words import words
 from infographic.style.tokens import Style
+from infographic.text.numbers import Numbers
+
+# The air at the edges of a page: a share of its mean side, between bounds.
+_MARGIN, _LEAST_MARGIN = 0.058, 28.0
+_GAP = 0.72
+# Pages at least this high have a foot that says whose they are.
+_FOOT_FROM = 780.0
+_FOOT_AIR = 24.0
+# A page less high has little room for kickers.
+_SMALL = 1400.0
+# How large the type beside the hero may be, in that of the hero.
+_NEXT = 0.9
+# The most a headline has on such a page before it is enlarged with its chart.
+_HEADLINES = {"lead": 60.0, "headline": 52.0, "panel_headline": 44.0}
+# Questions share a page of a deck where none of them loses more than this by it.
+_SHARED_LOSS = 0.1
+# How many questions are weighed for a page: beyond these none has a chance.
+_POOL = 7
+_POOL_AREA = 160_000.0
 
 
 def fixed_bands(
     story: Story, style: Style, format: Format, report: Report, fonts: tuple[str, ...] = ()
 ) -> Compose:
-    raise NotImplementedError
+    """Draws pages of one story and format, as `Fixed` says."""
+    return _Pages(story, style.set_in(story.locale, fonts), format, report).draft
 
 
-def _draw(brief: Brief) -> Drafted:
-    raise NotImplementedError
+# The foot of a page on the ground of a name, its top at 0.
+Foot = Callable[[str], Filled]
+
+
+@dataclass(eq=False)
+class _Pages:
+    story: Story
+    style: Style
+    format: Format
+    report: Report
+    regions: dict[str, ChartRegion] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        assert self.format.height is not None
+        self.box = Box(0, 0, self.format.width, self.format.height)
+        side = (self.box.w * self.box.h) ** 0.5
+        margin = min(self.style.space.margin, max(_LEAST_MARGIN, _MARGIN * side))
+        _, right, _, left = self.format.safe
+        self.margin = max(margin, right, left)
+        if self.box.h < _SMALL:
+            self.style = _compact(self.style)
+        self.fitting = Fitting(blocks(self.style), self.report)
+        self.setting = Setting(
+            style=self.style,
+            ground=self.style.grounds[self.style.rhythm.hero],
+            numbers=Numbers(self.story.locale),
+            words=words(self.story.locale),
+            survey_n=self.story.n,
+            categories=categories(self.story),
+        )
+
+    # -- briefs ----------------------------------------------------------------------------------
+
+    def draft(self, brief: Brief) -> Drafted:
+        if brief.kind in ("whole", "cover"):
+            return self._covered(brief)
+        if brief.kind == "closing":
+            return self._closing(brief)
+        return self._section(brief)
+
+    def _covered(self, brief: Brief) -> Drafted:
+        hero = self.story.hero
+        if hero and hero.form == "dots":
+            hero = replace(hero, form=self.style.shape.hero)
+        story = replace(self.story, hero=hero)
+        cover = CoverRegion(story, self.fitting, self.setting, brief.number)
+        foot = partial(self._foot, brief.number, True) if self._has_foot() else None
+        frame = self._frame(foot)
+        pool = min(len(brief.units), _POOL + int(self.box.w * self.box.h / _POOL_AREA) - 2)
+        units = [self._region(unit) for unit in brief.units[:pool]]
+        cut = Cutting(frame, cover, units).best()
+        if cut is None:
+            # Not even the cover has the room it needs: it stands alone, as it can.
+            least = min(cover.ways(frame.inside(frame.box).w), key=lambda way: way.least)
+            cut = Cut((Cell(cover, frame.box, least),), 0.0)
+        page, _ = self._page(cut, self.style.rhythm.hero, foot)
+        return Drafted(page)
+
+    def _section(self, brief: Brief) -> Drafted:
+        foot = partial(self._foot, brief.number or "0 / 0", False)
+        frame = self._frame(foot)
+        most = 3 if self.box.w > self.box.h else 2
+        for count in range(min(most, len(brief.units)), 0, -1):
+            units = [self._region(unit) for unit in brief.units[:count]]
+            cut = Cutting(frame, None, units, needed=count).best()
+            # In a deck each question is whole where a page of its own could show it whole.
+            if cut and (count == 1 or all(cell.way.loss <= _SHARED_LOSS for cell in cut.cells)):
+                break
+        else:
+            region = self._region(brief.units[0])
+            width = frame.inside(frame.box).w
+            least = min(region.ways(width), key=lambda way: way.least)
+            cut, count = Cut((Cell(region, frame.box, least),), 0.0), 1
+        first = self._turn(brief)
+        page, _ = self._page(cut, first, foot)
+        return Drafted(page, count)
+
+    def _closing(self, brief: Brief) -> Drafted:
+        foot = partial(self._foot, brief.number, False)
+        frame = self._frame(foot)
+        region = MethodRegion(self.story, self.setting)
+        way = next(region.ways(frame.inside(frame.box).w))
+        cut = Cut((Cell(region, frame.box, way),), 0.0)
+        page, _ = self._page(cut, self.style.rhythm.hero, foot)
+        return Drafted(page)
+
+    def _turn(self, brief: Brief) -> str:
+        """The ground of a page of a deck: the lead's for the loudest, the quiet ones in turn."""
+        rhythm = self.style.rhythm
+        if brief.units[0].lead:
+            return rhythm.lead
+        place = int(brief.number.split(" / ")[0]) if brief.number else 0
+        return rhythm.plain[place % len(rhythm.plain)]
+
+    def _region(self, unit: Chapter) -> ChartRegion:
+        if unit.id not in self.regions:
+            small = self.box.h < _SMALL
+            self.regions[unit.id] = ChartRegion(unit, self.fitting, self.setting, small)
+        return self.regions[unit.id]
+
+    # -- the page --------------------------------------------------------------------------------
+
+    def _has_foot(self) -> bool:
+        return self.box.h >= _FOOT_FROM
+
+    def _foot(self, number: str, told: bool, name: str) -> Filled:
+        """The page's last line on the ground of that name, its top at 0."""
+        width = self.box.w - 2 * self.margin
+        ground = self.style.grounds[name]
+        made = signed(self.story, width, self.setting.on(ground), number, told)
+        height = made.height + 2 * _FOOT_AIR + self.format.safe[2]
+        box = Box(0, 0, self.box.w, self._sharp(height))
+        marks: list[Mark] = [Rect(box, ground.fill, role="ground")]
+        return Filled((*marks, *made.at(self.margin, _FOOT_AIR)), ())
+
+    def _frame(self, foot: Foot | None) -> Frame:
+        gap = _GAP * self.margin
+        top = self.format.safe[0] + self.margin
+        if foot is None:
+            return Frame(self.box, self.margin, gap, top, self.format.safe[2] + self.margin)
+        below = foot(self.style.rhythm.footer).marks[0].bounds.h
+        box = Box(0, 0, self.box.w, self._sharp(self.box.h - below))
+        return Frame(box, self.margin, gap, top, gap)
+
+    def _page(self, cut: Cut, first: str, foot: Foot | None) -> tuple[Page, Sequence[Filled]]:
+        frame = self._frame(foot)
+        names = grounds(cut.cells, self.style.rhythm, first)
+        marks: list[Mark] = []
+        placed: list[Placed] = []
+        shown: list[Filled] = []
+        largest = math.inf
+        for cell, name in zip(cut.cells, names, strict=True):
+            filled = self._drawn(cell, name, frame, largest)
+            if isinstance(cell.region, CoverRegion):
+                largest = _NEXT * _largest(filled.marks)
+            ground = self.style.grounds[name]
+            box = self._snapped(cell.box)
+            marks += [Rect(box, ground.fill, role="ground"), *motif(box, ground, self.style)]
+            marks += filled.marks
+            placed += filled.placed
+            shown.append(filled)
+        if foot is not None:
+            marks += self._foot_marks(foot, names, cut, frame)
+        told = self._told(shown)
+        page = finished(
+            marks,
+            placed,
+            self.box.w,
+            self.box.h,
+            self.story,
+            self.style,
+            self.format,
+            self.report,
+            told,
+        )
+        return page, shown
+
+    def _foot_marks(
+        self, foot: Foot, names: Sequence[str], cut: Cut, frame: Frame
+    ) -> Sequence[Mark]:
+        """The foot in its place, on a ground that none above it has; on the same one, and under a
+        rule, where all have the foot's own."""
+        rhythm = self.style.rhythm
+        low = {
+            name
+            for cell, name in zip(cut.cells, names, strict=True)
+            if cell.box.bottom >= frame.box.bottom - 1
+        }
+        choices = (rhythm.footer, *rhythm.plain, rhythm.lead, rhythm.hero)
+        alone = low == {rhythm.footer}
+        name = rhythm.footer if alone else next((c for c in choices if c not in low), choices[0])
+        marks = list(shown_moved(foot(name), 0.0, frame.box.bottom).marks)
+        if alone and not cut.cells[-1].region.grounded:
+            setting = self.setting.on(self.style.grounds[name])
+            marks += rule(self.margin, frame.box.bottom, self.box.w - 2 * self.margin, setting)
+        return marks
+
+    def _drawn(self, cell: Cell, name: str, frame: Frame, largest: float) -> Filled:
+        inner = frame.inside(cell.box, cell.region.grounded)
+        box = cell.box
+        room = Room(
+            inner.w,
+            inner.h,
+            self.style.grounds[name],
+            (inner.x - box.x, box.right - inner.right),
+            box.bottom - inner.bottom,
+            largest,
+        )
+        return shown_moved(cell.region.draw(cell.way, room), inner.x, inner.y)
+
+    def _told(self, shown: Sequence[Filled]) -> Story:
+        hero = next((filled.hero for filled in shown if filled.hero), None)
+        chapters = tuple(filled.chapter for filled in shown if filled.chapter)
+        return replace(self.story, hero=hero, chapters=chapters)
+
+    def _sharp(self, length: float) -> float:
+        return round(length / self.format.grain) * self.format.grain
+
+    def _snapped(self, box: Box) -> Box:
+        x, y = self._sharp(box.x), self._sharp(box.y)
+        return Box(x, y, self._sharp(box.right) - x, self._sharp(box.bottom) - y)
+
+
+def _compact(style: Style) -> Style:
+    """The style with the headlines of a small page: its hero is what is large there."""
+    types = dict(style.type)
+    for role, most in _HEADLINES.items():
+        types[role] = types[role].at(size=min(types[role].size, most))
+    # A question on a ribbon would be louder than its answer.
+    return replace(style, type=types, shape=replace(style.shape, title="plain"))
+
+
+def _largest(marks: Sequence[Mark]) -> float:
+    """The largest type among marks."""
+    return max((mark.size for mark in leaves(marks) if isinstance(mark, Text)), default=math.inf)

@@ -1,0 +1,342 @@
+"""A question on a page of a fixed size: its head and its chart, enlarged until they fill a room.
+
+A chart that needs less than its room is composed in a narrower and lower one and enlarged: every
+length of it by the same factor, never below the style's own sizes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from infographic.blocks.base import Block, Composed, Setting
+from infographic.blocks.registry import Choice
+from infographic.layout.fitting import Fitting
+from infographic.layout.fixed.region import Filled, Region, Room, Way
+from infographic.layout.head import head, note_lines, small_head
+from infographic.layout.page import Placed
+from infographic.layout.rows import NOTE_GAP
+from infographic.layout.scale import scaled
+from infographic.marks import Box, Group, Mark, Text, leaves, move
+from infographic.story.model import Chapter, Panel
+from infographic.story.parts import fact, first
+from infographic.text.breaks import units
+from infographic.text.typography import typeset
+
+# By how much a region may be enlarged, largest first.
+ZOOMS = (2.4, 2.2, 2.0, 1.85, 1.7, 1.55, 1.42, 1.3, 1.2, 1.1, 1.0)
+# What a chart of fixed proportions and one that stretches fill well, in heights they need.
+_RIGID, _ELASTIC, _FACT = 1.5, 1.9, 2.4
+# How many answers a part may have, and what leaving the others out loses.
+_CUTS = (8, 6, 4, 3)
+_CUT_LOSS = 0.18
+_FACT_LOSS = 0.34
+# What is lost where the question stands over its chart, and no headline.
+_SHORT_LOSS = 0.06
+# How many forms of a question, and of a part of it, are weighed.
+_FORMS, _PART_FORMS = 3, 2
+# The form of one figure that fills any room, and how much less it is liked than the style's own.
+_GROWN, _GROWN_LESS = "fact", 0.08
+# Answers beyond this are more than a small page wants, each of them a little.
+_MANY, _MANY_LOSS = 8, 0.05
+_HEAD_GAP = 30.0
+_FACT_GAP = 26.0
+# A block that suits this much less well at a narrower width is not enlarged so far.
+_WORSE = 0.2
+_NARROWEST = 200.0
+# Where more of a room than this stays empty another form is tried, one that leaves so much less and
+# loses hardly more.
+_EMPTY, _FULLER, _AS_GOOD = 0.12, 0.06, 0.12
+# What it costs where a word of an answer is cut.
+_BROKEN_LOSS = 0.4
+_LONG_WORD = 8
+# What a form that suits less well costs.
+_MISFIT = 0.5
+# Widths from which a headline has a role.
+_ROLES = ((780.0, "headline"), (0.0, "panel_headline"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The question or a part of it; a `short` one has no headline over its question."""
+
+    unit: Chapter
+    short: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Set:
+    """Head, chart and notes under each other at one width, in the style's own size."""
+
+    head: Composed
+    gap: float
+    block: Block
+    body: float
+    notes: Composed
+    broken: bool
+    largest: float
+
+    @property
+    def height(self) -> float:
+        notes = NOTE_GAP + self.notes.height if self.notes.marks else 0.0
+        return self.head.height + self.gap + self.body + notes
+
+    @property
+    def around(self) -> float:
+        return self.height - self.body
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A part of the question in a room: all lengths in the style's size, before they are enlarged
+    by `zoom`; of its `height` px `free` are left."""
+
+    unit: Chapter
+    zoom: float
+    held: _Set
+    top: Composed
+    gap: float
+    body: Composed
+    notes: Composed
+    free: float
+    height: float
+    grounded: bool
+
+    @property
+    def empty(self) -> float:
+        """The share of the room's height that nothing fills."""
+        return self.free / self.height
+
+
+@dataclass(eq=False)
+class ChartRegion(Region):
+    """One question. `unit` is a chapter of one panel; `setting` is that of any ground: colours make
+    no difference to measures."""
+
+    unit: Chapter
+    fitting: Fitting
+    setting: Setting
+    small: bool = True
+    cuttable: bool = True
+    _sets: dict[tuple[int, str, float], _Set] = field(default_factory=dict)
+    _heads: dict[tuple[int, float], tuple[Composed, float]] = field(default_factory=dict)
+    _parts: list[_Part] = field(default_factory=list)
+    _keys: list[tuple[int, str]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.lead = self.unit.lead
+        whole = [self.unit, *(self._cut() if self.cuttable else ())]
+        parts = [_Part(unit, False) for unit in whole]
+        if self.small and not self.unit.authored and not self.unit.panels[0].headline:
+            # What the engine says of the data may give way to the question itself.
+            parts += [_Part(unit, True) for unit in whole if not _is_fact(unit.panels[0])]
+        self._parts = sorted(parts, key=self._loss)
+
+    def _cut(self) -> list[Chapter]:
+        words, numbers = self.setting.words, self.setting.numbers
+        cut = [first(self.unit, count, words, numbers) for count in _CUTS]
+        return [part for part in (*cut, fact(self.unit, words)) if part is not None]
+
+    # -- measuring -------------------------------------------------------------------------------
+
+    def ways(self, width: float) -> Iterator[Way]:
+        for number, part in enumerate(self._parts):
+            panel = part.unit.panels[0]
+            whole = part.unit is self.unit
+            choices = self._choices(panel, width, _FORMS if whole else _PART_FORMS)
+            for choice in choices:
+                held = self._set(number, choice.block, width)
+                most = _ELASTIC if choice.block.stretches() else _RIGID
+                if choice.block.name == _GROWN:
+                    most = _FACT
+                loss = self._loss(part) + (_BROKEN_LOSS if held.broken else 0.0)
+                loss += _MISFIT * (choices[0].score - choice.score)
+                key = self._key(number, choice.block.name)
+                yield Way(held.height, held.height * most, loss, key)
+
+    def _choices(self, panel: Panel, width: float, most: int) -> list[Choice]:
+        """The forms to weigh, the style's own first. One figure may always grow to its room."""
+        found = [
+            choice
+            for choice in self.fitting.choices(panel, width, self.setting)[:most]
+            if choice.score > 0 and choice.block.frame != "bare"
+        ]
+        grown = self.fitting.known[_GROWN]
+        if (
+            _is_fact(panel)
+            and found
+            and all(choice.block is not grown for choice in found)
+            and grown.suits(panel, width, self.setting) > 0
+        ):
+            found.append(Choice(grown, found[0].score - _GROWN_LESS))
+        return found
+
+    def _key(self, number: int, block: str) -> int:
+        """A number that stands for a part of the question as a block."""
+        if (number, block) not in self._keys:
+            self._keys.append((number, block))
+        return self._keys.index((number, block))
+
+    def _loss(self, part: _Part) -> float:
+        panel, whole = part.unit.panels[0], self.unit.panels[0]
+        if _is_fact(panel) and not _is_fact(whole):
+            return _FACT_LOSS
+        loss = _SHORT_LOSS if part.short else 0.0
+        if len(panel.items) < len(whole.items):
+            return loss + _CUT_LOSS * (1 - len(panel.items) / len(whole.items)) + 0.05
+        return loss + (_MANY_LOSS * max(0, len(panel.items) - _MANY) if self.small else 0.0)
+
+    def _set(self, number: int, block: Block, width: float) -> _Set:
+        """The part of that number as a block at a width."""
+        at = (number, block.name, round(width, 2))
+        if at not in self._sets:
+            part = self._parts[number]
+            panel = part.unit.panels[0]
+            setting = replace(self.setting, bleed=(0.0, 0.0))
+            body = self.fitting.measure(block, panel, width, setting)
+            at_width = (number, round(width, 2))
+            if at_width not in self._heads:
+                self._heads[at_width] = self._head(part, width, setting)
+            top, gap = self._heads[at_width]
+            notes = self._notes(panel, width, setting)
+            made = self.fitting.compose(block, panel, width, setting)
+            broken = _breaks_words(panel, made, setting)
+            largest = max((text.size for text in texts_of(made)), default=0.0)
+            self._sets[at] = _Set(top, gap, block, body, notes, broken, largest)
+        return self._sets[at]
+
+    def _head(self, part: _Part, width: float, setting: Setting) -> tuple[Composed, float]:
+        unit = part.unit
+        panel = unit.panels[0]
+        if part.short or _is_fact(panel):
+            extra = panel.question.removeprefix(panel.title).lstrip(" .\u3002\u0964")
+            return small_head(panel.title, extra, width, setting), _FACT_GAP
+        role = next(role for least, role in _ROLES if width >= least)
+        said = replace(unit, kicker="" if self.small else unit.kicker, intro="")
+        number = 0 if self.small else 1
+        return head(said, role, width, setting, number), _HEAD_GAP
+
+    def _notes(self, panel: Panel, width: float, setting: Setting) -> Composed:
+        if not panel.notes or _is_fact(panel):
+            return Composed((), width, 0.0)
+        return note_lines(panel.notes, width, setting)
+
+    # -- drawing ---------------------------------------------------------------------------------
+
+    def draw(self, way: Way, room: Room) -> Filled:
+        laid = self._laid(way.key, room)
+        if laid.empty > _EMPTY:
+            # Measured by nature it seemed to fill the room: another form may in truth.
+            for other in self._others(way, room):
+                tried = self._laid(other.key, room)
+                if tried.empty < laid.empty - _FULLER:
+                    laid = tried
+        top, gap, held = laid.top, laid.gap, laid.held
+        if laid.grounded:
+            gap += laid.free
+        else:
+            # What is left goes between head and chart and below, never into one hole.
+            gap += min(laid.free * 0.4, gap)
+        y = top.height + gap
+        marks: list[Mark] = [*top.marks, *laid.body.at(0, y)]
+        y += laid.body.height
+        if laid.notes.marks:
+            marks += laid.notes.at(0, y + NOTE_GAP)
+        panel = laid.unit.panels[0]
+        group = Group(scaled(marks, laid.zoom, tagged=True), panel.title, panel.id)
+        box = Box(0, 0, room.width, max(room.height, y * laid.zoom))
+        placed = Placed(panel.id, held.block.name, box, room.ground.name)
+        return Filled((group,), (placed,), laid.unit)
+
+    def _others(self, way: Way, room: Room) -> list[Way]:
+        """Ways that lose hardly more than the one that was chosen."""
+        return [
+            other
+            for other in self.ways(room.width)
+            if other.key != way.key
+            and other.least <= room.height
+            and other.loss <= way.loss + _AS_GOOD
+        ]
+
+    def _laid(self, key: int, room: Room) -> _Laid:
+        """A part of the question as a block, as large as the room allows."""
+        number, name = self._keys[key]
+        part = self._parts[number]
+        unit = part.unit
+        panel = unit.panels[0]
+        zoom, held = self._enlarged(number, self.fitting.known[name], room)
+        width, height = room.width / zoom, room.height / zoom
+        setting = self.setting.on(
+            room.ground, bleed=(room.bleed[0] / zoom, room.bleed[1] / zoom), told=True
+        )
+        top, gap = self._head(part, width, setting)
+        notes = self._notes(panel, width, setting)
+        grounded = held.block.grounded and not notes.marks
+        if grounded:
+            # It stands on the edge of its ground: the air below is its own.
+            height += room.below / zoom
+        body = self._body(held, panel, width, height, setting)
+        over = zoom * max((t.size for t in texts_of(body)), default=0.0) / room.largest
+        if over > 1 and held.block.stretches() and not grounded:
+            # The hero is the largest: what would outgrow it stays lower than its room.
+            body = self._body(held, panel, width, held.around + body.height / over, setting)
+        free = max(0.0, height - held.around - body.height)
+        return _Laid(unit, zoom, held, top, gap, body, notes, free, height, grounded)
+
+    def _body(
+        self, held: _Set, panel: Panel, width: float, height: float, setting: Setting
+    ) -> Composed:
+        if not held.block.stretches():
+            return self.fitting.compose(held.block, panel, width, setting)
+        room = height - held.around
+        made = self.fitting.compose(held.block, panel, width, setting, room)
+        if made.height <= room + 0.5:
+            return made
+        return self.fitting.compose(held.block, panel, width, setting)
+
+    def _enlarged(self, number: int, block: Block, room: Room) -> tuple[float, _Set]:
+        """The largest size at which it still fits, and what it is there."""
+        panel = self._parts[number].unit.panels[0]
+        usual = block.suits(panel, room.width, self.setting)
+        for zoom in ZOOMS:
+            width = room.width / zoom
+            if zoom > 1 and (
+                width < _NARROWEST
+                or self._set(number, block, width).broken
+                or block.suits(panel, width, self.setting) < usual - _WORSE
+            ):
+                continue
+            held = self._set(number, block, width)
+            fits = held.height * zoom <= room.height + 0.01 and held.largest * zoom <= room.largest
+            if fits or zoom == 1:
+                return zoom, held
+        raise AssertionError("the last zoom is 1")
+
+
+def _is_fact(panel: Panel) -> bool:
+    return len(panel.items) == 1 and len(panel.columns) == 1
+
+
+def _breaks_words(panel: Panel, made: Composed, setting: Setting) -> bool:
+    """Whether an answer's words are cut where none may be: no line of it holds such a word."""
+    lines = [typeset(text.text) for text in texts_of(made)]
+    language = setting.numbers.locale
+    return any(
+        not any(unit.strip() in line for line in lines)
+        for item in panel.items
+        for unit in units(typeset(item.label), language)
+        if len(unit.strip()) >= _LONG_WORD
+    )
+
+
+def texts_of(made: Composed) -> list[Text]:
+    return [mark for mark in leaves(made.marks) if isinstance(mark, Text)]
+
+
+def shown_moved(filled: Filled, x: float, y: float) -> Filled:
+    """The region at its place on the page."""
+    return replace(
+        filled,
+        marks=tuple(move(mark, x, y) for mark in filled.marks),
+        placed=tuple(replace(p, box=p.box.move(x, y)) for p in filled.placed),
+    )
