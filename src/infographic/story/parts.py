@@ -200,7 +200,9 @@ def fact(
         return None
     item = shown.items[0]
     extra = panel.question.removeprefix(panel.title).lstrip(_FIRST_WORD)
-    extra = extra.replace(words("label.percent_of"), "").strip()
+    # One figure needs no sign in its head, and adds up with no other.
+    for note in (words("label.percent_of"), words("label.multiple")):
+        extra = extra.replace(note, "").strip()
     if panel.unit == "count" and shown.n is not None and numbers:
         base = words("label.base_n", n=numbers.decimal(shown.n)).replace(" ", "\u00a0")
         extra = extra if base in extra else words.sentences([extra, base])
