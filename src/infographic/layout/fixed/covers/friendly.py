@@ -49,8 +49,10 @@ _HERO = 0.47
 # plans are weighed with their hero, if they are about as good as the best.
 _IDEAL = 0.155
 _OVER = 0.25
+# What a further line of a title costs.
+_LINE = 0.08
 _SECOND = 0.2
-_WEIGHED = 5
+_WEIGHED = 4
 _CLOSE = 0.5
 # The largest words in px, as a share of the width; and the least size of them.
 _LARGEST = 0.36
@@ -120,7 +122,7 @@ class FriendlyCover(Cover):
         return self.hero is not None and self.hero.grounded
 
     def draw(self, width: float, height: float) -> Composed:
-        plan = self._plan(width, height)
+        plan = self._settled(self._plan(width, height), width, height)
         marks: list[Mark] = []
         tops = plan.words.tops(plan.ease)
         for piece, top in zip(plan.words.pieces, tops, strict=True):
@@ -245,13 +247,23 @@ class FriendlyCover(Cover):
             key=lambda p: p.cost + 0.7 * hero.cost(p.hero_width, p.hero_room, p.told),
         )
 
+    def _settled(self, plan: _Plan, width: float, height: float) -> _Plan:
+        """The plan with gaps that take up what the hero leaves of its room."""
+        if self.hero is None or plan.hero_width < width:
+            return plan
+        left = plan.hero_room - self.hero.height(plan.hero_width, plan.hero_room, plan.told)
+        gaps = plan.words.gaps + _HERO_GAP * _air(width)
+        ease = min(_LOOSE, plan.ease + max(0.0, left) / gaps) if gaps > 0 else plan.ease
+        return replace(plan, ease=ease)
+
     def _plans(self, manner: _Manner, width: float, height: float) -> Iterator[_Plan]:
         column, room = self._columns(manner, width)
         ideal = _IDEAL * math.sqrt(width * height)
         for words in self._candidates(manner, column):
             cost = self._second(manner, width, height) + 1.0 * (1 - words.reach)
             off = math.log(words.size / ideal)
-            cost += -0.9 * off if off < 0 else 0.4 * max(0.0, off - _OVER)
+            cost += -0.9 * off if off < 0 else max(0.0, off - _OVER)
+            cost += _LINE * (words.lines - 1)
             if self.hero and manner.columns == 1:
                 plan = self._over(self.hero, words, manner, width, height, cost)
             else:
@@ -429,11 +441,11 @@ class FriendlyCover(Cover):
                 if story.deck:
                     deck = setting.type("deck")
                     largest = min(max(0.42 * key.type.size, _LEAST_REST), 0.07 * width, 54.0)
-                    said = set_words(story.deck, deck, width, largest, _LEAST_REST, 2)
+                    said = set_words(story.deck, deck, width, largest, LEAST, 2)
                     pieces.append(plain(said, 1.3 * _REST_GAP * air, ground.text, "deck", True))
                 if below:
                     pieces.append(below)
-                words = _words(pieces, key, width)
+                words = replace(_words(pieces, key, width), lines=len(key.lines))
                 # Where there is room for a seal, a cover without one lacks something.
                 yield (
                     words

@@ -14,7 +14,7 @@ from infographic.blocks.base import Setting
 from infographic.layout.formats import STYLE_TEXT
 from infographic.marks import Box, Datum, Mark, Rect
 from infographic.text.breaks import units
-from infographic.text.paragraph import Paragraph, fit, paragraph
+from infographic.text.paragraph import Paragraph, breaks_words, fit, paragraph
 from infographic.text.shape import Line, Type, line
 
 # The least size of text.
@@ -52,11 +52,12 @@ class Piece:
 @dataclass(frozen=True, slots=True)
 class Words:
     """Pieces from the top down. `size` is that of the largest words in px, `reach` how much of the
-    width they fill."""
+    width they fill, `lines` how many lines a title has."""
 
     pieces: tuple[Piece, ...]
     size: float
     reach: float
+    lines: int = 1
 
     def tops(self, ease: float) -> list[float]:
         """Where the pieces begin, with gaps of `ease` times their own."""
@@ -124,20 +125,28 @@ def chips(
     others = [part for part in (number, *others) if part]
     made: list[_Chip] = []
     out: list[str] = []
-    x = bottom = 0.0
-    kept = line(number, type).advance + (_CHIP_GAP + 2 * _CHIP_PAD) * type.size
+    x = y = bottom = 0.0
+    kept = line(number, type).advance + (_CHIP_GAP + 2 * _CHIP_PAD) * type.size if number else 0.0
+    pads = 2 * _CHIP_PAD * type.size
+    beside = paragraph(first, type, width - kept - pads)
+    most = max(2, len(paragraph(first, type, width - pads).lines))
+    if len(beside.lines) > most or breaks_words(first, type, width - kept - pads):
+        kept = 0.0
     for i, part in enumerate([first, *others]):
         if not part:
             continue
-        room = width - (kept if i == 0 and number else 0.0)
-        words = paragraph(part, type, room - 2 * _CHIP_PAD * type.size)
-        w = words.width + 2 * _CHIP_PAD * type.size
+        room = width - (kept if i == 0 else 0.0)
+        words = paragraph(part, type, room - pads)
+        w = words.width + pads
         h = _CHIP * type.size + words.height - type.cap
         if made and (x + w > width or len(words.lines) > 1):
-            out.append(part)
-            continue
-        made.append(_Chip(words, Box(x, 0.0, w, h), i == 0, role if i == 0 else "strip"))
-        bottom = max(bottom, h)
+            if part != number:
+                out.append(part)
+                continue
+            # A page's number has room, under the first words if need be.
+            x, y = 0.0, bottom + _CHIP_GAP * type.size
+        made.append(_Chip(words, Box(x, y, w, h), i == 0, role if i == 0 else "strip"))
+        bottom = max(bottom, y + h)
         x += w + _CHIP_GAP * type.size
     return Piece(bottom, 0.0, partial(_draw_chips, made, setting)), out
 
