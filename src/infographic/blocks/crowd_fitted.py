@@ -380,7 +380,9 @@ class FittedCrowd(Crowd):
 
     def _in_a_line(self, part: Part, setting: Setting) -> Said:
         strong = setting.type("value_strong")
-        numeral = line(part.text, strong.at(size=strong.size * (0.8 if part.rest else 1.0)))
+        numeral = line(
+            part.text, strong.at(size=max(self.least, strong.size * (0.8 if part.rest else 1.0)))
+        )
         label = setting.type("caption_small")
         caption = Paragraph((line(typeset(part.label), label),), label)
         wide = numeral.ink.w + self.line_gap + caption.width

@@ -33,6 +33,7 @@ _USUAL = 1072.0
 _MOST_KEY_WORDS = 3
 # Sizes of the largest words to try, in shares of the size that fills the width.
 _SHARES = (1.0, 0.84, 0.7, 0.58, 0.48)
+_FINE = tuple(0.95**step for step in range(24))
 _MOST_LINES = 3
 _BROAD = 1000.0
 
@@ -52,12 +53,14 @@ class Piece:
 @dataclass(frozen=True, slots=True)
 class Words:
     """Pieces from the top down. `size` is that of the largest words in px, `reach` how much of the
-    width they fill, `lines` how many lines a title has."""
+    width they fill, `lines` how many lines a title has, `at_least`
+    the height of what stands beside them."""
 
     pieces: tuple[Piece, ...]
     size: float
     reach: float
     lines: int = 1
+    at_least: float = 0.0
 
     def tops(self, ease: float) -> list[float]:
         """Where the pieces begin, with gaps of `ease` times their own."""
@@ -75,7 +78,8 @@ class Words:
         if not self.pieces:
             return 0.0
         tops = self.tops(ease)
-        return max(t + p.height + p.hang for t, p in zip(tops, self.pieces, strict=True))
+        feet = (t + p.height + p.hang for t, p in zip(tops, self.pieces, strict=True))
+        return max(self.at_least, *feet)
 
     @property
     def gaps(self) -> float:
@@ -195,12 +199,14 @@ def _lines(texts: Sequence[str], type: Type) -> Paragraph:
     return Paragraph(tuple(line(text, type) for text in texts), type)
 
 
-def grown(text: str, type: Type, width: float, most: float, least: float) -> tuple[Paragraph, ...]:
+def grown(
+    text: str, type: Type, width: float, most: float, least: float, fine: bool = False
+) -> tuple[Paragraph, ...]:
     """Words in one line, in two, in three, each grown to the width and then smaller, from `most`
-    down to `least` px."""
+    down to `least` px, in many steps where that is to be `fine`."""
     found: list[Paragraph] = []
     for full, texts in _broken(text, type, _MOST_LINES):
-        for share in _SHARES:
+        for share in _FINE if fine else _SHARES:
             size = share * min(most, full * width / _BROAD)
             if size < least - 0.01:
                 break
@@ -237,6 +243,10 @@ def split_title(title: str, width: float, setting: Setting) -> tuple[str, str]:
         size = 100 * width / ink
         # A short word, one that begins with a preposition say, would be the wrong one to shout.
         short = len(parts[-count].strip()) < 4 and count < len(parts)
+        # Nor is half of what stands in brackets.
+        words = "".join(parts[-count:])
+        if any(words.count(a) != words.count(b) for a, b in ("()", "[]", "（）", "«»", "“”")):
+            short = True
         over, under = math.log(size / usual), math.log(0.8 * usual / size)
         cost = 2 * max(0.0, over) + max(0.0, under) + (0.8 if short else 0.0)
         if size >= 0.45 * usual and (best is None or cost < best[0] - 1e-9):
