@@ -16,8 +16,8 @@ from infographic.blocks.crowd import Crowd, Part, Placing, Said, depth
 from infographic.blocks.tones import LEAST_LARGE_CONTRAST, contrast, legible
 from infographic.marks import Box, Mark, Rect
 from infographic.story.model import Panel
-from infographic.text.paragraph import Paragraph, paragraph
-from infographic.text.shape import line
+from infographic.text.paragraph import Paragraph, breaks_words, paragraph
+from infographic.text.shape import Line, line
 from infographic.text.typography import typeset
 
 Form = Literal["bubbles", "plain", "list"]
@@ -138,6 +138,14 @@ class FittedCrowd(Crowd):
         draft = self._best(parts, width, height, setting, told)
         return self._wrong(draft, height, told)
 
+    def taken(
+        self, panel: Panel, width: float, height: float, setting: Setting, told: bool = False
+    ) -> float:
+        """How much it takes of a height."""
+        self = self._close(width)
+        draft = self._best(self._parts(panel, setting), width, height, setting, told)
+        return draft.height + self._more(draft, height)
+
     def fill(
         self,
         panel: Panel,
@@ -252,7 +260,8 @@ class FittedCrowd(Crowd):
             far = math.log(share / _FIGURES[draft.crowd.form])
             # A large crowd is a pleasure, large words over a small one are not.
             cost += (0.7 * far if far > 0 else -far) + draft.loss
-        return cost + _COST[draft.crowd.form]
+        # A rest alone is said over its group, not in a list.
+        return cost + _COST[draft.crowd.form] + (told and draft.crowd.form == "list")
 
     # -- measuring -------------------------------------------------------------------------------
 
@@ -312,9 +321,14 @@ class FittedCrowd(Crowd):
         if form == "list":
             listed = crowd._list(said, width, sized)
             above = listed.height + 1.4 * crowd.over_gap if said else 0.0
-            return _Draft(crowd, sized, tuple(groups), cell, (), listed, 0.0, above, deep)
+            whole = scale == _SCALES[0] or crowd._keeps_words(said, width, sized)
+            return _Draft(
+                crowd, sized, tuple(groups), cell, (), listed, 0.0, above, deep, full=whole
+            )
         over = [g for p, g in zip(parts, groups, strict=True) if p in said]
-        slots = crowd._slots(said, over, width, sized)
+        slots: Sequence[tuple[float, float] | None] = (
+            [(0.0, width) for _ in said] if told else crowd._slots(said, over, width, sized)
+        )
         words = (
             crowd._words(said, slots, sized)
             if form == "bubbles"
@@ -366,7 +380,9 @@ class FittedCrowd(Crowd):
 
     def _in_a_line(self, part: Part, setting: Setting) -> Said:
         strong = setting.type("value_strong")
-        numeral = line(part.text, strong.at(size=strong.size * (0.8 if part.rest else 1.0)))
+        numeral = line(
+            part.text, strong.at(size=max(self.least, strong.size * (0.8 if part.rest else 1.0)))
+        )
         label = setting.type("caption_small")
         caption = Paragraph((line(typeset(part.label), label),), label)
         wide = numeral.ink.w + self.line_gap + caption.width
@@ -375,14 +391,12 @@ class FittedCrowd(Crowd):
     def _list(self, parts: Sequence[Part], width: float, setting: Setting) -> Composed:
         """The answers under each other, each with its figure on a pill of its group's colour."""
         ground = setting.ground
-        numerals = [line(p.text, setting.type("value_strong")) for p in parts]
         if not parts:
             return Composed((), width, 0.0)
+        numerals = self._pills(parts, setting)
         size = numerals[0].type.size
-        pill = max(n.ink.w for n in numerals) + 2 * _PILL_PAD * size
-        two = len(parts) >= _TWO_COLUMNS and (width - _COLUMN_GAP) / 2 >= _COLUMN
-        column = (width - _COLUMN_GAP) / 2 if two else width
-        room = column - pill - _PILL_GAP * size
+        pill, column, room = self._list_columns(numerals, width)
+        two = column < width
         label = setting.type("caption_small")
         captions = [paragraph(p.label, label, room) for p in parts]
         high = _PILL * size
@@ -422,15 +436,32 @@ class FittedCrowd(Crowd):
             bottom = max(bottom, y - _ROW_GAP * size)
         return Composed(tuple(marks), width, bottom)
 
+    def _pills(self, parts: Sequence[Part], setting: Setting) -> list[Line]:
+        return [line(p.text, setting.type("value_strong")) for p in parts]
+
+    def _list_columns(self, numerals: Sequence[Line], width: float) -> tuple[float, float, float]:
+        """The widths of a list's pills, of its columns and of the words in them."""
+        size = numerals[0].type.size
+        pill = max(n.ink.w for n in numerals) + 2 * _PILL_PAD * size
+        half = (width - _COLUMN_GAP) / 2
+        column = half if len(numerals) >= _TWO_COLUMNS and half >= _COLUMN else width
+        return pill, column, column - pill - _PILL_GAP * size
+
+    def _keeps_words(self, parts: Sequence[Part], width: float, setting: Setting) -> bool:
+        """Whether no word of a list is cut."""
+        if not parts:
+            return True
+        _, _, room = self._list_columns(self._pills(parts, setting), width)
+        label = setting.type("caption_small")
+        return not any(breaks_words(p.label, label, room) for p in parts)
+
     # -- drawing ---------------------------------------------------------------------------------
 
     def _drawn(
         self, parts: Sequence[Part], draft: _Draft, height: float, foot: float
     ) -> tuple[Mark, ...]:
         crowd, setting = draft.crowd, draft.setting
-        # Bubbles take what is left over, as far as that is air they carry well.
-        room = 2 * crowd.pad_y * (_LOOSE - 1) if draft.tall else 0.0
-        more = min(max(0.0, height - draft.height), room)
+        more = self._more(draft, height)
         top = foot - draft.deep
         marks: list[Mark] = []
         if draft.list:
@@ -447,6 +478,11 @@ class FittedCrowd(Crowd):
                 marks += crowd._bubble(held.part, held.group, held.said, box, setting)
         marks += crowd._crowd(parts, draft.groups, draft.cell, setting, top).marks
         return tuple(marks)
+
+    def _more(self, draft: _Draft, height: float) -> float:
+        """What bubbles take of a height left over: as much as is air they carry well."""
+        room = 2 * draft.crowd.pad_y * (_LOOSE - 1) if draft.tall else 0.0
+        return min(max(0.0, height - draft.height), room)
 
     def _plain_words(self, held: _Held, top: float, setting: Setting) -> list[Mark]:
         """Words over their group: from its left edge on where they are no wider than it, else

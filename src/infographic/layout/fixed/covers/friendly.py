@@ -1,9 +1,9 @@
 """A friendly cover: the claim or the title grown to the width, the crowd on the ground's edge.
 
-There are several manners of telling it, each under each other or in two columns: with the author's
-claim shouted and the title on a chip; with the one figure of a fact shouted; with the title shouted
-and the claim under it, and where there is room for it a seal. The one whose natural height is
-nearest to the room's is taken.
+Words and hero stand under each other or side by side, in one of several voices: the author's claim
+shouted and the title on a chip; the one figure of a fact shouted; the title shouted, the claim or
+the question under it, and a seal where there is room. Every voice is tried in many sizes, and the
+one taken that fills the room best.
 """
 
 from __future__ import annotations
@@ -13,49 +13,30 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from infographic.blocks.base import Composed, datum
+from infographic.blocks.base import Composed
 from infographic.layout.fixed.covers.base import Cover
-from infographic.layout.fixed.covers.claim import claim, split
-from infographic.layout.fixed.covers.lettering import (
-    LEAST,
-    Piece,
-    Words,
-    chips,
-    first_line,
-    grown,
-    plain,
-    set_words,
-    source,
-    split_title,
-)
+from infographic.layout.fixed.covers.claim import claim
+from infographic.layout.fixed.covers.lettering import Words
 from infographic.layout.fixed.covers.standing import Hero
-from infographic.layout.openings.friendly import cluster
-from infographic.marks import Datum, Mark, move
-from infographic.story.model import Figure
-from infographic.text.paragraph import Paragraph
-from infographic.text.shape import Line, line
+from infographic.layout.fixed.covers.voices import Voices, air_of
+from infographic.marks import Mark, move
 
-# Gaps between the pieces of a cover, in px.
-_KEY_GAP = 26.0
-_REST_GAP = 26.0
-_SOURCE_GAP = 28.0
+# The gap from words to the hero under them, on a cover about 600 px wide.
 _HERO_GAP = 40.0
 # By how much gaps may be cut down, and by how much they grow.
 _TIGHT, _LOOSE = 0.6, 1.7
-# What the hero takes of the height.
-_HERO = 0.47
-# The largest words in px as a share of the root of the room, and how much
-# larger they may be (a logarithm); what the second manner costs; how many
-# plans are weighed with their hero, if they are about as good as the best.
+# What the hero takes of the height, with the words of its answers and without.
+_HERO, _BARE_HERO = 0.47, 0.34
+# The largest words as a share of the root of the room, and how much larger they may be (a
+# logarithm).
 _IDEAL = 0.155
 _OVER = 0.25
+# What a further line of a title costs; a voice that is not the first one.
+_LINE = 0.08
 _SECOND = 0.2
-_WEIGHED = 5
+# How many plans are weighed with their hero, if they are about as good as the best.
+_WEIGHED = 4
 _CLOSE = 0.5
-# The largest words in px, as a share of the width; and the least size of them.
-_LARGEST = 0.36
-_LEAST_KEY = 30.0
-_LEAST_REST = 24.0
 # From this width on words and hero may stand beside each other, and how they share the width.
 _TWO_COLUMNS = 620.0
 _COLUMNS = (0.5, 0.42, 0.58)
@@ -64,11 +45,8 @@ _COLUMN_GAP = 44.0
 _BESIDE, _UNDER = 1.25, 3.2
 # Air under words beside a hero that stands on the edge, at least.
 _FOOT = 32.0
-# The width of a poster's content, at which its seal has its own size; the
-# sizes it may have, and the least width for one.
-_USUAL = 1072.0
-_SEAL_FROM = 480.0
-_SEALS = (0.76, 0.9, 1.05, 1.2)
+# From this width on a cover by nature is a low one, its hero beside the words.
+_WIDE = 1072.0
 
 Voice = Callable[[float], Iterator[Words]]
 
@@ -103,7 +81,6 @@ class FriendlyCover(Cover):
     _words: dict[tuple[str, float], tuple[Words, ...]] = field(
         default_factory=dict, init=False, repr=False
     )
-    _seals: dict[float, Composed | None] = field(default_factory=dict, init=False, repr=False)
 
     def least(self, width: float) -> float:
         return min(self._least_of(i, width) for i in self._first(width))
@@ -113,18 +90,20 @@ class FriendlyCover(Cover):
         stacked = self._natural_of(manners[0], width)
         # A wide cover is a low one: its hero stands beside the words.
         beside = [self._natural_of(i, width) for i in manners if self.manners[i].columns < 1]
-        return min(stacked, *beside) if beside and width >= _USUAL else stacked
+        return min(stacked, *beside) if beside and width >= _WIDE else stacked
 
     @property
     def grounded(self) -> bool:
         return self.hero is not None and self.hero.grounded
 
     def draw(self, width: float, height: float) -> Composed:
-        plan = self._plan(width, height)
+        plan = self._settled(self._plan(width, height), width, height)
         marks: list[Mark] = []
         tops = plan.words.tops(plan.ease)
-        for piece, top in zip(plan.words.pieces, tops, strict=True):
-            marks += piece.draw(top)
+        # Words alone begin at the top and end at the bottom.
+        drop = 0.0 if self.hero else max(0.0, height - plan.words.height(plan.ease))
+        for i, (piece, top) in enumerate(zip(plan.words.pieces, tops, strict=True)):
+            marks += piece.draw(top + (drop if i else 0.0))
         if self.hero:
             body = self.hero.draw(plan.hero_width, plan.hero_room, height, plan.told)
             x = width - plan.hero_width
@@ -139,17 +118,21 @@ class FriendlyCover(Cover):
         return Hero(hero, self.fitting, self.setting) if hero else None
 
     @cached_property
+    def voices(self) -> Voices:
+        return Voices(self.story, self.setting, self.number)
+
+    @cached_property
     def manners(self) -> tuple[_Manner, ...]:
         """The manners that suit the story, the one that comes first at the head."""
         voices: list[tuple[Voice, bool]] = []
         hero = self.story.hero
-        if claim(self.story):
-            voices.append((self._claim, False))
-        elif hero and len(hero.items) == 1 and hero.items[0].figure and self._has_crowd:
-            voices.append((self._fact, True))
-        voices.append((self._title, False))
         if not hero:
-            return tuple(_Manner(voice) for voice, _ in voices)
+            return (_Manner(self.voices.alone),)
+        if claim(self.story):
+            voices.append((self.voices.claim, False))
+        elif hero and len(hero.items) == 1 and hero.items[0].figure and self._has_crowd:
+            voices.append((self.voices.fact, True))
+        voices.append((self.voices.title, False))
         stacked = [_Manner(voice, told) for voice, told in voices]
         beside = [replace(m, columns=share) for share in _COLUMNS for m in stacked]
         return (*stacked, *beside)
@@ -161,7 +144,7 @@ class FriendlyCover(Cover):
     def _manners(self, width: float, height: float | None = None) -> list[int]:
         """The manners to try at a width: all of them, without those that do not go with the
         height."""
-        ratio = width / height if height else None
+        ratio = width / height if height and self.hero else None
         return [
             i
             for i, manner in enumerate(self.manners)
@@ -211,7 +194,7 @@ class FriendlyCover(Cover):
         )
         if manner.columns < 1:
             return max(words + self._foot, body)
-        return words + ease * _HERO_GAP * _air(width) + body
+        return words + ease * _HERO_GAP * air_of(width) + body
 
     @property
     def _foot(self) -> float:
@@ -245,13 +228,24 @@ class FriendlyCover(Cover):
             key=lambda p: p.cost + 0.7 * hero.cost(p.hero_width, p.hero_room, p.told),
         )
 
+    def _settled(self, plan: _Plan, width: float, height: float) -> _Plan:
+        """The plan with gaps that take up what the hero leaves of its room."""
+        if self.hero is None or plan.hero_width < width:
+            return plan
+        left = plan.hero_room - self.hero.height(plan.hero_width, plan.hero_room, plan.told)
+        gaps = plan.words.gaps + _HERO_GAP * air_of(width)
+        ease = min(_LOOSE, plan.ease + max(0.0, left) / gaps) if gaps > 0 else plan.ease
+        return replace(plan, ease=ease)
+
     def _plans(self, manner: _Manner, width: float, height: float) -> Iterator[_Plan]:
         column, room = self._columns(manner, width)
         ideal = _IDEAL * math.sqrt(width * height)
         for words in self._candidates(manner, column):
-            cost = self._second(manner, width, height) + 1.0 * (1 - words.reach)
-            off = math.log(words.size / ideal)
-            cost += -0.9 * off if off < 0 else 0.4 * max(0.0, off - _OVER)
+            cost = self._second(manner, width, height) + 1.0 - words.reach
+            cost += _LINE * (words.lines - 1)
+            if self.hero:
+                off = math.log(words.size / ideal)
+                cost += -0.9 * off if off < 0 else max(0.0, off - _OVER)
             if self.hero and manner.columns == 1:
                 plan = self._over(self.hero, words, manner, width, height, cost)
             else:
@@ -290,8 +284,8 @@ class FriendlyCover(Cover):
     ) -> _Plan | None:
         """Words over the hero, which gets what height they leave."""
         least = hero.least(width, manner.told)
-        wanted = (0.3 if manner.told else _HERO) * height
-        gap = _HERO_GAP * _air(width)
+        wanted = (_BARE_HERO if manner.told else _HERO) * height
+        gap = _HERO_GAP * air_of(width)
         ease = 1.0
         left = height - words.height(ease) - gap
         while left < max(least, 0.7 * wanted) and ease > _TIGHT + 1e-9:
@@ -299,7 +293,9 @@ class FriendlyCover(Cover):
             left = height - words.height(ease) - ease * gap
         if left < least - 0.01:
             return None
-        cost += abs(math.log(left / wanted)) + 1.1 * (1 - ease)
+        far = math.log(left / wanted)
+        # A hero that is too large is the lesser evil.
+        cost += (0.6 * far if far > 0 else -far) + 1.1 * (1 - ease)
         return _Plan(cost, words, ease, width, left, manner.told)
 
     def _tightest(self, manner: _Manner, width: float, height: float) -> _Plan:
@@ -307,184 +303,8 @@ class FriendlyCover(Cover):
         words = min(self._candidates(manner, column), key=lambda w: w.height(_TIGHT))
         left = height
         if manner.columns == 1:
-            left -= words.height(_TIGHT) + _TIGHT * _HERO_GAP * _air(width)
+            left -= words.height(_TIGHT) + _TIGHT * _HERO_GAP * air_of(width)
         return _Plan(0.0, words, _TIGHT, room, max(left, 1.0), manner.told)
-
-    # -- voices ----------------------------------------------------------------------------------
-
-    def _claim(self, width: float) -> Iterator[Words]:
-        """The title on a chip, the claim with its first words grown, the source."""
-        setting, air = self.setting, _air(width)
-        lead = setting.type("lead")
-        type = setting.type("title")
-        said = claim(self.story)
-        parts = split(said, self.story.locale) or first_line(said, type, width)
-        top = self._title_chip(width)
-        below = self._source(width)
-        for key in grown(parts[0], type, width, _LARGEST * width, _LEAST_KEY):
-            pieces = [top, plain(key, _KEY_GAP * air, setting.ground.numeral, "deck", True)]
-            if parts[1]:
-                largest = min(max(0.68 * key.type.size, _LEAST_REST), 0.1 * width, 120.0)
-                rest = set_words(parts[1], lead, width, largest, _LEAST_REST, 2)
-                pieces.append(plain(rest, _REST_GAP * air, setting.ground.text, "deck", True))
-            yield _words([*pieces, *below], key, width)
-
-    def _fact(self, width: float) -> Iterator[Words]:
-        """The title on a chip, the figure grown, its answer and the question, the source."""
-        setting, ground, air = self.setting, self.setting.ground, _air(width)
-        panel = self.story.hero
-        assert panel is not None
-        item = panel.items[0]
-        tag = datum(panel, item)
-        text = setting.value(panel, item.figure or Figure(0.0))
-        type = setting.type("title")
-        lead = setting.type("lead")
-        top = self._title_chip(width)
-        below = self._source(width)
-        unit = line(text, type.at(size=100))
-        most = 100 * width / unit.ink.w
-        for share in (0.5, 0.42, 0.34, 0.28, 0.22, 0.6, 0.75):
-            size = min(share * most, 340.0)
-            if size < 1.6 * _LEAST_KEY:
-                continue
-            numeral = line(text, type.at(size=size))
-            room = width - numeral.ink.w - 0.16 * size
-            answer = set_words(item.label, lead, room, min(0.34 * size, 96.0), _LEAST_REST, 3)
-            question = set_words(self.story.deck, setting.type("deck_note"), room, 26.0, LEAST, 3)
-            beside = answer.height * 1.6 + question.height
-            if answer.width <= room and beside <= numeral.cap * 1.4 and share < 0.6:
-                piece = self._beside(numeral, answer, question, 0.16 * size, width, tag)
-                yield Words((top, piece, *below), size, 1.0)
-                continue
-            answer = set_words(item.label, lead, width, min(0.4 * size, 96.0), _LEAST_REST, 2)
-            question = set_words(self.story.deck, setting.type("deck_note"), width, 30.0, LEAST, 2)
-            pieces = [
-                top,
-                plain(
-                    Paragraph((numeral,), numeral.type),
-                    _KEY_GAP,
-                    ground.numeral,
-                    "numeral",
-                    True,
-                    tag,
-                ),
-                plain(answer, _REST_GAP * air, ground.text, "label", True, tag),
-                plain(question, 0.7 * _REST_GAP * air, ground.text, "deck"),
-            ]
-            yield Words((*pieces, *below), size, 0.7 + 0.3 * numeral.ink.w / width)
-
-    def _beside(
-        self,
-        numeral: Line,
-        answer: Paragraph,
-        question: Paragraph,
-        gap: float,
-        width: float,
-        tag: Datum,
-    ) -> Piece:
-        """A figure with its answer and the question at its right, about its middle."""
-        ground = self.setting.ground
-        between = 0.55 * answer.type.cap + question.rise
-        tall = answer.height + between + question.height
-        high = max(numeral.cap, tall)
-
-        def draw(top: float) -> list[Mark]:
-            y = top + (high + numeral.cap) / 2
-            x = numeral.ink.w + gap
-            over = top + (high - tall) / 2
-            below = over + answer.height + between
-            return [
-                numeral.at(-numeral.ink.x, y, ground.numeral, role="numeral", datum=tag),
-                *answer.at(x, over, ground.text, role="label", datum=tag, optical=True),
-                *question.at(x, below, ground.text, role="deck"),
-            ]
-
-        return Piece(high, _KEY_GAP * _air(width), draw, 0.0, max(0.0, numeral.ink.bottom))
-
-    def _title(self, width: float) -> Iterator[Words]:
-        """Chips, the title with its last words grown, the author's sentence or the question."""
-        setting, story, air = self.setting, self.story, _air(width)
-        ground = setting.ground
-        type = setting.type("title")
-        lead, key_text = split_title(story.title, width, setting)
-        seal = self._seal(width)
-        for with_seal in (True, False) if seal else (False,):
-            side = seal.width + 20 if with_seal and seal else 0.0
-            strip = [p for p in story.strip if not with_seal or p != story.people]
-            top, out = chips(
-                strip[0] if strip else "", strip[1:], width - side, setting, number=self.number
-            )
-            below = source(out, _SOURCE_GAP * air, width, setting)
-            for key in grown(key_text, type, width, _LARGEST * width, _LEAST_KEY):
-                pieces = [top] if top.height else []
-                if lead:
-                    largest = max(min(0.56 * key.type.size, 104.0), _LEAST_REST)
-                    first = set_words(lead, type, width - side, largest, _LEAST_REST, 3)
-                    pieces.append(plain(first, _KEY_GAP * air, ground.text, "title", True))
-                gap = (0.85 if lead else 1.0) * _KEY_GAP * air
-                set_ = plain(key, gap, ground.numeral, "title", True)
-                if with_seal and seal:
-                    pieces = [_with_seal(pieces, seal, width)]
-                pieces.append(set_)
-                if story.deck:
-                    deck = setting.type("deck")
-                    largest = min(max(0.42 * key.type.size, _LEAST_REST), 0.07 * width, 54.0)
-                    said = set_words(story.deck, deck, width, largest, _LEAST_REST, 2)
-                    pieces.append(plain(said, 1.3 * _REST_GAP * air, ground.text, "deck", True))
-                if below:
-                    pieces.append(below)
-                words = _words(pieces, key, width)
-                # Where there is room for a seal, a cover without one lacks something.
-                yield (
-                    words
-                    if with_seal or not seal
-                    else Words(words.pieces, words.size, words.reach - 0.5)
-                )
-
-    def _title_chip(self, width: float) -> Piece:
-        return chips(self.story.title, (), width, self.setting, "title", self.number)[0]
-
-    def _source(self, width: float) -> list[Piece]:
-        story = self.story
-        people = [story.people] if story.people else []
-        parts = [*people, *(p for p in story.strip if p != story.people)]
-        found = source(parts, _SOURCE_GAP * _air(width), width, self.setting)
-        return [found] if found else []
-
-    def _seal(self, width: float) -> Composed | None:
-        if width < _SEAL_FROM:
-            return None
-        scale = max((s for s in _SEALS if s <= width / _USUAL), default=_SEALS[0])
-        if scale not in self._seals:
-            self._seals[scale] = cluster(self.story, self.setting, scale, least=LEAST)
-        return self._seals[scale]
-
-
-def _air(width: float) -> float:
-    """The factor of gaps on a cover of that width."""
-    return min(max(0.85, width / 600), 1.7)
-
-
-def _words(pieces: list[Piece], key: Paragraph, width: float) -> Words:
-    reach = sum(ln.ink.w for ln in key.lines) / len(key.lines) / width
-    return Words(tuple(pieces), key.type.size, reach)
-
-
-def _with_seal(pieces: list[Piece], seal: Composed, width: float) -> Piece:
-    """Pieces at the left with the seal at the right, as one piece."""
-    words = Words(tuple(pieces), 0.0, 0.0)
-    tall = max(words.height(), seal.height)
-
-    def draw(top: float) -> list[Mark]:
-        marks = list(seal.at(width - seal.width, top))
-        # Words lower than the seal end where it does, the chips stay at the top.
-        tops = words.tops(1.0)
-        drop = max(0.0, tall - words.height())
-        for i, (piece, y) in enumerate(zip(pieces, tops, strict=True)):
-            marks += piece.draw(top + y + (drop if i else 0.0))
-        return marks
-
-    return Piece(tall, 0.0, draw)
 
 
 def _eased(words: Words, height: float) -> float:

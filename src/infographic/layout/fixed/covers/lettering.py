@@ -14,7 +14,7 @@ from infographic.blocks.base import Setting
 from infographic.layout.formats import STYLE_TEXT
 from infographic.marks import Box, Datum, Mark, Rect
 from infographic.text.breaks import units
-from infographic.text.paragraph import Paragraph, fit, paragraph
+from infographic.text.paragraph import Paragraph, breaks_words, fit, paragraph
 from infographic.text.shape import Line, Type, line
 
 # The least size of text.
@@ -33,6 +33,7 @@ _USUAL = 1072.0
 _MOST_KEY_WORDS = 3
 # Sizes of the largest words to try, in shares of the size that fills the width.
 _SHARES = (1.0, 0.84, 0.7, 0.58, 0.48)
+_FINE = tuple(0.95**step for step in range(24))
 _MOST_LINES = 3
 _BROAD = 1000.0
 
@@ -52,11 +53,14 @@ class Piece:
 @dataclass(frozen=True, slots=True)
 class Words:
     """Pieces from the top down. `size` is that of the largest words in px, `reach` how much of the
-    width they fill."""
+    width they fill, `lines` how many lines a title has, `at_least`
+    the height of what stands beside them."""
 
     pieces: tuple[Piece, ...]
     size: float
     reach: float
+    lines: int = 1
+    at_least: float = 0.0
 
     def tops(self, ease: float) -> list[float]:
         """Where the pieces begin, with gaps of `ease` times their own."""
@@ -74,7 +78,8 @@ class Words:
         if not self.pieces:
             return 0.0
         tops = self.tops(ease)
-        return max(t + p.height + p.hang for t, p in zip(tops, self.pieces, strict=True))
+        feet = (t + p.height + p.hang for t, p in zip(tops, self.pieces, strict=True))
+        return max(self.at_least, *feet)
 
     @property
     def gaps(self) -> float:
@@ -124,20 +129,28 @@ def chips(
     others = [part for part in (number, *others) if part]
     made: list[_Chip] = []
     out: list[str] = []
-    x = bottom = 0.0
-    kept = line(number, type).advance + (_CHIP_GAP + 2 * _CHIP_PAD) * type.size
+    x = y = bottom = 0.0
+    kept = line(number, type).advance + (_CHIP_GAP + 2 * _CHIP_PAD) * type.size if number else 0.0
+    pads = 2 * _CHIP_PAD * type.size
+    beside = paragraph(first, type, width - kept - pads)
+    most = max(2, len(paragraph(first, type, width - pads).lines))
+    if len(beside.lines) > most or breaks_words(first, type, width - kept - pads):
+        kept = 0.0
     for i, part in enumerate([first, *others]):
         if not part:
             continue
-        room = width - (kept if i == 0 and number else 0.0)
-        words = paragraph(part, type, room - 2 * _CHIP_PAD * type.size)
-        w = words.width + 2 * _CHIP_PAD * type.size
+        room = width - (kept if i == 0 else 0.0)
+        words = paragraph(part, type, room - pads)
+        w = words.width + pads
         h = _CHIP * type.size + words.height - type.cap
         if made and (x + w > width or len(words.lines) > 1):
-            out.append(part)
-            continue
-        made.append(_Chip(words, Box(x, 0.0, w, h), i == 0, role if i == 0 else "strip"))
-        bottom = max(bottom, h)
+            if part != number:
+                out.append(part)
+                continue
+            # A page's number has room, under the first words if need be.
+            x, y = 0.0, bottom + _CHIP_GAP * type.size
+        made.append(_Chip(words, Box(x, y, w, h), i == 0, role if i == 0 else "strip"))
+        bottom = max(bottom, y + h)
         x += w + _CHIP_GAP * type.size
     return Piece(bottom, 0.0, partial(_draw_chips, made, setting)), out
 
@@ -186,12 +199,14 @@ def _lines(texts: Sequence[str], type: Type) -> Paragraph:
     return Paragraph(tuple(line(text, type) for text in texts), type)
 
 
-def grown(text: str, type: Type, width: float, most: float, least: float) -> tuple[Paragraph, ...]:
+def grown(
+    text: str, type: Type, width: float, most: float, least: float, fine: bool = False
+) -> tuple[Paragraph, ...]:
     """Words in one line, in two, in three, each grown to the width and then smaller, from `most`
-    down to `least` px."""
+    down to `least` px, in many steps where that is to be `fine`."""
     found: list[Paragraph] = []
     for full, texts in _broken(text, type, _MOST_LINES):
-        for share in _SHARES:
+        for share in _FINE if fine else _SHARES:
             size = share * min(most, full * width / _BROAD)
             if size < least - 0.01:
                 break
@@ -228,6 +243,10 @@ def split_title(title: str, width: float, setting: Setting) -> tuple[str, str]:
         size = 100 * width / ink
         # A short word, one that begins with a preposition say, would be the wrong one to shout.
         short = len(parts[-count].strip()) < 4 and count < len(parts)
+        # Nor is half of what stands in brackets.
+        words = "".join(parts[-count:])
+        if any(words.count(a) != words.count(b) for a, b in ("()", "[]", "（）", "«»", "“”")):
+            short = True
         over, under = math.log(size / usual), math.log(0.8 * usual / size)
         cost = 2 * max(0.0, over) + max(0.0, under) + (0.8 if short else 0.0)
         if size >= 0.45 * usual and (best is None or cost < best[0] - 1e-9):
