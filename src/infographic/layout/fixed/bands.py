@@ -244,6 +244,7 @@ class _Pages:
             (inner.x - box.x, box.right - inner.right),
             box.bottom - inner.bottom,
             largest,
+            inner.y - box.y,
         )
         return shown_moved(cell.region.draw(cell.way, room), inner.x, inner.y)
 

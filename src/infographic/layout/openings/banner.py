@@ -49,7 +49,7 @@ def _opening(
     style = setting.style
     above = setting.on(style.grounds[style.rhythm.lead])
     words, y = titled(story, width, above)
-    color = _both(setting, above) if across else None
+    color = both_grounds(setting, above) if across else None
     parts = shares(story.hero, setting, color or "")
     numeral = _numeral(parts.main.text, _SHARE * width, setting) if parts else None
     over = _OVER * numeral.cap if numeral and color else 0.0
@@ -90,7 +90,7 @@ def _numeral(text: str, width: float, setting: Setting) -> Line:
     return line(text, type.at(size=100 * min(width / measured.ink.w, _LARGEST / tall)))
 
 
-def _both(below: Setting, above: Setting) -> str | None:
+def both_grounds(below: Setting, above: Setting) -> str | None:
     """A colour that stands out from either ground, or None where there is none."""
     a, b = below.ground, above.ground
     grounds = [a.fill, b.fill]
