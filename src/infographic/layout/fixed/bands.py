@@ -246,6 +246,7 @@ class _Pages:
             (inner.x - box.x, box.right - inner.right),
             box.bottom - inner.bottom,
             loudest,
+            inner.y - box.y,
         )
         return shown_moved(cell.region.draw(cell.way, room), inner.x, inner.y)
 

@@ -38,8 +38,8 @@ class Filled:
 @dataclass(frozen=True, slots=True)
 class Room:
     """The inside of a region on its ground: `width` × `height`, and how far the ground reaches
-    beyond it to the left, right and below. No line is louder than `loudest`, in square px: that is
-    the hero's."""
+    beyond it to the left, right, below and above. No line is louder than `loudest`, in square px:
+    that is the hero's."""
 
     width: float
     height: float
@@ -47,6 +47,7 @@ class Room:
     bleed: tuple[float, float]
     below: float = 0.0
     loudest: float = math.inf
+    above: float = 0.0
 
 
 class Region(ABC):

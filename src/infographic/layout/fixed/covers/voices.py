@@ -234,7 +234,7 @@ class Voices:
             return None
         scale = max((s for s in _SEALS if s <= width / _USUAL), default=_SEALS[0])
         if scale not in self._seals:
-            self._seals[scale] = cluster(self.story, self.setting, scale, LEAST)
+            self._seals[scale] = cluster(self.story, self.setting, scale, least=LEAST)
         return self._seals[scale]
 
 
