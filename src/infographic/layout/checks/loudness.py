@@ -22,7 +22,7 @@ def check_loudness(view: View) -> Iterator[Message]:
     for leaf, text in view.texts():
         if leaf.cell is None or leaf.cell.panel is hero:
             first = max(first, text.size)
-        else:
+        elif any(c.isalnum() for c in text.text):  # a quotation mark says nothing
             loud.append((text.size, leaf, text))
     for size, leaf, _ in sorted(loud, key=lambda held: -held[0])[:1]:
         if size > first * _SAME:

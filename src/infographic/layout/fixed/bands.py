@@ -31,11 +31,11 @@ from infographic.story.words import words
 from infographic.style.tokens import Style
 from infographic.text.numbers import Numbers
 
-# The air at the edges of a page: a share of its mean side, between bounds.
+# The air at the edges of a page: a share of its shorter side, between bounds.
 _MARGIN, _LEAST_MARGIN = 0.058, 28.0
 _GAP = 0.72
-# Pages at least this high have a foot that says whose they are.
-_FOOT_FROM = 780.0
+# Pages at least this high have a foot with credits; on others the cover says whose they are.
+_FOOT_FROM = 1300.0
 _FOOT_AIR = 24.0
 # A page less high has little room for kickers.
 _SMALL = 1400.0
@@ -72,7 +72,7 @@ class _Pages:
     def __post_init__(self) -> None:
         assert self.format.height is not None
         self.box = Box(0, 0, self.format.width, self.format.height)
-        side = (self.box.w * self.box.h) ** 0.5
+        side = min(self.box.w, self.box.h)
         margin = min(self.style.space.margin, max(_LEAST_MARGIN, _MARGIN * side))
         _, right, _, left = self.format.safe
         self.margin = max(margin, right, left)

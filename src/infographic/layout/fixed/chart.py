@@ -35,8 +35,9 @@ _FACT_LOSS = 0.34
 _SHORT_LOSS = 0.06
 # How many forms of a question, and of a part of it, are weighed.
 _FORMS, _PART_FORMS = 3, 2
-# The form of one figure that fills any room, and how much less it is liked than the style's own.
-_GROWN, _GROWN_LESS = "fact", 0.08
+# Forms of one figure that fill a high and a low room, and how much less they are liked than the
+# style's own.
+_GROWN, _GROWN_LESS = ("fact", "lockup"), 0.08
 # Answers beyond this are more than a small page wants, each of them a little.
 _MANY, _MANY_LOSS = 8, 0.05
 _HEAD_GAP = 30.0
@@ -147,7 +148,7 @@ class ChartRegion(Region):
             for choice in choices:
                 held = self._set(number, choice.block, width)
                 most = _ELASTIC if choice.block.stretches() else _RIGID
-                if choice.block.name == _GROWN:
+                if choice.block.name in _GROWN:
                     most = _FACT
                 loss = self._loss(part) + (_BROKEN_LOSS if held.broken else 0.0)
                 loss += _MISFIT * (choices[0].score - choice.score)
@@ -161,14 +162,13 @@ class ChartRegion(Region):
             for choice in self.fitting.choices(panel, width, self.setting)[:most]
             if choice.score > 0 and choice.block.frame != "bare"
         ]
-        grown = self.fitting.known[_GROWN]
-        if (
-            _is_fact(panel)
-            and found
-            and all(choice.block is not grown for choice in found)
-            and grown.suits(panel, width, self.setting) > 0
-        ):
-            found.append(Choice(grown, found[0].score - _GROWN_LESS))
+        if not found or not _is_fact(panel):
+            return found
+        own = {choice.block.name for choice in found}
+        for name in _GROWN:
+            block = self.fitting.known[name]
+            if name not in own and block.suits(panel, width, self.setting) > 0:
+                found.append(Choice(block, found[0].score - _GROWN_LESS))
         return found
 
     def _key(self, number: int, block: str) -> int:

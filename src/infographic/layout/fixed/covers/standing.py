@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import fields, replace
 
 from infographic.blocks.base import Block, Setting
@@ -54,6 +55,12 @@ class Hero:
                 else self._measured(width)
             )
         return self._natural[key]
+
+    def cost(self, width: float, height: float, told: bool = False) -> float:
+        """What is wrong with it in that room: 0 for nothing."""
+        if self.crowd:
+            return self.crowd.cost(self.panel, width, height, self.setting, told)
+        return abs(math.log(height / max(self._measured(width), 1.0)))
 
     def draw(self, width: float, height: float, foot: float, told: bool = False) -> Group:
         """It in at most `height` px, as near to that as it goes, its lower edge at y = `foot`."""
