@@ -193,6 +193,19 @@ def test_what_belongs_together_is_not_cut(question: dict[str, Any]) -> None:
     assert all(first(held, count, EN, NUMBERS) is None for count in range(1, 6))
 
 
+def test_a_note_on_an_answer_goes_with_it() -> None:
+    noted = {"text": "Q?", "kind": "multiple", "options": {**LIST, "Other": 9},
+             "footnote": "\u2018Other\u2019 includes webinars."}  # fmt: skip
+    part = cut(noted, 4)
+    assert part
+    assert part.panels[0].notes == one(noted).panels[0].notes == ()
+    for footnote in ("Asked anew in 2024.", "Other than in 2023, Answer A was a choice."):
+        part = cut({**noted, "footnote": footnote}, 4)
+        assert part
+        assert part.panels[0].notes == one({**noted, "footnote": footnote}).panels[0].notes
+        assert part.panels[0].notes == (footnote,)
+
+
 MANY = dict(zip("ABCDEFGHI", (30, 20, 14, 10, 8, 6, 5, 4, 3), strict=True))
 
 
