@@ -20,7 +20,7 @@ OTHERS = [language for language in LANGUAGES if language != "en"]
 LEFT_OUT: dict[str, set[str]] = {}
 # Words that happen to be the English ones.
 SAME = {
-    "*": {"label.base_n", "label.versus", "footer.people"},
+    "*": {"label.base_n", "label.nps", "label.versus", "footer.people"},
     "es": {"label.base"},
     "fr": {"label.points", "label.points_signed", "label.points_versus"},
     "hi": {"label.quote", "label.quote_open"},

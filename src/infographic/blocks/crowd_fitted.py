@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from infographic.blocks.base import Composed, Setting
 from infographic.blocks.crowd import Crowd, Part, Placing, Said, depth
@@ -55,18 +55,23 @@ class _Draft:
         return self.above + self.deep
 
 
+# The question, width, ground, rows, scale of words, and whether they are bare and told beside it.
+_Room = tuple[str, float, str, int, float, bool, bool]
+
+
 @dataclass(frozen=True)
 class FittedCrowd(Crowd):
     """`slimmest` is the least width of a figure's cell, `plain` the largest scale of words without
     bubbles, `line_gap` the gap between a figure and its words in one line,
     `least` the least size of type. `bare` leaves out the
-    bubbles."""
+    bubbles. `drafts` are those measured."""
 
     slimmest: float = 14.0
     plain: float = 0.85
     line_gap: float = 9.0
     least: float = 22.0
     bare: bool = False
+    drafts: dict[_Room, _Draft] = field(default_factory=dict, compare=False, repr=False)
 
     def lowest(self, panel: Panel, width: float, setting: Setting, told: bool = False) -> float:
         """The least height it can have in `width` px."""
@@ -89,13 +94,20 @@ class FittedCrowd(Crowd):
         return self._drafted(parts, width, setting, rows, scale, told, told).height
 
     def fill(
-        self, panel: Panel, width: float, height: float, setting: Setting, told: bool = False
-    ) -> Composed:
-        """It in at most `height` px, as near to that as it goes. `told` leaves out the words of
-        the panel's answers, which are said beside it; the rest keeps its own."""
+        self,
+        panel: Panel,
+        width: float,
+        height: float,
+        foot: float,
+        setting: Setting,
+        told: bool = False,
+    ) -> tuple[Mark, ...]:
+        """It in at most `height` px, as near to that as it goes, standing on y = `foot`. `told`
+        leaves out the words of the panel's answers, which are said beside it; the rest keeps its
+        own."""
         parts = self._parts(panel, setting)
         found = self._best(parts, width, height, setting, told)
-        return self._drawn(parts, found, width, height)
+        return self._drawn(parts, found, height, foot)
 
     # -- choice ----------------------------------------------------------------------------------
 
@@ -210,6 +222,22 @@ class FittedCrowd(Crowd):
         bare: bool,
         told: bool,
     ) -> _Draft:
+        """The draft in so many rows, measured once."""
+        key = (parts[0].datum.question, width, setting.ground.name, rows, scale, bare, told)
+        if key not in self.drafts:
+            self.drafts[key] = self._measured(parts, width, setting, rows, scale, bare, told)
+        return self.drafts[key]
+
+    def _measured(
+        self,
+        parts: Sequence[Part],
+        width: float,
+        setting: Setting,
+        rows: int,
+        scale: float,
+        bare: bool,
+        told: bool,
+    ) -> _Draft:
         crowd, sized = self._scaled(scale, bare, setting)
         groups, cell = self._in_rows([p.count for p in parts], width, rows)
         said = [p for p in parts if p.rest] if told else list(parts)
@@ -267,15 +295,17 @@ class FittedCrowd(Crowd):
 
     # -- drawing ---------------------------------------------------------------------------------
 
-    def _drawn(self, parts: Sequence[Part], draft: _Draft, width: float, height: float) -> Composed:
+    def _drawn(
+        self, parts: Sequence[Part], draft: _Draft, height: float, foot: float
+    ) -> tuple[Mark, ...]:
         crowd, setting = draft.crowd, draft.setting
         spare = height - draft.height
         # Bubbles take what is left over, as far as that is air they carry well.
         room = 2 * crowd.pad_y * (_LOOSE - 1)
         more = min(spare, room) if draft.tall and not crowd.bare and spare > 0 else 0.0
-        marks: list[Mark] = list(draft.key.marks)
+        top = foot - draft.deep
+        marks: list[Mark] = list(draft.key.at(0, top - draft.above - more))
         tall = draft.tall + more
-        top = draft.above + more
         bottom = top - crowd.tail_height - crowd.above
         for held in draft.held:
             if crowd.bare:
@@ -285,9 +315,8 @@ class FittedCrowd(Crowd):
             else:
                 box = Box(held.slot[0], bottom - tall, held.slot[1] - held.slot[0], tall)
                 marks += crowd._bubble(held.part, held.group, held.said, box, setting)
-        people = crowd._crowd(parts, draft.groups, draft.cell, setting)
-        marks += people.at(0, top)
-        return Composed(tuple(marks), width, top + draft.deep)
+        marks += crowd._crowd(parts, draft.groups, draft.cell, setting, top).marks
+        return tuple(marks)
 
     def _bare_words(self, held: _Held, top: float, setting: Setting) -> list[Mark]:
         """Words over their group: from its left edge on where they are no wider than it, else

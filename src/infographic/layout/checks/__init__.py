@@ -16,6 +16,7 @@ from infographic.layout.checks.emptiness import check_emptiness
 from infographic.layout.checks.figures import check_figures
 from infographic.layout.checks.holes import check_holes
 from infographic.layout.checks.loudness import check_loudness
+from infographic.layout.checks.margins import check_margins
 from infographic.layout.checks.printed import check_printed
 from infographic.layout.checks.room import check_room
 from infographic.layout.checks.scales import check_scales
@@ -32,6 +33,7 @@ _CHECKS = (
     check_printed,
     check_emptiness,
     check_holes,
+    check_margins,
     check_credits,
     check_loudness,
 )

@@ -208,7 +208,9 @@ def _counts(cell: Cell, held: Sequence[_Shown]) -> Iterator[Message]:
     most = total if total >= 97.5 else 100.0
     for key, s in first.items():
         wanted = s.number * s.datum.per_unit * 100 / most
-        if abs(counted[key] - wanted) > slack:
+        # Cut ones may leave what the published integers lack to the whole empty.
+        plain = s.number * s.datum.per_unit if slack < 1 else wanted
+        if min(abs(counted[key] - wanted), abs(counted[key] - plain)) > slack:
             yield Message(
                 "error",
                 s.leaf.place,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from infographic.blocks.base import Setting
 from infographic.blocks.registry import blocks
@@ -21,7 +23,8 @@ from infographic.layout.fixed.title import CoverRegion
 from infographic.layout.formats import Format
 from infographic.layout.motifs import motif
 from infographic.layout.page import Page, Placed
-from infographic.marks import Box, Mark, Rect
+from infographic.layout.rules import rule
+from infographic.marks import Box, Mark, Rect, Text, leaves
 from infographic.story.categories import categories
 from infographic.story.model import Chapter, Story
 from infographic.story.words import words
@@ -36,6 +39,8 @@ _FOOT_FROM = 780.0
 _FOOT_AIR = 24.0
 # A page less high has little room for kickers.
 _SMALL = 1400.0
+# How large the type beside the hero may be, in that of the hero.
+_NEXT = 0.9
 # The most a headline has on such a page before it is enlarged with its chart.
 _HEADLINES = {"lead": 60.0, "headline": 52.0, "panel_headline": 44.0}
 # Questions share a page of a deck where none of them loses more than this by it.
@@ -50,6 +55,10 @@ def fixed_bands(
 ) -> Compose:
     """Draws pages of one story and format, as `Fixed` says."""
     return _Pages(story, style.set_in(story.locale, fonts), format, report).draft
+
+
+# The foot of a page on the ground of a name, its top at 0.
+Foot = Callable[[str], Filled]
 
 
 @dataclass(eq=False)
@@ -94,7 +103,7 @@ class _Pages:
             hero = replace(hero, form=self.style.shape.hero)
         story = replace(self.story, hero=hero)
         cover = CoverRegion(story, self.fitting, self.setting, brief.number)
-        foot = self._foot(brief.number, told=True) if self._has_foot() else None
+        foot = partial(self._foot, brief.number, True) if self._has_foot() else None
         frame = self._frame(foot)
         pool = min(len(brief.units), _POOL + int(self.box.w * self.box.h / _POOL_AREA) - 2)
         units = [self._region(unit) for unit in brief.units[:pool]]
@@ -103,11 +112,11 @@ class _Pages:
             # Not even the cover has the room it needs: it stands alone, as it can.
             least = min(cover.ways(frame.inside(frame.box).w), key=lambda way: way.least)
             cut = Cut((Cell(cover, frame.box, least),), 0.0)
-        page, _ = self._page(cut, self.style.rhythm.hero, foot, brief)
+        page, _ = self._page(cut, self.style.rhythm.hero, foot)
         return Drafted(page)
 
     def _section(self, brief: Brief) -> Drafted:
-        foot = self._foot(brief.number or "0 / 0", told=False)
+        foot = partial(self._foot, brief.number or "0 / 0", False)
         frame = self._frame(foot)
         most = 3 if self.box.w > self.box.h else 2
         for count in range(min(most, len(brief.units)), 0, -1):
@@ -122,16 +131,16 @@ class _Pages:
             least = min(region.ways(width), key=lambda way: way.least)
             cut, count = Cut((Cell(region, frame.box, least),), 0.0), 1
         first = self._turn(brief)
-        page, _ = self._page(cut, first, foot, brief)
+        page, _ = self._page(cut, first, foot)
         return Drafted(page, count)
 
     def _closing(self, brief: Brief) -> Drafted:
-        foot = self._foot(brief.number, told=False)
+        foot = partial(self._foot, brief.number, False)
         frame = self._frame(foot)
         region = MethodRegion(self.story, self.setting)
         way = next(region.ways(frame.inside(frame.box).w))
         cut = Cut((Cell(region, frame.box, way),), 0.0)
-        page, _ = self._page(cut, self.style.rhythm.hero, foot, brief)
+        page, _ = self._page(cut, self.style.rhythm.hero, foot)
         return Drafted(page)
 
     def _turn(self, brief: Brief) -> str:
@@ -153,35 +162,36 @@ class _Pages:
     def _has_foot(self) -> bool:
         return self.box.h >= _FOOT_FROM
 
-    def _foot(self, number: str, told: bool) -> Filled:
-        """The page's last line, its top at 0, on a ground that is not that of what it ends."""
+    def _foot(self, number: str, told: bool, name: str) -> Filled:
+        """The page's last line on the ground of that name, its top at 0."""
         width = self.box.w - 2 * self.margin
-        ground = self.style.grounds[self.style.rhythm.footer]
+        ground = self.style.grounds[name]
         made = signed(self.story, width, self.setting.on(ground), number, told)
         height = made.height + 2 * _FOOT_AIR + self.format.safe[2]
         box = Box(0, 0, self.box.w, self._sharp(height))
         marks: list[Mark] = [Rect(box, ground.fill, role="ground")]
         return Filled((*marks, *made.at(self.margin, _FOOT_AIR)), ())
 
-    def _frame(self, foot: Filled | None) -> Frame:
+    def _frame(self, foot: Foot | None) -> Frame:
         gap = _GAP * self.margin
         top = self.format.safe[0] + self.margin
         if foot is None:
             return Frame(self.box, self.margin, gap, top, self.format.safe[2] + self.margin)
-        below = foot.marks[0].bounds.h
+        below = foot(self.style.rhythm.footer).marks[0].bounds.h
         box = Box(0, 0, self.box.w, self._sharp(self.box.h - below))
         return Frame(box, self.margin, gap, top, gap)
 
-    def _page(
-        self, cut: Cut, first: str, foot: Filled | None, brief: Brief
-    ) -> tuple[Page, Sequence[Filled]]:
+    def _page(self, cut: Cut, first: str, foot: Foot | None) -> tuple[Page, Sequence[Filled]]:
         frame = self._frame(foot)
         names = grounds(cut.cells, self.style.rhythm, first)
         marks: list[Mark] = []
         placed: list[Placed] = []
         shown: list[Filled] = []
+        largest = math.inf
         for cell, name in zip(cut.cells, names, strict=True):
-            filled = self._drawn(cell, name, frame)
+            filled = self._drawn(cell, name, frame, largest)
+            if isinstance(cell.region, CoverRegion):
+                largest = _NEXT * _largest(filled.marks)
             ground = self.style.grounds[name]
             box = self._snapped(cell.box)
             marks += [Rect(box, ground.fill, role="ground"), *motif(box, ground, self.style)]
@@ -189,8 +199,7 @@ class _Pages:
             placed += filled.placed
             shown.append(filled)
         if foot is not None:
-            last = names[-1]
-            marks += shown_moved(self._recolored(foot, last, brief), 0.0, frame.box.bottom).marks
+            marks += self._foot_marks(foot, names, cut, frame)
         told = self._told(shown)
         page = finished(
             marks,
@@ -205,16 +214,27 @@ class _Pages:
         )
         return page, shown
 
-    def _recolored(self, foot: Filled, above: str, brief: Brief) -> Filled:
-        """The foot on another ground where the last region has its own."""
+    def _foot_marks(
+        self, foot: Foot, names: Sequence[str], cut: Cut, frame: Frame
+    ) -> Sequence[Mark]:
+        """The foot in its place, on a ground that none above it has; on the same one, and under a
+        rule, where all have the foot's own."""
         rhythm = self.style.rhythm
-        if above != rhythm.footer:
-            return foot
-        name = next((g for g in rhythm.plain if g != above), rhythm.footer)
-        held = replace(self.style, rhythm=replace(rhythm, footer=name))
-        return replace_style(self, held)._foot(brief.number, brief.kind in ("whole", "cover"))
+        low = {
+            name
+            for cell, name in zip(cut.cells, names, strict=True)
+            if cell.box.bottom >= frame.box.bottom - 1
+        }
+        choices = (rhythm.footer, *rhythm.plain, rhythm.lead, rhythm.hero)
+        alone = low == {rhythm.footer}
+        name = rhythm.footer if alone else next((c for c in choices if c not in low), choices[0])
+        marks = list(shown_moved(foot(name), 0.0, frame.box.bottom).marks)
+        if alone and not cut.cells[-1].region.grounded:
+            setting = self.setting.on(self.style.grounds[name])
+            marks += rule(self.margin, frame.box.bottom, self.box.w - 2 * self.margin, setting)
+        return marks
 
-    def _drawn(self, cell: Cell, name: str, frame: Frame) -> Filled:
+    def _drawn(self, cell: Cell, name: str, frame: Frame, largest: float) -> Filled:
         inner = frame.inside(cell.box, cell.region.grounded)
         box = cell.box
         room = Room(
@@ -223,6 +243,7 @@ class _Pages:
             self.style.grounds[name],
             (inner.x - box.x, box.right - inner.right),
             box.bottom - inner.bottom,
+            largest,
         )
         return shown_moved(cell.region.draw(cell.way, room), inner.x, inner.y)
 
@@ -244,9 +265,10 @@ def _compact(style: Style) -> Style:
     types = dict(style.type)
     for role, most in _HEADLINES.items():
         types[role] = types[role].at(size=min(types[role].size, most))
-    return replace(style, type=types)
+    # A question on a ribbon would be louder than its answer.
+    return replace(style, type=types, shape=replace(style.shape, title="plain"))
 
 
-def replace_style(pages: _Pages, style: Style) -> _Pages:
-    """The same pages in a style with another rhythm."""
-    return _Pages(pages.story, style, pages.format, pages.report)
+def _largest(marks: Sequence[Mark]) -> float:
+    """The largest type among marks."""
+    return max((mark.size for mark in leaves(marks) if isinstance(mark, Text)), default=math.inf)

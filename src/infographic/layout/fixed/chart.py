@@ -6,7 +6,7 @@ length of it by the same factor, never below the style's own sizes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from infographic.blocks.base import Block, Composed, Setting
@@ -17,9 +17,11 @@ from infographic.layout.head import head, note_lines, small_head
 from infographic.layout.page import Placed
 from infographic.layout.rows import NOTE_GAP
 from infographic.layout.scale import scaled
-from infographic.marks import Box, Group, Mark, move
+from infographic.marks import Box, Group, Mark, Text, leaves, move
 from infographic.story.model import Chapter, Panel
 from infographic.story.parts import fact, first
+from infographic.text.breaks import units
+from infographic.text.typography import typeset
 
 # By how much a region may be enlarged, largest first.
 ZOOMS = (2.4, 2.2, 2.0, 1.85, 1.7, 1.55, 1.42, 1.3, 1.2, 1.1, 1.0)
@@ -29,6 +31,8 @@ _RIGID, _ELASTIC, _FACT = 1.5, 1.9, 2.4
 _CUTS = (8, 6, 4, 3)
 _CUT_LOSS = 0.18
 _FACT_LOSS = 0.34
+# What is lost where the question stands over its chart, and no headline.
+_SHORT_LOSS = 0.06
 # How many forms of a question, and of a part of it, are weighed.
 _FORMS, _PART_FORMS = 3, 2
 # The form of one figure that fills any room, and how much less it is liked than the style's own.
@@ -43,10 +47,21 @@ _NARROWEST = 200.0
 # Where more of a room than this stays empty another form is tried, one that leaves so much less and
 # loses hardly more.
 _EMPTY, _FULLER, _AS_GOOD = 0.12, 0.06, 0.12
+# What it costs where a word of an answer is cut.
+_BROKEN_LOSS = 0.4
+_LONG_WORD = 8
 # What a form that suits less well costs.
 _MISFIT = 0.5
 # Widths from which a headline has a role.
 _ROLES = ((780.0, "headline"), (0.0, "panel_headline"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The question or a part of it; a `short` one has no headline over its question."""
+
+    unit: Chapter
+    short: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +73,8 @@ class _Set:
     block: Block
     body: float
     notes: Composed
+    broken: bool
+    largest: float
 
     @property
     def height(self) -> float:
@@ -103,14 +120,19 @@ class ChartRegion(Region):
     cuttable: bool = True
     _sets: dict[tuple[int, str, float], _Set] = field(default_factory=dict)
     _heads: dict[tuple[int, float], tuple[Composed, float]] = field(default_factory=dict)
-    _units: list[Chapter] = field(default_factory=list)
+    _parts: list[_Part] = field(default_factory=list)
     _keys: list[tuple[int, str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.lead = self.unit.lead
-        self._units = [self.unit, *self._parts()] if self.cuttable else [self.unit]
+        whole = [self.unit, *(self._cut() if self.cuttable else ())]
+        parts = [_Part(unit, False) for unit in whole]
+        if self.small and not self.unit.authored and not self.unit.panels[0].headline:
+            # What the engine says of the data may give way to the question itself.
+            parts += [_Part(unit, True) for unit in whole if not _is_fact(unit.panels[0])]
+        self._parts = sorted(parts, key=self._loss)
 
-    def _parts(self) -> list[Chapter]:
+    def _cut(self) -> list[Chapter]:
         words, numbers = self.setting.words, self.setting.numbers
         cut = [first(self.unit, count, words, numbers) for count in _CUTS]
         return [part for part in (*cut, fact(self.unit, words)) if part is not None]
@@ -118,17 +140,17 @@ class ChartRegion(Region):
     # -- measuring -------------------------------------------------------------------------------
 
     def ways(self, width: float) -> Iterator[Way]:
-        order = sorted(range(len(self._units)), key=lambda number: self._loss(self._units[number]))
-        for number in order:
-            unit = self._units[number]
-            panel = unit.panels[0]
-            choices = self._choices(panel, width, _FORMS if number == 0 else _PART_FORMS)
+        for number, part in enumerate(self._parts):
+            panel = part.unit.panels[0]
+            whole = part.unit is self.unit
+            choices = self._choices(panel, width, _FORMS if whole else _PART_FORMS)
             for choice in choices:
                 held = self._set(number, choice.block, width)
                 most = _ELASTIC if choice.block.stretches() else _RIGID
                 if choice.block.name == _GROWN:
                     most = _FACT
-                loss = self._loss(unit) + _MISFIT * (choices[0].score - choice.score)
+                loss = self._loss(part) + (_BROKEN_LOSS if held.broken else 0.0)
+                loss += _MISFIT * (choices[0].score - choice.score)
                 key = self._key(number, choice.block.name)
                 yield Way(held.height, held.height * most, loss, key)
 
@@ -155,33 +177,38 @@ class ChartRegion(Region):
             self._keys.append((number, block))
         return self._keys.index((number, block))
 
-    def _loss(self, unit: Chapter) -> float:
-        panel, whole = unit.panels[0], self.unit.panels[0]
+    def _loss(self, part: _Part) -> float:
+        panel, whole = part.unit.panels[0], self.unit.panels[0]
         if _is_fact(panel) and not _is_fact(whole):
             return _FACT_LOSS
-        many = _MANY_LOSS * max(0, len(panel.items) - _MANY) if self.small else 0.0
+        loss = _SHORT_LOSS if part.short else 0.0
         if len(panel.items) < len(whole.items):
-            return _CUT_LOSS * (1 - len(panel.items) / len(whole.items)) + 0.05
-        return many
+            return loss + _CUT_LOSS * (1 - len(panel.items) / len(whole.items)) + 0.05
+        return loss + (_MANY_LOSS * max(0, len(panel.items) - _MANY) if self.small else 0.0)
 
     def _set(self, number: int, block: Block, width: float) -> _Set:
         """The part of that number as a block at a width."""
         at = (number, block.name, round(width, 2))
         if at not in self._sets:
-            unit = self._units[number]
-            panel = unit.panels[0]
+            part = self._parts[number]
+            panel = part.unit.panels[0]
             setting = replace(self.setting, bleed=(0.0, 0.0))
             body = self.fitting.measure(block, panel, width, setting)
             at_width = (number, round(width, 2))
             if at_width not in self._heads:
-                self._heads[at_width] = self._head(unit, width, setting)
+                self._heads[at_width] = self._head(part, width, setting)
             top, gap = self._heads[at_width]
-            self._sets[at] = _Set(top, gap, block, body, self._notes(panel, width, setting))
+            notes = self._notes(panel, width, setting)
+            made = self.fitting.compose(block, panel, width, setting)
+            broken = _breaks_words(panel, made, setting)
+            largest = max((text.size for text in texts_of(made)), default=0.0)
+            self._sets[at] = _Set(top, gap, block, body, notes, broken, largest)
         return self._sets[at]
 
-    def _head(self, unit: Chapter, width: float, setting: Setting) -> tuple[Composed, float]:
+    def _head(self, part: _Part, width: float, setting: Setting) -> tuple[Composed, float]:
+        unit = part.unit
         panel = unit.panels[0]
-        if _is_fact(panel):
+        if part.short or _is_fact(panel):
             extra = panel.question.removeprefix(panel.title).lstrip(" .\u3002\u0964")
             return small_head(panel.title, extra, width, setting), _FACT_GAP
         role = next(role for least, role in _ROLES if width >= least)
@@ -234,20 +261,25 @@ class ChartRegion(Region):
     def _laid(self, key: int, room: Room) -> _Laid:
         """A part of the question as a block, as large as the room allows."""
         number, name = self._keys[key]
-        unit = self._units[number]
+        part = self._parts[number]
+        unit = part.unit
         panel = unit.panels[0]
         zoom, held = self._enlarged(number, self.fitting.known[name], room)
         width, height = room.width / zoom, room.height / zoom
         setting = self.setting.on(
             room.ground, bleed=(room.bleed[0] / zoom, room.bleed[1] / zoom), told=True
         )
-        top, gap = self._head(unit, width, setting)
+        top, gap = self._head(part, width, setting)
         notes = self._notes(panel, width, setting)
         grounded = held.block.grounded and not notes.marks
         if grounded:
             # It stands on the edge of its ground: the air below is its own.
             height += room.below / zoom
         body = self._body(held, panel, width, height, setting)
+        over = zoom * max((t.size for t in texts_of(body)), default=0.0) / room.largest
+        if over > 1 and held.block.stretches() and not grounded:
+            # The hero is the largest: what would outgrow it stays lower than its room.
+            body = self._body(held, panel, width, held.around + body.height / over, setting)
         free = max(0.0, height - held.around - body.height)
         return _Laid(unit, zoom, held, top, gap, body, notes, free, height, grounded)
 
@@ -264,22 +296,41 @@ class ChartRegion(Region):
 
     def _enlarged(self, number: int, block: Block, room: Room) -> tuple[float, _Set]:
         """The largest size at which it still fits, and what it is there."""
-        panel = self._units[number].panels[0]
+        panel = self._parts[number].unit.panels[0]
         usual = block.suits(panel, room.width, self.setting)
         for zoom in ZOOMS:
             width = room.width / zoom
             if zoom > 1 and (
-                width < _NARROWEST or block.suits(panel, width, self.setting) < usual - _WORSE
+                width < _NARROWEST
+                or self._set(number, block, width).broken
+                or block.suits(panel, width, self.setting) < usual - _WORSE
             ):
                 continue
             held = self._set(number, block, width)
-            if held.height * zoom <= room.height + 0.01 or zoom == 1:
+            fits = held.height * zoom <= room.height + 0.01 and held.largest * zoom <= room.largest
+            if fits or zoom == 1:
                 return zoom, held
         raise AssertionError("the last zoom is 1")
 
 
 def _is_fact(panel: Panel) -> bool:
     return len(panel.items) == 1 and len(panel.columns) == 1
+
+
+def _breaks_words(panel: Panel, made: Composed, setting: Setting) -> bool:
+    """Whether an answer's words are cut where none may be: no line of it holds such a word."""
+    lines = [typeset(text.text) for text in texts_of(made)]
+    language = setting.numbers.locale
+    return any(
+        not any(unit.strip() in line for line in lines)
+        for item in panel.items
+        for unit in units(typeset(item.label), language)
+        if len(unit.strip()) >= _LONG_WORD
+    )
+
+
+def texts_of(made: Composed) -> list[Text]:
+    return [mark for mark in leaves(made.marks) if isinstance(mark, Text)]
 
 
 def shown_moved(filled: Filled, x: float, y: float) -> Filled:
@@ -289,10 +340,3 @@ def shown_moved(filled: Filled, x: float, y: float) -> Filled:
         marks=tuple(move(mark, x, y) for mark in filled.marks),
         placed=tuple(replace(p, box=p.box.move(x, y)) for p in filled.placed),
     )
-
-
-def regions(
-    units: Sequence[Chapter], fitting: Fitting, setting: Setting, small: bool
-) -> list[ChartRegion]:
-    """A region for each unit."""
-    return [ChartRegion(unit, fitting, setting, small) for unit in units]

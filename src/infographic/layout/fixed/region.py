@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -37,13 +38,14 @@ class Filled:
 @dataclass(frozen=True, slots=True)
 class Room:
     """The inside of a region on its ground: `width` × `height`, and how far the ground reaches
-    beyond it to the left, right and below."""
+    beyond it to the left, right and below. No type is larger than `largest`: that is the hero's."""
 
     width: float
     height: float
     ground: Ground
     bleed: tuple[float, float]
     below: float = 0.0
+    largest: float = math.inf
 
 
 class Region(ABC):

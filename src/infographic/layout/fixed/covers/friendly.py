@@ -16,7 +16,6 @@ from functools import cached_property
 from infographic.blocks.base import Composed, datum
 from infographic.layout.fixed.covers.base import Cover
 from infographic.layout.fixed.covers.claim import claim, split
-from infographic.layout.fixed.covers.standing import Hero
 from infographic.layout.fixed.covers.lettering import (
     LEAST,
     Piece,
@@ -29,6 +28,7 @@ from infographic.layout.fixed.covers.lettering import (
     source,
     split_title,
 )
+from infographic.layout.fixed.covers.standing import Hero
 from infographic.layout.openings.friendly import cluster
 from infographic.marks import Datum, Mark, move
 from infographic.story.model import Figure
@@ -58,7 +58,7 @@ _FOOT = 32.0
 _USUAL = 1072.0
 _SEAL_FROM = 480.0
 
-Voice = Callable[[float, float], Iterator[Words]]
+Voice = Callable[[float], Iterator[Words]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class _Plan:
 
 @dataclass(frozen=True, slots=True)
 class _Manner:
-    """A way to tell it: its words by width and height, whether the hero's answers are among them,
+    """A way to tell it: its words by width, whether the hero's answers are among them,
     and how the words stand to the hero: `columns` is their share of the width, 1 for all of it."""
 
     voice: Voice
@@ -87,6 +87,9 @@ class _Manner:
 class FriendlyCover(Cover):
     _least: dict[tuple[int, float], float] = field(default_factory=dict, init=False, repr=False)
     _natural: dict[tuple[int, float], float] = field(default_factory=dict, init=False, repr=False)
+    _words: dict[tuple[str, float], tuple[Words, ...]] = field(
+        default_factory=dict, init=False, repr=False
+    )
 
     def least(self, width: float) -> float:
         return min(self._least_of(i, width) for i in self._manners(width))
@@ -109,9 +112,9 @@ class FriendlyCover(Cover):
         for piece, top in zip(plan.words.pieces, tops, strict=True):
             marks += piece.draw(top)
         if self.hero:
-            body = self.hero.draw(plan.hero_width, plan.hero_room, plan.told)
+            body = self.hero.draw(plan.hero_width, plan.hero_room, height, plan.told)
             x = width - plan.hero_width
-            marks += [move(mark, x, height - body.height) for mark in body.marks]
+            marks.append(move(body, x, 0.0) if x > 0 else body)
         return Composed(tuple(marks), width, height)
 
     # -- what there is to tell -------------------------------------------------------------------
@@ -173,7 +176,7 @@ class FriendlyCover(Cover):
         """The least height of a manner with tight gaps, or the natural one: its largest words in
         one line, the hero as it is by nature."""
         column, room = self._columns(manner, width)
-        found = list(manner.voice(column, math.inf))
+        found = self._candidates(manner, column)
         words = min(w.height(ease) for w in found) if ease < 1 else found[0].height(ease)
         if self.hero is None:
             return words
@@ -188,6 +191,12 @@ class FriendlyCover(Cover):
     def _foot(self) -> float:
         """The air under words that stand beside a hero on the ground's edge."""
         return max(_FOOT, *self.setting.bleed) if self.grounded else 0.0
+
+    def _candidates(self, manner: _Manner, width: float) -> tuple[Words, ...]:
+        key = (manner.voice.__name__, width)
+        if key not in self._words:
+            self._words[key] = tuple(manner.voice(width))
+        return self._words[key]
 
     # -- plans -----------------------------------------------------------------------------------
 
@@ -212,7 +221,7 @@ class FriendlyCover(Cover):
     def _plans(self, manner: _Manner, width: float, height: float) -> Iterator[_Plan]:
         column, room = self._columns(manner, width)
         beside = manner.columns < 1
-        candidates = list(manner.voice(column, height))
+        candidates = self._candidates(manner, column)
         largest = max(words.size for words in candidates)
         for words in candidates:
             emphasis = 0.45 * math.log(largest / words.size) + 0.5 * (1 - words.reach)
@@ -240,13 +249,13 @@ class FriendlyCover(Cover):
 
     def _tightest(self, manner: _Manner, width: float, height: float) -> _Plan:
         column, room = self._columns(manner, width)
-        words = min(manner.voice(column, height), key=lambda w: w.height(_TIGHT))
+        words = min(self._candidates(manner, column), key=lambda w: w.height(_TIGHT))
         left = height - words.height(_TIGHT) - _TIGHT * _HERO_GAP
         return _Plan(0.0, words, _TIGHT, room, max(left, 1.0), manner.told)
 
     # -- voices ----------------------------------------------------------------------------------
 
-    def _claim(self, width: float, height: float) -> Iterator[Words]:
+    def _claim(self, width: float) -> Iterator[Words]:
         """The title on a chip, the claim with its first words grown, the source."""
         setting = self.setting
         lead = setting.type("lead")
@@ -263,7 +272,7 @@ class FriendlyCover(Cover):
                 pieces.append(plain(rest, _REST_GAP, setting.ground.text, "deck", True))
             yield _words([*pieces, *below], key, width)
 
-    def _fact(self, width: float, height: float) -> Iterator[Words]:
+    def _fact(self, width: float) -> Iterator[Words]:
         """The title on a chip, the figure grown, its answer and the question, the source."""
         setting, ground = self.setting, self.setting.ground
         panel = self.story.hero
@@ -329,7 +338,7 @@ class FriendlyCover(Cover):
 
         return Piece(high, _KEY_GAP, draw, 0.0, max(0.0, numeral.ink.bottom))
 
-    def _title(self, width: float, height: float) -> Iterator[Words]:
+    def _title(self, width: float) -> Iterator[Words]:
         """Chips, the title with its last words grown, the author's sentence or the question."""
         setting, story = self.setting, self.story
         ground = setting.ground
@@ -382,8 +391,7 @@ class FriendlyCover(Cover):
     def _seal(self, width: float) -> Composed | None:
         if width < _SEAL_FROM:
             return None
-        scale = min(max(0.72, width / _USUAL), 1.2)
-        return cluster(self.story, self.setting, scale)
+        return cluster(self.story, self.setting, min(max(0.72, width / _USUAL), 1.2))
 
 
 def _words(pieces: list[Piece], key: Paragraph, width: float) -> Words:

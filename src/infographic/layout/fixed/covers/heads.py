@@ -39,7 +39,6 @@ class Strip:
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    words: Paragraph
     size: float
     fill: float
     piece: Piece
@@ -57,7 +56,7 @@ def strip(story: Story, number: str, width: float, setting: Setting) -> Strip:
     and the rest at the foot. The page's `number` always stands at the right."""
     rules: list[Mark] = rule(0, 0, width, setting, _RULE)
     top = max((mark.bounds.bottom for mark in rules), default=0.0)
-    type = _strip_type(setting)
+    type = setting.type("strip")
     name, rest = _source(story)
     spread, left = _dealt(name, rest, number, type, width, setting)
     if spread:
@@ -116,13 +115,11 @@ def foot(parts: tuple[str, ...], width: float, setting: Setting) -> tuple[Piece,
     """What a strip had no room for, as the last piece of a stack; none where that is nothing."""
     if not parts:
         return ()
-    text = setting.numbers.list(list(parts))
-    type = _strip_type(setting)
-    words = paragraph(text, type, width)
-    small = paragraph(text, type.at(size=max(setting.style.smallest, _LEAST)), width)
+    type = setting.type("strip")
     # A little smaller where that saves a line.
-    if len(small.lines) < len(words.lines):
-        words = small
+    sizes = (type, type.at(size=max(setting.style.smallest, _LEAST)))
+    tried = [found for sized in sizes for found in _parted(parts, sized, width, setting)]
+    words = min(tried, key=lambda found: len(found.lines))
     color = setting.ground.text
 
     def make(y: float) -> list[Mark]:
@@ -131,8 +128,15 @@ def foot(parts: tuple[str, ...], width: float, setting: Setting) -> tuple[Piece,
     return (Piece(words.height, 0.9, make, rise=words.rise, hang=words.overhang),)
 
 
-def _strip_type(setting: Setting) -> Type:
-    return setting.type("strip")
+def _parted(
+    parts: tuple[str, ...], type: Type, width: float, setting: Setting
+) -> tuple[Paragraph, ...]:
+    """Parts on a line each, and run on: a line rather ends between two parts than in one."""
+    run_on = paragraph(setting.numbers.list(list(parts)), type, width)
+    if len(parts) < 2 or len(run_on.lines) == 1:
+        return (run_on,)
+    apart = [ln for part in parts for ln in paragraph(part, type, width).lines]
+    return Paragraph(tuple(apart), type), run_on
 
 
 def titles(story: Story, width: float, setting: Setting) -> tuple[Title, ...]:
@@ -159,7 +163,9 @@ def _title(words: Paragraph, width: float, setting: Setting) -> Title:
         return list(words.at(x, y, color, anchor, role="title", optical=True))
 
     piece = Piece(words.height, 1.0, make, rise=words.rise, hang=words.overhang)
-    return Title(words, words.type.size, words.ink_width / width, piece)
+    # What its lines fill of their column: of the width, and of each other's.
+    fill = sum(ln.ink.w for ln in words.lines) / (len(words.lines) * width)
+    return Title(words.type.size, fill, piece)
 
 
 def decks(text: str, width: float, scale: float, setting: Setting) -> tuple[Deck, ...]:

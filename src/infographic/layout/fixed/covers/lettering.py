@@ -6,15 +6,15 @@ Words are pieces that stand under each other; each is measured before any of the
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 
 from infographic.blocks.base import Setting
 from infographic.layout.formats import STYLE_TEXT
 from infographic.marks import Box, Datum, Mark, Rect
 from infographic.text.breaks import units
-from infographic.text.paragraph import Paragraph, breaks_words, fit, paragraph
+from infographic.text.paragraph import Paragraph, fit, paragraph
 from infographic.text.shape import Line, Type, line
 
 # The least size of text.
@@ -168,24 +168,25 @@ def _draw_chips(made: Sequence[_Chip], setting: Setting, top: float) -> list[Mar
 # -- the largest words -----------------------------------------------------------------------------
 
 
-def grown(text: str, type: Type, width: float, most: float, least: float) -> Iterator[Paragraph]:
+@lru_cache(maxsize=256)
+def grown(text: str, type: Type, width: float, most: float, least: float) -> tuple[Paragraph, ...]:
     """Words in one line, in two, in three, each grown to the width and then smaller, from `most`
     down to `least` px."""
+    found: list[Paragraph] = []
     for count in range(1, _MOST_LINES + 1):
-        set_ = fit(text, type, width, math.inf, most, 1.0, count)
-        if len(set_.lines) != count:
+        largest = fit(text, type, width, math.inf, most, 1.0, count)
+        if len(largest.lines) != count:
             continue
         for share in _SHARES:
-            size = share * set_.type.size
+            size = share * largest.type.size
             if size < least - 0.01:
                 break
-            if share == 1.0:
-                yield set_
-                continue
             smaller = type.at(size=size)
-            yield Paragraph(tuple(line(ln.text, smaller) for ln in set_.lines), smaller)
+            found.append(Paragraph(tuple(line(ln.text, smaller) for ln in largest.lines), smaller))
+    return tuple(found)
 
 
+@lru_cache(maxsize=1024)
 def set_words(
     text: str, type: Type, width: float, largest: float, least: float, lines: int
 ) -> Paragraph:
@@ -264,8 +265,3 @@ def _by_parts(parts: Sequence[str], type: Type, width: float, setting: Setting) 
     if any(ln.advance > width for ln in lines):
         return None
     return Paragraph(tuple(lines), type)
-
-
-def keeps_words(text: str, type: Type, width: float) -> bool:
-    """Whether no word of it is cut in the width."""
-    return not breaks_words(text, type, width)

@@ -8,7 +8,7 @@ second, and the air between is even, is drawn.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -26,12 +26,15 @@ from infographic.marks import Group, Mark, move
 # A gap between parts in sides of the room (the root of its area), its bounds in px, and by how much
 # of that it may be less and more.
 _GAP, _LEAST_GAP, _LARGEST_GAP = 0.056, 20.0, 60.0
-_TIGHT = (1.0, 0.8, 0.64, 0.5)
+_TIGHT = (1.0, 0.8, 0.64)
 _TIGHTEST = 14.0
 # Between two columns, in gaps, and what the first may take of the width.
 _COLUMN_GAP = 1.7
 _COLUMNS = (0.36, 0.42, 0.48, 0.54)
-_WIDE = 1.45
+_WIDE = 1.6
+# The least figure of a cover that is no mere label.
+_LOUD = 150.0
+_MOST_DECKS, _MOST_WAYS = 3, 6
 # How much larger than the title the figure should be.
 _FIRST = 1.8
 # A picture this many times as high as its numeral is no picture under it.
@@ -66,12 +69,17 @@ class PlainCover(Cover):
     _titles: dict[float, tuple[Title, ...]] = field(default_factory=dict, init=False, repr=False)
     _strips: dict[float, Strip] = field(default_factory=dict, init=False, repr=False)
     _feet: dict[float, tuple[Piece, ...]] = field(default_factory=dict, init=False, repr=False)
+    _said: dict[tuple[float, int], tuple[Deck, ...]] = field(
+        default_factory=dict, init=False, repr=False
+    )
     _least: dict[float, float] = field(default_factory=dict, init=False, repr=False)
     _natural: dict[float, float] = field(default_factory=dict, init=False, repr=False)
 
     def least(self, width: float) -> float:
         if width not in self._least:
-            self._least[width] = tall(self._smallest(width), _TIGHTEST)
+            # Less would hold it too, but no figure would stand out.
+            size = min(max(0.2 * width + 40, 80.0), _LOUD)
+            self._least[width] = tall(self._smallest(width, size), _LEAST_GAP)
         return self._least[width]
 
     def natural(self, width: float) -> float:
@@ -100,9 +108,9 @@ class PlainCover(Cover):
             self._try_stack(width, height, gap, scale, best)
             if width > _WIDE * height:
                 self._try_columns(width, height, gap, scale, best)
-            if best.columns:
-                return best.columns
-        pieces = self._smallest(width)
+        if best.columns:
+            return best.columns
+        pieces = self._smallest(width, 0.0)
         return (_Column(0.0, 0.0, pieces, gap_to_fill(pieces, height)),)
 
     # -- what it is made of ----------------------------------------------------------------------
@@ -166,14 +174,17 @@ class PlainCover(Cover):
     def _decks(self, width: float, scale: float) -> tuple[Deck | None, ...]:
         if not self._deck:
             return (None,)
-        return decks(self._deck, width, scale, self.setting)
+        key = width, round(scale)
+        if key not in self._said:
+            self._said[key] = decks(self._deck, width, scale, self.setting)[:_MOST_DECKS]
+        return self._said[key]
 
     # -- its bounds ------------------------------------------------------------------------------
 
-    def _smallest(self, width: float) -> tuple[Piece, ...]:
-        """The lowest stack there is in that width."""
+    def _smallest(self, width: float, size: float) -> tuple[Piece, ...]:
+        """The lowest stack there is in that width with a figure of `size` px."""
         hero = self._hero(width)
-        shown = hero.least().pieces if hero else ()
+        shown = hero.least(size).pieces if hero else ()
         small = self._decks(width, 0.0)[-1]
         stacks = [self._stack(width, title, small, shown) for title in self._heads(width)]
         return min(stacks, key=lambda pieces: tall(pieces, _TIGHTEST))
@@ -187,10 +198,10 @@ class PlainCover(Cover):
         if hero is None:
             return tall(self._stack(width, self._heads(width)[0], deck, ()), gap)
         ways = [
-            way for way in hero.ways(0.42 * width + 60, gap) if way.picture < _HIGH_PICTURE
-        ] or [hero.least()]
+            way for way in hero.ways(0.33 * width + 60, gap) if way.picture < _HIGH_PICTURE
+        ] or [hero.least(0.0)]
         way = max(ways, key=lambda way: (way.picture > 0, way.size))
-        low = 0.2 * width + 30
+        low = 0.17 * width + 30
         fit = [t for t in self._heads(width) if 1.7 * t.size <= way.size and t.piece.height <= low]
         title = max(fit or self._heads(width)[-1:], key=lambda t: t.size)
         return tall(self._stack(width, title, deck, way.pieces), gap)
@@ -214,7 +225,7 @@ class PlainCover(Cover):
                     score = 2 * math.log(title.size / scale) - _uneven(even / usual)
                     best.offer(score, (_Column(0.0, 0.0, head, even),))
                     continue
-                for way in hero.ways(free, gap):
+                for way in _loudest(hero.ways(free, gap)):
                     score = _score(title, deck, way, scale, width)
                     if score <= best.score:
                         continue
@@ -231,15 +242,15 @@ class PlainCover(Cover):
         above = self._strip(width).piece
         top = above.height + 1.2 * gap
         room = height - top
-        between = _COLUMN_GAP * gap
         usual = _gap(scale)
+        between = _COLUMN_GAP * usual
         for share in _COLUMNS:
             left = round(share * width - between / 2)
             right = width - left - between
             hero = self._hero(right)
             if hero is None:
                 continue
-            ways = [(way, gap_to_fill(way.pieces, room)) for way in hero.ways(room, gap)]
+            ways = [(way, gap_to_fill(way.pieces, room)) for way in _loudest(hero.ways(room, gap))]
             last = self._foot(left, width)
             for title in self._heads(left):
                 for deck in self._decks(left, scale):
@@ -273,20 +284,30 @@ def _uneven(stretch: float) -> float:
     return (1.0 if stretch > 1 else 1.8) * math.log(stretch) ** 2
 
 
-def _score(title: Title, deck: Deck | None, way: Way, scale: float, width: float) -> float:
-    """How well a figure and a title go together: the figure first, both large, both as wide as
-    their column."""
-    score = math.log(way.size / scale) + 0.55 * math.log(title.size / scale)
-    ratio = way.size / title.size
-    if ratio < _FIRST:
-        score -= 2.5 * math.log(_FIRST / ratio)
-    score -= 0.35 * max(0.0, 0.92 - title.fill) + 0.35 * max(0.0, 0.9 - way.reach / width)
-    score += 0.2 * math.log(way.label / 25)
-    if deck:
-        score += 0.15 * math.log(deck.size / 25) - 0.05 * (deck.lines - 1)
+def _loudest(ways: Iterable[Way]) -> list[Way]:
+    """The ways worth trying with every title."""
+    return sorted(ways, key=_merit, reverse=True)[:_MOST_WAYS]
+
+
+def _merit(way: Way) -> float:
+    """How good a way is, whatever stands over it."""
+    score = math.log(way.size) + 0.2 * math.log(way.label / 25)
     if way.picture:
-        score += 0.5 if way.field else 0.3
+        score += 0.6 if way.field else 0.35
         low, high = (0.45, 0.8) if way.field else (0.14, 0.4)
         off = max(math.log(low / way.picture), math.log(way.picture / high))
         score -= 0.4 * max(0.0, off)
+    return score
+
+
+def _score(title: Title, deck: Deck | None, way: Way, scale: float, width: float) -> float:
+    """How well a figure and a title go together: the figure first, both large, both as wide as
+    their column."""
+    score = _merit(way) + 0.55 * math.log(title.size) - 1.55 * math.log(scale)
+    ratio = way.size / title.size
+    if ratio < _FIRST:
+        score -= 2.5 * math.log(_FIRST / ratio)
+    score -= 0.4 * max(0.0, 0.9 - title.fill) + 0.9 * max(0.0, 0.9 - way.reach / width)
+    if deck:
+        score += 0.15 * math.log(deck.size / 25) - 0.05 * (deck.lines - 1)
     return score

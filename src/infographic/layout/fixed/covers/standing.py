@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import fields, replace
 
-from infographic.blocks.base import Block, Composed, Setting
+from infographic.blocks.base import Block, Setting
 from infographic.blocks.crowd import Crowd
 from infographic.blocks.crowd_fitted import FittedCrowd
 from infographic.layout.fitting import Fitting
 from infographic.layout.formats import STYLE_TEXT
 from infographic.layout.scale import scaled
-from infographic.marks import Group
+from infographic.marks import Group, Mark, move
 from infographic.story.model import Panel
 
 # The width a form is chosen at, where the room is narrower.
@@ -55,15 +55,14 @@ class Hero:
             )
         return self._natural[key]
 
-    def draw(self, width: float, height: float, told: bool = False) -> Composed:
-        """It in at most `height` px, as near to that as it goes."""
-        made = (
-            self.crowd.fill(self.panel, width, height, self.setting, told)
+    def draw(self, width: float, height: float, foot: float, told: bool = False) -> Group:
+        """It in at most `height` px, as near to that as it goes, its lower edge at y = `foot`."""
+        marks = (
+            self.crowd.fill(self.panel, width, height, foot, self.setting, told)
             if self.crowd
-            else self._zoomed(width, height)
+            else self._zoomed(width, height, foot)
         )
-        group = Group(made.marks, self.panel.title, self.panel.id)
-        return Composed((group,), made.width, made.height)
+        return Group(marks, self.panel.title, self.panel.id)
 
     def _block(self, width: float) -> Block:
         return self.fitting.choose(self.panel, max(width, _LEAST_WIDTH), self.setting).block
@@ -74,7 +73,7 @@ class Hero:
     def _measured(self, width: float) -> float:
         return self.fitting.measure(self._narrow(width), self.panel, width, self.setting)
 
-    def _zoomed(self, width: float, height: float) -> Composed:
+    def _zoomed(self, width: float, height: float, foot: float) -> tuple[Mark, ...]:
         """The block enlarged as far as the height allows; one that stretches takes all of it."""
         for zoom in _ZOOMS:
             block = self._narrow(width / zoom)
@@ -83,7 +82,7 @@ class Hero:
             if made.height * zoom <= height or zoom == 1.0:
                 break
         marks = scaled(made.marks, zoom, tagged=True) if zoom > 1 else made.marks
-        return Composed(tuple(marks), width, made.height * zoom)
+        return tuple(move(mark, 0.0, foot - made.height * zoom) for mark in marks)
 
 
 def _fitted(crowd: Crowd) -> FittedCrowd:
