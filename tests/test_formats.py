@@ -23,8 +23,8 @@ from PIL import Image
 from infographic import Infographic, render
 from infographic.cli import main
 from infographic.errors import Report, UsageError
-from infographic.layout import compositions
 from infographic.layout.compositions import compose
+from infographic.layout.fixed import compositions as fixed_compositions
 from infographic.layout.fixed.brief import Brief, Compose, Drafted
 from infographic.layout.formats import FORMATS, POSTER, Format, find_format, find_formats
 from infographic.layout.left_out import LeftOut, left_out, summary
@@ -66,8 +66,8 @@ def _blank_pages(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
     """What is tried here are the files, not what is on the pages."""
     if "drawn_pages" in request.keywords:
         return
-    for name in compositions.FIXED:
-        monkeypatch.setitem(compositions.FIXED, name, blank)
+    for name in fixed_compositions.FIXED:
+        monkeypatch.setitem(fixed_compositions.FIXED, name, blank)
     monkeypatch.setattr(
         Infographic, "pdf", lambda self, bleed=0.0: PDF + f"{self.format.name} {bleed:g}".encode()
     )
