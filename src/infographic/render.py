@@ -13,7 +13,7 @@ from infographic.layout.compositions import compose
 from infographic.layout.formats import FORMATS, POSTER, Format, find_format, find_formats
 from infographic.layout.left_out import LeftOut, left_out
 from infographic.layout.page import Page
-from infographic.publish.alt import alt_text
+from infographic.publish.alt import alt_text, finding
 from infographic.publish.build import Order, TextFlavour, build
 from infographic.publish.png import engine, png
 from infographic.readers import folder_of, read
@@ -91,7 +91,7 @@ class Infographic:
         are painted. Raises UsageError for a bleed that cannot be."""
         from infographic.publish.pdf import pdf  # noqa: PLC0415
 
-        words = {**self._words(), "Subject": alt_text(self.results)}
+        words = {**self._words(), "Subject": self.alt}
         return pdf(self.pages, self.story, words, trim=self.format.trim, bleed=bleed)
 
     def html(
@@ -193,8 +193,6 @@ class Infographic:
     @property
     def alt(self) -> str:
         """The picture in at most 150 characters, for those who do not see it."""
-        from infographic.publish.alt import alt_text, finding  # noqa: PLC0415
-
         return alt_text(self.results, finding((self.page.told or self.story).hero))
 
     @property
@@ -226,7 +224,10 @@ class Infographic:
         from infographic.publish.html import figure_html  # noqa: PLC0415
 
         first, *more = self._shown(order)
-        phone = self._in(PHONE)._shown(order) if PHONE in formats and self.format != PHONE else ()
+        phone = self._in(PHONE)._shown(order) if PHONE in formats and self.format != PHONE else []
+        if phone and len(phone) != len(self.pages):
+            text = f"has {len(phone)} pages and the poster {len(self.pages)}: phones see the poster"
+            self.report.warn("mobile", text, "show fewer questions (--only)")
         width = round(self.format.displayed)
         return figure_html(self.results, first, alt=self.alt, width=width, more=more, phone=phone)
 
