@@ -54,6 +54,8 @@ _NARROWEST = 200.0
 # Where more of a room than this stays empty another form is tried, one that leaves so much less and
 # loses hardly more.
 _EMPTY, _FULLER, _AS_GOOD, _OUTGROWN = 0.12, 0.06, 0.12, 0.5
+# How often a form is made lower until the hero is louder.
+_TRIES = 3
 # What it costs where a word of an answer is cut.
 _BROKEN_LOSS = 0.4
 _LONG_WORD = 8
@@ -225,8 +227,7 @@ class ChartRegion(Region):
             notes = self._notes(panel, width, setting)
             made = self.fitting.compose(block, panel, width, setting)
             broken = _breaks_words(panel, made, setting)
-            loudest = max(map(loudness, texts(made.marks)), default=0.0)
-            self._sets[at] = _Set(top, gap, block, body, notes, broken, loudest)
+            self._sets[at] = _Set(top, gap, block, body, notes, broken, _loudest(made))
         return self._sets[at]
 
     def _head(self, part: _Part, width: float, setting: Setting) -> tuple[Composed, float]:
@@ -302,12 +303,15 @@ class ChartRegion(Region):
             # It stands on the edge of its ground: the air below is its own.
             height += room.below / zoom
         body = self._body(held, panel, width, height, setting)
-        loud = zoom * zoom * max(map(loudness, texts(body.marks)), default=0.0)
-        if loud > room.loudest and held.block.stretches() and not grounded:
+        loud = zoom * zoom * _loudest(body)
+        tall = body.height
+        for _ in range(_TRIES):
+            if loud <= room.loudest or grounded or not held.block.stretches():
+                break
             # The hero is the loudest: what would outgrow it stays lower than its room.
-            tall = body.height * math.sqrt(room.loudest / loud)
+            tall *= math.sqrt(room.loudest / loud)
             body = self.fitting.compose(held.block, panel, width, setting, tall)
-            loud = zoom * zoom * max(map(loudness, texts(body.marks)), default=0.0)
+            loud = zoom * zoom * _loudest(body)
         free = max(0.0, height - held.around - body.height)
         outgrown = loud > 1.05 * room.loudest
         return _Laid(unit, zoom, held, top, gap, body, notes, free, height, grounded, outgrown)
@@ -357,6 +361,10 @@ def _breaks_words(panel: Panel, made: Composed, setting: Setting) -> bool:
         for unit in units(typeset(item.label), language)
         if len(unit.strip()) >= _LONG_WORD
     )
+
+
+def _loudest(made: Composed) -> float:
+    return max(map(loudness, texts(made.marks)), default=0.0)
 
 
 def shown_moved(filled: Filled, x: float, y: float) -> Filled:

@@ -22,6 +22,8 @@ _DROPPED, _FADE = 0.34, 0.8
 _AREA = 250_000.0
 _CROWDED = 0.5
 _LARGE = 2_500_000.0
+# How much more the loudest question is missed.
+_LOUDEST = 1.8
 # What is loose or cramped costs, by the square of its share.
 _LOOSE, _CRAMPED = 9.0, 0.12
 # A region by nature looks best a little enlarged.
@@ -157,7 +159,10 @@ class Cutting:
         beams[0] = [(0, start)]
         # Of a large page more is expected.
         missed = _DROPPED * (1 + min(1.0, self._area / _LARGE))
-        drops = [missed * _FADE**rank for rank in range(len(self.units))]
+        drops = [
+            missed * _FADE**rank * (_LOUDEST if unit.lead else 1.0)
+            for rank, unit in enumerate(self.units)
+        ]
         for i in range(len(self.units) + 1):
             held = sorted(beams[i], key=lambda s: min(s[1].costs) + s[1].extra)[:_BEAM]
             for count, stack in held:
