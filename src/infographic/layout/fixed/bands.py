@@ -42,6 +42,10 @@ _FOOT_AIR = 24.0
 _SMALL = 1400.0
 # How loud a line beside the hero may be, in the hero's loudest.
 _NEXT = 0.9
+# How high the capitals of one figure are by nature and at most, and its type at most, in the page's
+# shorter side.
+_CAPS = {"fact": (0.11, 0.16), "lockup": (0.1, 0.15)}
+_HUGE = 0.22
 # The most a headline has on such a page before it is enlarged with its chart.
 _HEADLINES = {"lead": 60.0, "headline": 52.0, "panel_headline": 44.0}
 # Questions share a page of a deck where none of them loses more than this by it.
@@ -79,6 +83,7 @@ class _Pages:
         self.margin = max(margin, right, left)
         if self.box.h < _SMALL:
             self.style = _compact(self.style)
+        self.style = _quieter(self.style, side)
         self.fitting = Fitting(blocks(self.style), self.report)
         self.setting = Setting(
             style=self.style,
@@ -261,6 +266,19 @@ class _Pages:
     def _snapped(self, box: Box) -> Box:
         x, y = self._sharp(box.x), self._sharp(box.y)
         return Box(x, y, self._sharp(box.right) - x, self._sharp(box.bottom) - y)
+
+
+def _quieter(style: Style, side: float) -> Style:
+    """The style with single figures no higher than suits a page of that shorter side: the hero's
+    is the one that is larger."""
+    types = dict(style.type)
+    huge = types["numeral_huge"]
+    types["numeral_huge"] = huge.at(size=min(huge.size, _HUGE * side))
+    options = dict(style.blocks)
+    for name, (natural, largest) in _CAPS.items():
+        own = {"natural_cap": natural * side, "largest_cap": largest * side}
+        options[name] = {**options.get(name, {}), **own}
+    return replace(style, type=types, blocks=options)
 
 
 def _compact(style: Style) -> Style:

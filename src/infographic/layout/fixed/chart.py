@@ -28,11 +28,11 @@ from infographic.text.typography import typeset
 # By how much a region may be enlarged, largest first.
 ZOOMS = (2.4, 2.2, 2.0, 1.85, 1.7, 1.55, 1.42, 1.3, 1.2, 1.1, 1.0)
 # What a chart of fixed proportions and one that stretches fill well, in heights they need.
-_RIGID, _ELASTIC, _FACT = 1.5, 1.9, 2.4
+_RIGID, _ELASTIC, _FACT = 1.5, 1.9, 1.6
 # How many answers a part may have, and what leaving the others out loses.
 _CUTS = (8, 6, 4, 3)
 _CUT_LOSS = 0.18
-_FACT_LOSS = 0.34
+_FACT_LOSS, _COUNT_LOSS = 0.34, 0.5  # a count alone says less than a share
 # What is lost where the question stands over its chart, and no headline.
 _SHORT_LOSS = 0.06
 # How many forms of a part of a question are weighed.
@@ -206,7 +206,7 @@ class ChartRegion(Region):
     def _loss(self, part: _Part) -> float:
         panel, whole = part.unit.panels[0], self.unit.panels[0]
         if _is_fact(panel) and not _is_fact(whole):
-            return _FACT_LOSS
+            return _FACT_LOSS if panel.is_percent else _COUNT_LOSS
         loss = _SHORT_LOSS if part.short else 0.0
         if len(panel.items) < len(whole.items):
             return loss + _CUT_LOSS * (1 - len(panel.items) / len(whole.items)) + 0.05
