@@ -42,7 +42,8 @@ class Lockup(Block):
             return 0.0
         if panel.kind in ("matrix", "ranking", "text") or width < self.least_width:
             return 0.0
-        return 0.9
+        # Without a whole there is no bar: a figure and few words are all there is.
+        return 0.9 if self._below(panel) else 0.5
 
     def stretches(self) -> bool:
         return True

@@ -37,11 +37,13 @@ _FACT_LOSS, _COUNT_LOSS = 0.34, 0.5  # a count alone says less than a share
 _SHORT_LOSS = 0.06
 # How many forms of a part of a question are weighed.
 _PART_FORMS = 2
-# A row of a chart is at least so high.
-_LEAST_ROW = 24.0
+# A row of a chart is at least so high; one of fewer rows at least this share of what it was.
+_LEAST_ROW, _SURELY = 24.0, 0.8
 # Forms of one figure that fill a high and a low room, and how much less they are liked than the
 # style's own.
 _GROWN, _GROWN_LESS = ("fact", "lockup"), 0.08
+# How far such a form is stretched.
+_TOGETHER = 1.6
 # Forms of a list: one figure in them looks like the rest of one.
 _LISTS = ("bars", "bars_above")
 # Answers beyond this are more than a small page wants, each of them a little.
@@ -131,6 +133,7 @@ class ChartRegion(Region):
     cuttable: bool = True
     _sets: dict[tuple[int, str, float], _Set] = field(default_factory=dict)
     _heads: dict[tuple[int, float], tuple[Composed, float]] = field(default_factory=dict)
+    _row: dict[tuple[str, float], float] = field(default_factory=dict)
     _parts: list[_Part] = field(default_factory=list)
     _keys: list[tuple[int, str]] = field(default_factory=list)
 
@@ -150,14 +153,17 @@ class ChartRegion(Region):
 
     # -- measuring -------------------------------------------------------------------------------
 
-    def ways(self, width: float) -> Iterator[Way]:
+    def ways(self, width: float, tallest: float = math.inf) -> Iterator[Way]:
+        tallest = min(tallest, self.tallest)
         for number, part in enumerate(self._parts):
             panel = part.unit.panels[0]
-            if len(panel.items) * _LEAST_ROW > self.tallest:
-                continue  # not even its rows would have room: it is not measured
             choices = self._choices(panel, width)
             for choice in choices:
+                rows = len(panel.items)
+                if rows * self._row.get((choice.block.name, width), _LEAST_ROW) > tallest:
+                    continue  # its rows alone have no room: it is not measured
                 held = self._set(number, choice.block, width)
+                self._row[choice.block.name, width] = _SURELY * held.body / rows
                 most = _ELASTIC if choice.block.stretches() else _RIGID
                 if choice.block.name in _GROWN:
                     most = _FACT
@@ -322,6 +328,9 @@ class ChartRegion(Region):
         if not held.block.stretches():
             return self.fitting.compose(held.block, panel, width, setting)
         room = height - held.around
+        if held.block.name in _GROWN:
+            # Its parts keep together: what is left stands around them.
+            room = min(room, _TOGETHER * held.body)
         made = self.fitting.compose(held.block, panel, width, setting, room)
         if made.height <= room + 0.5:
             return made

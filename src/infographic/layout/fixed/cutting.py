@@ -94,6 +94,7 @@ class _Slot:
     width: float
     inner: float
     weight: float
+    tallest: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ class Cutting:
     cover: Region | None
     units: Sequence[Region]
     needed: int = 0
-    _ways: dict[tuple[int, float], _Ways] = field(default_factory=dict)
+    _ways: dict[tuple[int, float, float], _Ways] = field(default_factory=dict)
 
     def best(self) -> Cut | None:
         """The best cut; None where not even the least fits."""
@@ -147,11 +148,14 @@ class Cutting:
     ) -> Cut | None:
         """Rows over the width, below the cover if there is one."""
         start = self._empty()
+        above = 0.0
         if cover is not None:
-            extended = self._extended(start, (self._slot(cover, x, width, 1.0),))
+            slot = self._slot(cover, x, width, 1.0)
+            extended = self._extended(start, (slot,))
             if extended is None:
                 return None
             start = extended
+            above = min(way.least for way in self._of(slot)) + 2 * self.frame.gap
         least = max(self.needed, at_least)
         best: tuple[float, _Stack] | None = None
         # States by how many units are decided on; each has rows, and costs by height.
@@ -173,7 +177,7 @@ class Cutting:
                         best = (total, stack)
                 if i == len(self.units):
                     continue
-                for taken, slots, extra in self._rows(i, x, width):
+                for taken, slots, extra in self._rows(i, x, width, above):
                     more = self._extended(stack, slots, extra)
                     if more is not None and (
                         best is None or min(more.costs) + more.extra < best[0]
@@ -186,11 +190,13 @@ class Cutting:
             return None
         return Cut(tuple(self._cells(best[1])), best[0])
 
-    def _rows(self, i: int, x: float, width: float) -> list[tuple[int, tuple[_Slot, ...], float]]:
+    def _rows(
+        self, i: int, x: float, width: float, above: float
+    ) -> list[tuple[int, tuple[_Slot, ...], float]]:
         """The rows that may begin with unit `i`: how many it takes, the slots, what that costs."""
         weight = _FADE**i
         rows: list[tuple[int, tuple[_Slot, ...], float]] = [
-            (1, (self._slot(self.units[i], x, width, weight),), 0.0)
+            (1, (self._slot(self.units[i], x, width, weight, above),), 0.0)
         ]
         for shares in _SHARES:
             count = len(shares)
@@ -199,7 +205,9 @@ class Cutting:
             slots = []
             at = x
             for k, share in enumerate(shares):
-                slots.append(self._slot(self.units[i + k], at, width * share, weight * _FADE**k))
+                slots.append(
+                    self._slot(self.units[i + k], at, width * share, weight * _FADE**k, above)
+                )
                 at += width * share
             if min(slot.inner for slot in slots) >= _LEAST_CELL + _LEAST_MORE * (count - 2):
                 squeezed = any(slot.region.lead and slot.width < 0.5 * width for slot in slots)
@@ -207,10 +215,14 @@ class Cutting:
                 rows.append((count, tuple(slots), cost))
         return rows
 
-    def _slot(self, region: Region, x: float, width: float, weight: float) -> _Slot:
+    def _slot(
+        self, region: Region, x: float, width: float, weight: float, above: float = 0.0
+    ) -> _Slot:
+        """A region over a width, under what takes at least `above` px of the height."""
         page = self.frame.box
         inner = self.frame.inside(Box(x, page.cy, width, 1)).w
-        return _Slot(region, x, width, inner, weight)
+        tallest = page.h - self.frame.over - 2 * self.frame.gap - above
+        return _Slot(region, x, width, inner, weight, tallest)
 
     def _empty(self) -> _Stack:
         return _Stack((), (0.0, *(_NEVER,) * STEPS), ((),) * (STEPS + 1), 0.0)
@@ -309,9 +321,9 @@ class Cutting:
         return 0.0, min(self._of(slot), key=lambda way: way.least)
 
     def _of(self, slot: _Slot) -> _Ways:
-        key = (id(slot.region), round(slot.inner, 2))
+        key = (id(slot.region), round(slot.inner, 2), round(slot.tallest))
         if key not in self._ways:
-            self._ways[key] = _Ways(slot.region.ways(slot.inner))
+            self._ways[key] = _Ways(slot.region.ways(slot.inner, slot.tallest))
         return self._ways[key]
 
 

@@ -59,9 +59,9 @@ class Region(ABC):
     lead: bool = False
 
     @abstractmethod
-    def ways(self, width: float) -> Iterator[Way]:
+    def ways(self, width: float, tallest: float = math.inf) -> Iterator[Way]:
         """Every way to show it in `width` px, those that lose least first; measured one by one, as
-        far as anybody asks."""
+        far as anybody asks. What is surely higher than `tallest` may be left out."""
 
     @abstractmethod
     def draw(self, way: Way, room: Room) -> Filled:
