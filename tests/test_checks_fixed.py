@@ -305,6 +305,34 @@ def test_no_further_question_is_louder_than_the_hero() -> None:
     ]
 
 
+def test_a_figure_alone_says_its_words_once() -> None:
+    one = replace(
+        panel(4), title="How many meetings", items=(Item("How many meetings", (Figure(4),)),)
+    )
+    told = replace(TOLD, chapters=(chapter(one),))
+    datum = Datum("q", "How many meetings", number=4)
+
+    def twice(head: str) -> list[str]:
+        marks = (
+            words("A Survey, 84 people", 40, 60),
+            words(head, 40, 140),
+            Group(
+                (
+                    words("How many meetings", 40, 340, role="label", datum=datum),
+                    words("4%", 40, 290, role="numeral", datum=datum),
+                ),
+                "Q",
+                "q",
+            ),
+        )
+        placed = (Placed("q", "fact", Box(0, 150, 1000, 650), ""),)
+        page = Page(1000, 800, WHITE, marks, placed, "T", "", "en", 22, told, fixed=True)
+        return [m.text for m in check_page(page, told) if "twice" in m.text]
+
+    assert twice("Our week") == []
+    assert twice("How many meetings?") == ['says "How many meetings" twice']
+
+
 # -- selections --------------------------------------------------------------------------------
 
 WORDS, NUMBERS = vocabulary("en"), Numbers("en")
@@ -341,9 +369,13 @@ def test_a_true_selection_is_one() -> None:
 @pytest.mark.parametrize(
     ("change", "fault"),
     [
-        ({"items": LONG.items[:4]}, 'shows 4 of 6 answers, but does not say "Top 4 of 6."'),
+        ({"items": LONG.items[:4]}, 'shows 4 of 6 answers, but does not say "4 of 6 shown."'),
         ({"items": LONG.items[::-1]}, "its answers are in another order"),
         ({"items": (*LONG.items, LONG.items[0])}, '"A" is not as the story has it'),
+        (
+            {"items": LONG.items[1:5], "question": "Top 4 of 6."},
+            'says "Top 4 of 6.", but an answer that is left out is larger',
+        ),
         ({"items": (replace(LONG.items[0], label="Z"),)}, '"Z" is not as the story has it'),
         (
             {"items": (replace(LONG.items[0], figures=(Figure(91),)), *LONG.items[1:])},
@@ -360,6 +392,37 @@ def test_a_true_selection_is_one() -> None:
 def test_a_false_selection_is_found(change: dict[str, object], fault: str) -> None:
     found = untrue(chapter(replace(LONG, **change)))  # type: ignore[arg-type]
     assert any(fault in text for text in found), found
+
+
+def test_figures_worked_out_of_a_question_are_its_own() -> None:
+    def told(whole: Panel, *items: tuple[str, float], **changes: object) -> list[str]:
+        made = tuple(
+            Item(label, (Figure(number),), minor=label[0] == "O") for label, number in items
+        )
+        story = replace(WHOLE, chapters=(replace(chapter(whole), headline="9% would rather not"),))
+        shown = replace(whole, items=made, **changes)  # type: ignore[arg-type]
+        found = check_selection(replace(story, hero=None, chapters=(chapter(shown),)), story)
+        return [m.text for m in found]
+
+    scale = panel(40, 30, 10, 11, 9, kind="scale", ordered=True)
+    assert told(scale, ("A + B", 70)) == []
+    assert told(scale, ("A + B", 71)) == ['"A + B" is not as the story has it']
+    assert told(scale, ("B + C", 40)) == ['"B + C" is not as the story has it']
+    assert told(scale, ("E", 9), remainder=91.0) == []
+    assert told(scale, ("would rather not", 9)) == []
+    assert len(told(scale, ("would rather stay", 9))) == 1
+    assert len(told(scale, ("E", 9), remainder=90.0)) == 1
+    parts = panel(40, 25, 15, 10, 6, 4, kind="single")
+    assert told(parts, ("A", 40), ("B", 25), ("Other (4 answers)", 35)) == []
+    assert len(told(parts, ("A", 40), ("B", 25), ("Other (4 answers)", 34))) == 1
+    score = panel(50, 30, 20, kind="nps")
+    names = ("Promoters", "Passives", "Detractors")
+    score = replace(
+        score,
+        items=tuple(replace(i, label=n) for i, n in zip(score.items, names, strict=True)),
+    )
+    assert told(score, ("NPS", 30), unit="nps") == []
+    assert len(told(score, ("NPS", 31), unit="nps")) == 1
 
 
 def test_a_question_is_told_once() -> None:
@@ -381,7 +444,7 @@ def test_one_wave_alone_says_which_it_is() -> None:
     shown = last.panels[0]
     assert len(untrue(chapter(replace(shown, title="Q")))) == 1
     before = replace(shown.items[0], figures=(Figure(50),))
-    assert any("not as the story" in t for t in untrue(chapter(replace(shown, items=(before,)))))
+    assert any("does not say which" in t for t in untrue(chapter(replace(shown, items=(before,)))))
 
 
 def test_a_part_says_so_on_the_page() -> None:
@@ -414,4 +477,4 @@ def test_a_part_says_so_on_the_page() -> None:
 
     assert missing(words("Top 4 of 6.", 40, 110)) == []
     (said,) = missing()
-    assert 'is a part, but "Top 4 of 6." is not printed' in said
+    assert 'is a part, but "4 of 6 shown." is not printed' in said

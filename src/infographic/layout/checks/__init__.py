@@ -12,6 +12,7 @@ from dataclasses import replace
 from infographic.errors import Message
 from infographic.layout.checks.contrast import check_contrast
 from infographic.layout.checks.credits import check_credits
+from infographic.layout.checks.echoes import check_echoes
 from infographic.layout.checks.emptiness import check_emptiness
 from infographic.layout.checks.figures import check_figures
 from infographic.layout.checks.holes import check_holes
@@ -36,6 +37,7 @@ _CHECKS = (
     check_margins,
     check_credits,
     check_loudness,
+    check_echoes,
 )
 
 __all__ = ["check_page", "check_pages", "check_selection"]

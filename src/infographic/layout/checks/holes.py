@@ -24,7 +24,7 @@ _HOLE_OF_GROUND, _LEAST_HOLE = 0.5, 0.06
 _EDGE, _AIR = 0.32, 64.0
 # Smaller grounds, of the page, are notes, and grounds of fewer px across are strips of one line:
 # their margins are most of them.
-_LEAST_GROUND, _STRIP = 0.08, 140.0
+_LEAST_GROUND, _STRIP = 0.08, 160.0
 _CURE = "give the room to its neighbours, grow what it shows, or show more"
 
 
