@@ -133,7 +133,9 @@ def test_lists_of_formats(names: Any, found: list[str]) -> None:
     ("names", "said"),
     [
         ("crad", 'there is no format "crad" (did you mean "card"?)'),
-        ("instagram", "known are poster, mobile, card"),
+        ("Instagram", "for Instagram there are square, portrait, story, carousel"),
+        ("pinterest", "for pinterest there is pin"),
+        ("billboard", "known are poster, mobile, card"),
         ("300x400", "give sides from 320 to 20000 px"),
         ("1200x99999999999999999999", 'there is no format "1200x'),
         ("400x4000", "at most 5 times as long"),
@@ -646,3 +648,18 @@ def test_wrong_usage(
     assert said in err
     assert "Traceback" not in err
     assert not list(in_folder.iterdir())
+
+
+# -- the docs ----------------------------------------------------------------------------------
+
+
+def test_the_guide_has_every_format_with_its_size() -> None:
+    guide = (Path(__file__).parent.parent / "docs" / "guide.md").read_text("utf-8")
+    rows = [line for line in guide.splitlines() if line.startswith("| `")]
+    for name, format in FORMATS.items():
+        (row,) = (line for line in rows if f"`{name}`" in line.split("|")[1])
+        size = f"{format.width:g}" + (f" × {format.height:g}" if format.height else " wide")
+        assert size in row, name
+        assert format.trim or f"{format.displayed:g} wide" in row.split("|")[4], name
+    readme = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
+    assert f"{len(FORMATS)} formats" in readme
