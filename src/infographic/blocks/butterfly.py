@@ -13,7 +13,7 @@ from infographic.blocks.tones import LEAST_CONTRAST, LEAST_LARGE_CONTRAST, contr
 from infographic.marks import Box, Circle, Datum, Mark, Rect
 from infographic.story.model import Item, Panel
 from infographic.style.icons import find_icon
-from infographic.text.paragraph import Paragraph, fit, paragraph
+from infographic.text.paragraph import Paragraph, breaks_words, fit, paragraph
 from infographic.text.shape import Type, line
 
 # The contrast of an icon on its disc: a picture beside its name.
@@ -206,6 +206,11 @@ class Butterfly(Block):
             for name in panel.columns
         ]
         size = min(words.type.size for words in set_names)
+        # Pens reach farther than ink: no word breaks for that.
+        while size > setting.style.smallest and any(
+            breaks_words(name, type.at(size=size), room) for name in panel.columns
+        ):
+            size = max(setting.style.smallest, 0.97 * size)
         cy = max(r, self.versus if middle else 0.0, *(w.height / 2 for w in set_names))
         marks: list[Mark] = []
         bottom = 2 * cy
