@@ -233,12 +233,11 @@ def test_a_comparison_opens_with_the_marked_answer_of_its_first_series(reference
         {"kind": "text", "quotes": ["One thing", "Another"]},
         {"kind": "ranking", "unit": "rank", "options": {"A": 1, "B": 2}},
         {"kind": "nps", "unit": "score", "options": {"Live": 43, "Test": 11}},
-        {"kind": "group", "options": {"North": 70, "South": 60}},
         {"value": 7.5, "unit": "years"},
         {"kind": "multiple", "unit": "count", "options": {"A": 70, "B": 60}},
     ],
 )
-def test_what_cannot_be_counted_out_comes_first_instead(question: dict[str, Any]) -> None:
+def test_what_is_no_share_of_people_comes_first_instead(question: dict[str, Any]) -> None:
     share = {"id": "a", "text": "A?", "kind": "single", "options": {"Yes": 60, "No": 40}}
     few = {"id": "b", "text": "B?", "kind": "multiple", "options": {"X": 20, "Y": 9}}
     data = survey(share, few, {"id": "c", "text": "C?", **question})
@@ -250,10 +249,20 @@ def test_what_cannot_be_counted_out_comes_first_instead(question: dict[str, Any]
         assert [c.lead for c in story.chapters] == [True] + [False] * (len(story.chapters) - 1)
         assert sorted(p.id for p in story.panels) == ["a", "b", "c"]
         assert said == [
-            'hero: no figure of "c" is a share of people that can be counted out'
+            'hero: no figure of "c" is a share of people'
             " (its chart comes first instead, under the title)"
         ]
         assert render(source, hero="c").check() == []
+
+
+def test_a_group_opens_without_a_rest() -> None:
+    group = {"id": "g", "text": "Satisfied?", "kind": "group", "n": 84}
+    drawn = render(survey({**group, "options": {"North": 70, "South": 60}}), hero="g")
+    assert drawn.story.hero
+    assert [i.label for i in drawn.story.hero.items] == ["North"]
+    # Whoever else there is is in the group too, and how many they are is not known.
+    assert (drawn.story.hero.remainder, drawn.story.hero.n) == (None, None)
+    assert drawn.check() == []
 
 
 def test_a_matrix_opens_with_its_largest_share() -> None:

@@ -67,7 +67,7 @@ def best_opening(panels: Sequence[Panel], title: str, words: Words) -> Opening |
 
 def opening_of(panel: Panel, words: Words) -> Opening | None:
     """The opening with a question somebody asked for, as a whole or as the figure of it that says
-    most; None where no figure of it is a share of people that can be counted out."""
+    most; None where no figure of it is a share of people."""
     parts = len(panel.items) + bool(panel.remainder)
     is_told = panel.remainder is not None and all(item.figure for item in panel.items)
     is_few = 1 <= parts <= (MOST_STEPS if panel.ordered else MOST_PARTS)
@@ -83,10 +83,17 @@ def _whole(panel: Panel) -> Opening:
 
 def _figure(panel: Panel, words: Words) -> Opening | None:
     shown = telling(panel, words)
-    if shown is None or shown.remainder is None:
+    if shown is None or not _is_share(shown):
         return None
     # Of several waves the last one is the news; the deck says which it is.
     return Opening(replace(shown, question=shown.title, role="hero", form="dots"), False)
+
+
+def _is_share(shown: Panel) -> bool:
+    """Whether a figure is a share of people, of all or of a group of them."""
+    figure = shown.items[0].figure
+    is_share = shown.is_percent and shown.kind != "nps"
+    return is_share and figure is not None and 0 <= figure.number <= 100
 
 
 def _named(p: Panel, title: str) -> bool:

@@ -259,6 +259,8 @@ def telling(panel: Panel, words: Words, but: str = "") -> Panel | None:
         title = words.sentences([panel.title, panel.columns[column]])
     remainder = _rest(panel, column, figure)
     n = panel.column_n[column] if panel.column_n else panel.n
+    if panel.kind == "group":
+        n = None  # the base of the question is that of all groups
     return replace(
         panel,
         kind="single" if panel.kind in ("matrix", "ranking") else panel.kind,

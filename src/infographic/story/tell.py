@@ -27,7 +27,7 @@ def tell(results: Results, hero: str | None = None, report: Report | None = None
     a hero taken out of a longer list leaves the list where it was.
 
     `hero` is the id of the question to open with, instead of the one the engine chooses. Where no
-    figure of it can be counted out it comes first, and `report` is told. Raises UsageError for an
+    figure of it is a share of people it comes first, and `report` is told. Raises UsageError for an
     id there is not.
     """
     numbers = Numbers(results.locale)
@@ -87,7 +87,7 @@ def tell_first(id: str, report: Report | None) -> None:
     if report is not None:
         report.warn(
             "hero",
-            f'no figure of "{id}" is a share of people that can be counted out',
+            f'no figure of "{id}" is a share of people',
             "its chart comes first instead, under the title",
         )
 
