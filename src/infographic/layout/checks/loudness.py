@@ -8,8 +8,8 @@ from infographic.errors import Message
 from infographic.layout.checks.view import Leaf, View
 from infographic.marks import Text
 
-# As large to the eye: letters of one size in two families differ by more.
-_SAME = 1.05
+# What is so little larger is as loud to the eye.
+_SAME = 1.25
 
 
 def check_loudness(view: View) -> Iterator[Message]:
