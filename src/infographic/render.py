@@ -13,7 +13,7 @@ from infographic.layout.compositions import compose
 from infographic.layout.formats import FORMATS, POSTER, Format, find_format, find_formats
 from infographic.layout.left_out import LeftOut, left_out
 from infographic.layout.page import Page
-from infographic.publish.alt import alt_text
+from infographic.publish.alt import alt_text, finding
 from infographic.publish.build import Order, TextFlavour, build
 from infographic.publish.png import engine, png
 from infographic.readers import folder_of, read
@@ -91,7 +91,7 @@ class Infographic:
         are painted. Raises UsageError for a bleed that cannot be."""
         from infographic.publish.pdf import pdf  # noqa: PLC0415
 
-        words = {**self._words(), "Subject": alt_text(self.results)}
+        words = {**self._words(), "Subject": self.alt}
         return pdf(self.pages, self.story, words, trim=self.format.trim, bleed=bleed)
 
     def html(
@@ -193,8 +193,6 @@ class Infographic:
     @property
     def alt(self) -> str:
         """The picture in at most 150 characters, for those who do not see it."""
-        from infographic.publish.alt import alt_text, finding  # noqa: PLC0415
-
         return alt_text(self.results, finding((self.page.told or self.story).hero))
 
     @property
@@ -226,7 +224,10 @@ class Infographic:
         from infographic.publish.html import figure_html  # noqa: PLC0415
 
         first, *more = self._shown(order)
-        phone = self._in(PHONE)._shown(order) if PHONE in formats and self.format != PHONE else ()
+        phone = self._in(PHONE)._shown(order) if PHONE in formats and self.format != PHONE else []
+        if phone and len(phone) != len(self.pages):
+            text = f"has {len(phone)} pages and the poster {len(self.pages)}: phones see the poster"
+            self.report.warn("mobile", text, "show fewer questions (--only)")
         width = round(self.format.displayed)
         return figure_html(self.results, first, alt=self.alt, width=width, more=more, phone=phone)
 
@@ -336,11 +337,12 @@ def understand(
     from files taken in: those are looked for in `folder`, by default the source's own. Results are
     signed by `brand` where they do not say themselves whose they are. Of the results and the story
     none but the questions in `only` are kept, and `hero` opens it."""
+    before = len(report.messages)
     if isinstance(source, Results):
-        source = replace(source, brand=signed(source.brand, brand))
-        kept = keep(source, only, report, hero)
-        _check_shown(source, kept, report)
-        return kept, with_icons(tell(kept, hero, report), folder or Path(), _places(source))
+        results = replace(source, brand=signed(source.brand, brand))
+        kept = keep(results, only, report, hero)
+        _check(results, kept, report, before)
+        return kept, with_icons(tell(kept, hero, report), folder or Path(), _places(results))
     folder = folder or folder_of(source)
     data = read(dict(source) if isinstance(source, Mapping) else source, report)
     if is_plan(data):
@@ -352,26 +354,26 @@ def understand(
         told = told_ids(story, results)
         shown = tuple(id for id in panel_ids(results) if id in told) if only else ()
         kept = keep(results, shown, Report())
-        _check_shown(results, kept, report)
+        _check(results, kept, report, before)
         return kept, with_icons(story, folder, {})
     results = parse(data, report)
     results = replace(results, brand=signed(results.brand, brand))
     kept = keep(results, only, report, hero)
-    _check_shown(results, kept, report)
+    _check(results, kept, report, before)
     return kept, with_icons(tell(kept, hero, report), folder, _places(results))
 
 
-def _check_shown(results: Results, kept: Results, report: Report) -> None:
-    """What there is to ask about the figures that are kept; each question is told of by its place
-    in the whole file."""
+def _check(results: Results, kept: Results, report: Report, before: int) -> None:
+    """What there is to ask about the figures. Of the messages from `before` on none is about a
+    question that is not kept; the others name places in the whole file."""
+    check(results, report)
     shown = {question.id for question in kept.questions()}
     dropped = [place for question, place in places(results) if question.id not in shown]
-    found = Report()
-    check(results, found)
-    report.messages += [
+    ends = tuple(f"{place}{end}" for place in dropped for end in ".[")
+    report.messages[before:] = [
         message
-        for message in found
-        if not any(f"{message.place}.".startswith((f"{place}.", f"{place}[")) for place in dropped)
+        for message in report.messages[before:]
+        if not (message.place in dropped or (ends and message.place.startswith(ends)))
     ]
 
 

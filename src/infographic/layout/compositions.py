@@ -8,10 +8,6 @@ from dataclasses import replace
 from infographic.errors import Report
 from infographic.layout.bands import bands
 from infographic.layout.bento import bento
-from infographic.layout.fixed import decks
-from infographic.layout.fixed.bands import fixed_bands
-from infographic.layout.fixed.bento import fixed_bento
-from infographic.layout.fixed.brief import Fixed
 from infographic.layout.formats import Format
 from infographic.layout.left_out import left_out
 from infographic.layout.page import Page
@@ -21,9 +17,8 @@ from infographic.style.tokens import Style
 
 Composition = Callable[[Story, Style, Format, Report, tuple[str, ...]], tuple[Page, ...]]
 
-# Pages as tall as they need, and pages of a fixed size.
+# Of pages as tall as they need.
 COMPOSITIONS: dict[str, Composition] = {"bands": bands, "bento": bento}
-FIXED: dict[str, Fixed] = {"bands": fixed_bands, "bento": fixed_bento}
 
 
 def compose(
@@ -38,8 +33,10 @@ def compose(
     if format.is_tall:
         pages = COMPOSITIONS[style.composition](story, style, drawn, report, fonts)
     else:
-        draw = FIXED[style.composition](story, style, drawn, report, fonts)
-        pages = decks.pages(story, drawn, draw)
+        # A poster does without: they take 60 ms to import.
+        from infographic.layout.fixed.compositions import fixed_pages  # noqa: PLC0415
+
+        pages = fixed_pages(story, style, drawn, report, fonts)
         for left in left_out(story, pages):
             place = f'{format.name}: question "{left.question}"'
             cure = "" if left.shown else f"--only {left.question} shows it"

@@ -18,7 +18,7 @@ EM = 1000
 _STACK = 48  # operands an operator may have
 
 # Operators of charstrings
-_RLINETO, _HLINETO, _VLINETO, _RRCURVETO, _ENDCHAR, _RMOVETO = 5, 6, 7, 8, 14, 21
+_RLINETO, _RRCURVETO, _ENDCHAR, _RMOVETO = 5, 8, 14, 21
 # Operators of dictionaries
 _FONT_BBOX, _CHARSET, _CHARSTRINGS, _PRIVATE, _DEFAULT_WIDTH, _NOMINAL_WIDTH = 5, 15, 17, 18, 20, 21
 _ROS, _CID_COUNT, _FD_ARRAY, _FD_SELECT = (12, 30), (12, 34), (12, 36), (12, 37)
@@ -26,48 +26,68 @@ _ROS, _CID_COUNT, _FD_ARRAY, _FD_SELECT = (12, 30), (12, 34), (12, 36), (12, 37)
 _OWN = 391
 
 
+class _Operands(dict[int, bytes]):
+    """Whole numbers as charstrings write them."""
+
+    def __missing__(self, value: int) -> bytes:
+        if -107 <= value <= 107:
+            coded = bytes((value + 139,))
+        elif 108 <= value <= 1131:
+            high, low = divmod(value - 108, 256)
+            coded = bytes((high + 247, low))
+        elif -1131 <= value <= -108:
+            high, low = divmod(-value - 108, 256)
+            coded = bytes((high + 251, low))
+        else:
+            return b"\x1c" + struct.pack(">h", max(-32768, min(32767, value)))
+        self[value] = coded
+        return coded
+
+
+_OPERANDS = _Operands()
+_OPERATORS = tuple(bytes((operator,)) for operator in range(32))
+
+
 def charstring(commands: Commands, scale: float, width: float) -> bytes:
     """One glyph: `commands` (y up) times `scale` in units of the em, and its advance `width`."""
-    out = bytearray(_operand(round(width)))
+    # Written out for speed: a poster's fonts have twelve thousand segments.
+    op = _OPERANDS
+    parts = [op[round(width)]]
     x = y = 0
-    pending: list[bytes] = []
-    operands = operator = 0
-
-    def flush() -> None:
-        nonlocal operands
-        if pending:
-            out.extend(b"".join(pending))
-            out.append(operator)
-            pending.clear()
-        operands = 0
-
-    def put(wanted: int, *values: int) -> None:
-        """Segments of one kind share an operator."""
-        nonlocal operands, operator
-        if wanted != operator or operands + len(values) > _STACK or wanted == _RMOVETO:
-            flush()
-        operator = wanted
-        operands += len(values)
-        pending.extend(map(_operand, values))
-
+    operator, operands = 0, 0  # of the segments that wait for their operator: kinds share one
     for c in commands:
-        if c[0] == "Z":
+        kind = c[0]
+        if kind == "Z":
             continue  # every contour of a charstring is closed
         # Points are rounded where they are, so that errors do not add up.
-        points = [round(v * scale) for v in c[1:]]
-        nx, ny = points[-2], points[-1]
-        if c[0] == "M":
-            put(_RMOVETO, nx - x, ny - y)
-        elif c[0] == "L":
-            if (nx, ny) != (x, y):
-                put(_RLINETO, nx - x, ny - y)
-        else:
-            x1, y1, x2, y2 = points[:4]
-            put(_RRCURVETO, x1 - x, y1 - y, x2 - x1, y2 - y1, nx - x2, ny - y2)
+        nx, ny = round(c[-2] * scale), round(c[-1] * scale)  # type: ignore[misc, operator]
+        if kind == "C":
+            if operator != _RRCURVETO or operands + 6 > _STACK:
+                if operator:
+                    parts.append(_OPERATORS[operator])
+                operator, operands = _RRCURVETO, 0
+            _, ax, ay, bx, by, _, _ = c  # type: ignore[misc]
+            x1, y1, x2, y2 = (
+                round(ax * scale),
+                round(ay * scale),
+                round(bx * scale),
+                round(by * scale),
+            )
+            parts += (op[x1 - x], op[y1 - y], op[x2 - x1], op[y2 - y1], op[nx - x2], op[ny - y2])
+            operands += 6
+        elif kind == "M" or (nx, ny) != (x, y):
+            wanted = _RMOVETO if kind == "M" else _RLINETO
+            if operator != wanted or wanted == _RMOVETO or operands + 2 > _STACK:
+                if operator:
+                    parts.append(_OPERATORS[operator])
+                operator, operands = wanted, 0
+            parts += (op[nx - x], op[ny - y])
+            operands += 2
         x, y = nx, ny
-    flush()
-    out.append(_ENDCHAR)
-    return bytes(out)
+    if operator:
+        parts.append(_OPERATORS[operator])
+    parts.append(_OPERATORS[_ENDCHAR])
+    return b"".join(parts)
 
 
 def font(name: str, glyphs: Sequence[bytes], box: tuple[int, int, int, int]) -> bytes:
@@ -103,18 +123,6 @@ def font(name: str, glyphs: Sequence[bytes], box: tuple[int, int, int, int]) -> 
     fonts = _index([_entry(_PRIVATE, len(private), private_at)])
     about = top(charset_at, select_at, drawn_at, fonts_at)
     return head + about + strings + charset + select + drawn + private + fonts
-
-
-def _operand(value: int) -> bytes:
-    if -107 <= value <= 107:
-        return bytes((value + 139,))
-    if 108 <= value <= 1131:
-        high, low = divmod(value - 108, 256)
-        return bytes((high + 247, low))
-    if -1131 <= value <= -108:
-        high, low = divmod(-value - 108, 256)
-        return bytes((high + 251, low))
-    return b"\x1c" + struct.pack(">h", max(-32768, min(32767, value)))
 
 
 def _entry(operator: int | tuple[int, int], *values: int) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import itertools
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -31,10 +32,12 @@ from infographic.marks import (
 from infographic.paint.pathdata import number
 from infographic.paint.pdfedges import Bleed, underlapped
 from infographic.paint.pdffile import Name, PdfFile, Ref, Value
-from infographic.paint.pdffont import Font
+from infographic.paint.pdffont import GAP, Font
 from infographic.paint.pdfshapes import circle, ring, rounded
 from infographic.paint.pdftags import Element, Tags, introduces
 from infographic.paint.shapes import corner
+from infographic.text.bidi import is_rtl_language
+from infographic.text.fonts import outline, units_per_em
 
 
 @dataclass(frozen=True, slots=True)
@@ -340,14 +343,36 @@ class _PagePainter:
         self._fill(mark.fill)
         if mark.clip is not None:
             self._clip(mark.clip)
-        self.out.append("BT")
-        for piece in mark.pieces:
-            font = self.shared.font(piece.face)
-            self.out.append(f"/{font.name} {number(mark.size)} Tf")
-            self.out.append(font.show(piece, mark.x, mark.y, mark.size))
-        self.out.append("ET")
+        if mark.echo:
+            self._outlined(mark)
+        else:
+            self.out.append("BT")
+            for piece in mark.pieces:
+                font = self.shared.font(piece.face)
+                self.out.append(f"/{font.name} {number(mark.size)} Tf")
+                self.out.append(font.show(piece, mark.x, mark.y, mark.size))
+            if self.open is not self.figure and _ends_a_word(mark.text):
+                # A figure's words are not read: what they say is said in its place.
+                last = mark.pieces[0] if is_rtl_language(self.page.language) else mark.pieces[-1]
+                font, rtl = self.shared.font(last.face), last.rtl
+                self.out.append(f"/{font.name} {number(mark.size)} Tf")
+                at = mark.x - GAP * mark.size if rtl else mark.x + mark.advance
+                self.out.append(font.gap(at, mark.y))
+            self.out.append("ET")
         if mark.clip is not None:
             self.out.append("Q")
+
+    def _outlined(self, mark: Text) -> None:
+        """A line as a shape: one that repeats another is not to be found twice."""
+        shown = (mark.clip or self.page.box).grow(2 * mark.size)
+        for piece in mark.pieces:
+            scale = mark.size / units_per_em(piece.face)
+            for glyph, x, y in zip(piece.glyphs, piece.xs, piece.ys, strict=True):
+                # No glyph is wider than two sizes: those farther off show nothing.
+                if shown.x <= mark.x + x <= shown.right:
+                    drawn = outline(piece.face, glyph)
+                    self.out.append(_data(_placed(drawn, scale, -scale, mark.x + x, mark.y + y)))
+        self.out.append("f")
 
     def _picture(self, mark: Picture) -> None:
         box = mark.box
@@ -402,6 +427,11 @@ class _PagePainter:
             self.out.append(operator)
         if with_state:
             self.out.append("Q")
+
+
+def _ends_a_word(line: str) -> bool:
+    """Whether a space parts a line from the next: not in scripts that write none."""
+    return bool(line) and unicodedata.east_asian_width(line[-1]) not in ("W", "F")
 
 
 def _placed(commands: Commands, sx: float, sy: float, x: float, y: float) -> Commands:

@@ -30,6 +30,9 @@ _UNSAID = dict.fromkeys(
 # Spaces that only keep a line together are read as what people search for.
 _READ_AS: dict[int, str | None] = {**_UNSAID, 0xA0: " ", 0x202F: " ", 0x2009: " "}
 
+GAP = 0.2
+"""Of the em: the space that follows a line."""
+
 # Glyphs of one face with how far each is moved, in thousandths of the em, y up.
 _Shape = tuple[tuple[int, int, int], ...]
 
@@ -88,6 +91,12 @@ class Font:
             return ""
         shown = "".join(codes).replace("<>", "")
         return f"1 0 0 -1 {number(x + start)} {number(y)} Tm [<{shown}>]TJ"
+
+    def gap(self, x: float, y: float) -> str:
+        """The operators of a space that paints nothing, at (x, y) px: between the last word of a
+        line and the first of the next, for readers who know of no lines."""
+        code = self.codes.setdefault(((), " ", round(GAP * cff.EM)), len(self.codes) + 1)
+        return f"1 0 0 -1 {number(x)} {number(y)} Tm <{code:04X}>Tj"
 
     def put(self, file: PdfFile, number: int) -> Ref:
         """The font as objects of the file; `number` counts the file's fonts."""
@@ -217,7 +226,7 @@ def _spans(face: Face, text: str, glyphs: tuple[int, ...], rtl: bool) -> list[tu
             start, _, said = spans[-1]
             spans[-1] = start, i + 1, said
         else:
-            said = text[begin : ends[begin]]
+            said = unicodedata.normalize("NFC", text[begin : ends[begin]])
             spans.append((i, i + 1, said[::-1] if rtl else said))
     return spans
 

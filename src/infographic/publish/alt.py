@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from infographic.results.model import Option, Question, Results
 from infographic.story.model import Figure, Panel, Story
-from infographic.story.words import words
+from infographic.story.words import Words, words
 from infographic.text.numbers import Numbers
 
 LONGEST_ALT = 150
@@ -88,12 +88,11 @@ def tables(results: Results) -> list[Table]:
 def panels_in_words(story: Story) -> dict[str, str]:
     """Every panel of a story with its figures in words, by its id, in the story's language: what
     its part of a page says to who does not see it."""
-    numbers = Numbers(story.locale)
-    rest = words(story.locale)("label.not_reported")
-    return {panel.id: _panel(panel, numbers, panel.rest or rest) for panel in story.panels}
+    numbers, vocabulary = Numbers(story.locale), words(story.locale)
+    return {panel.id: _panel(panel, numbers, vocabulary) for panel in story.panels}
 
 
-def _panel(panel: Panel, numbers: Numbers, rest: str) -> str:
+def _panel(panel: Panel, numbers: Numbers, vocabulary: Words) -> str:
     said = []
     for item in panel.items:
         for column, figure in zip(panel.columns, item.figures, strict=False):
@@ -101,9 +100,10 @@ def _panel(panel: Panel, numbers: Numbers, rest: str) -> str:
                 label = f"{item.label}, {column}" if column else item.label
                 said.append(f"{_flat(label)}: {_figure(panel, figure, numbers)}")
     if panel.remainder and not panel.multiple:
+        rest = panel.rest or vocabulary("label.not_reported")
         said.append(f"{rest}: {numbers.percent(panel.remainder, panel.decimals)}")
     base = f" (n = {numbers.decimal(panel.n)})" if panel.n is not None else ""
-    return f"{_flat(panel.title)}{base} {'; '.join(said)}.".strip()
+    return vocabulary.sentences([_flat(panel.title) + base, "; ".join(said), *panel.notes])
 
 
 def _figure(panel: Panel, figure: Figure, numbers: Numbers) -> str:

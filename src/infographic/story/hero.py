@@ -78,7 +78,7 @@ def opening_of(panel: Panel, words: Words) -> Opening | None:
 
 def _whole(panel: Panel) -> Opening:
     form = panel.form if panel.form == "crowd" else "dots"
-    return Opening(replace(panel, role="hero", form=form), True)
+    return Opening(replace(panel, role="hero", form=form, takeaway=""), True)
 
 
 def _figure(panel: Panel, words: Words) -> Opening | None:

@@ -210,7 +210,9 @@ def _notable(items: list[Item], question: Question, ordered: bool, waves: bool) 
     if waves:
         moved = _moved(plain, question)
         return {moved.label} if moved else set()
-    ranked = sorted(plain, key=lambda i: -next((f.number for f in i.figures if f), 0.0))
+    # Of mean ranks the lowest is the first.
+    sign = 1 if question.kind == "ranking" and not question.is_percent else -1
+    ranked = sorted(plain, key=lambda i: sign * next((f.number for f in i.figures if f), 0.0))
     return {ranked[0].label}
 
 

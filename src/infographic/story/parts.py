@@ -59,7 +59,7 @@ def first(unit: Chapter, count: int, words: Words, numbers: Numbers) -> Chapter 
         items=kept,
         remainder=None,
         question=words.sentences([panel.question, note]),
-        notes=_notes(panel, words, numbers),
+        notes=_notes(panel, kept, words, numbers),
         folded=total - len(kept),
     )
     return replace(unit, question=words.sentences([unit.question, note]), panels=(shown,))
@@ -89,8 +89,7 @@ def _said(unit: Chapter) -> str:
 def _is_kept(item: Item, said: str) -> bool:
     """Whether a row is to be looked at: its author or the engine marked it, or the headline speaks
     of it."""
-    quoted = any(f"{q}{item.label}" in said for q in _QUOTES)
-    return item.highlight or quoted or is_named(item.label, said)
+    return item.highlight or _speaks(said, [item])
 
 
 def _kept(panel: Panel, count: int, said: str) -> tuple[Item, ...]:
@@ -144,12 +143,22 @@ def _are_top(panel: Panel, kept: Sequence[Item]) -> bool:
     return True
 
 
-def _notes(panel: Panel, words: Words, numbers: Numbers) -> tuple[str, ...]:
-    """The panel's notes without the one that counts what its author left to the table: a part has
-    a count of its own."""
+def _notes(panel: Panel, kept: Sequence[Item], words: Words, numbers: Numbers) -> tuple[str, ...]:
+    """The panel's notes without those on answers that are not shown, and without the one that
+    counts what its author left to the table: a part has a count of its own."""
     n = panel.folded
     counted = words("label.more_answers", n=numbers.decimal(n), count=n) if n else ""
-    return tuple(note for note in panel.notes if note != counted)
+    gone = [item for item in panel.items if item not in kept]
+    return tuple(
+        note
+        for note in panel.notes
+        if note != counted and (_speaks(note, kept) or not _speaks(note, gone))
+    )
+
+
+def _speaks(text: str, items: Sequence[Item]) -> bool:
+    """Whether a text names one of the answers."""
+    return any(_quotes(text, item) or is_named(item.label, text) for item in items)
 
 
 def _added_up(unit: Chapter, count: int, words: Words, numbers: Numbers) -> Chapter | None:
@@ -177,7 +186,9 @@ def _added_up(unit: Chapter, count: int, words: Words, numbers: Numbers) -> Chap
     label = words("label.other_options", n=numbers.decimal(folded), count=folded)
     row = Item(label, tuple(Figure(total, f"{total:g}") for total in sums), minor=True)
     items = (*(i for i in panel.items if i in kept), row, *(i for i in panel.items if i in last))
-    shown = replace(panel, items=items, folded=folded)
+    shown = replace(
+        panel, items=items, folded=folded, notes=_notes(panel, [*kept, *last], words, numbers)
+    )
     return replace(unit, panels=(shown,))
 
 
@@ -192,6 +203,7 @@ def fact(
     where no single figure is a fact: of quotes, and of places without shares. It is not the figure
     that `hero` tells already, nor what that leaves of a whole."""
     panel = unit.panels[0]
+    numbers = numbers or Numbers(words.language)
     said = hero.items[0].label if hero and hero.id == panel.id and len(hero.items) == 1 else ""
     if said and panel.kind == "single":
         return None
@@ -200,8 +212,10 @@ def fact(
         return None
     item = shown.items[0]
     extra = panel.question.removeprefix(panel.title).lstrip(_FIRST_WORD)
-    extra = extra.replace(words("label.percent_of"), "").strip()
-    if panel.unit == "count" and shown.n is not None and numbers:
+    # One figure needs no sign in its head, and adds up with no other.
+    for note in (words("label.percent_of"), words("label.multiple")):
+        extra = extra.replace(note, "").strip()
+    if panel.unit == "count" and shown.n is not None:
         base = words("label.base_n", n=numbers.decimal(shown.n)).replace(" ", "\u00a0")
         extra = extra if base in extra else words.sentences([extra, base])
     question = words.sentences([shown.title, extra])
@@ -236,6 +250,7 @@ def telling(panel: Panel, words: Words, but: str = "") -> Panel | None:
     item, column = found
     figure = item.figures[column]
     assert figure is not None
+    notes = _notes(panel, [item], words, Numbers(words.language))
     together = _ends(panel, item, but)
     if together:
         item, figure = together
@@ -260,7 +275,7 @@ def telling(panel: Panel, words: Words, but: str = "") -> Panel | None:
         n=n,
         column_n=(),
         folded=0,
-        notes=panel.notes[:1] if not panel.folded else (),
+        notes=notes,
     )
 
 
@@ -358,7 +373,7 @@ def _rest(panel: Panel, column: int, figure: Figure) -> float | None:
 # -- the author's words for a figure ---------------------------------------------------------------
 
 
-def _written(panel: Panel, item: Item, numbers: Numbers | None) -> list[str]:
+def _written(panel: Panel, item: Item, numbers: Numbers) -> list[str]:
     """The ways a headline may write the figure, the longest first."""
     figure = item.figure
     if figure is None or figure.below is not None:
@@ -368,15 +383,13 @@ def _written(panel: Panel, item: Item, numbers: Numbers | None) -> list[str]:
     if panel.is_percent:
         ways |= {f"{way}%" for way in ways} | {f"{way} %" for way in ways}
         ways |= {f"{way}\u00a0%" for way in ways} | {f"{way} per cent" for way in ways}
-    if numbers:
-        decimals = panel.decimals
-        ways.add(numbers.decimal(figure.number, decimals))
-        if panel.is_percent:
-            ways.add(numbers.percent(figure.number, decimals))
+    ways.add(numbers.decimal(figure.number, panel.decimals))
+    if panel.is_percent:
+        ways.add(numbers.percent(figure.number, panel.decimals))
     return sorted(ways, key=lambda way: (-len(way), way))
 
 
-def _statement(headline: str, panel: Panel, item: Item, numbers: Numbers | None) -> str:
+def _statement(headline: str, panel: Panel, item: Item, numbers: Numbers) -> str:
     """What follows the figure in a headline that begins with it, "" where none does: "93% expect
     to use it more" reads on beside a numeral."""
     for way in _written(panel, item, numbers):
@@ -386,9 +399,7 @@ def _statement(headline: str, panel: Panel, item: Item, numbers: Numbers | None)
     return ""
 
 
-def _speaks_of(
-    headline: str, panel: Panel, item: Item, words: Words, numbers: Numbers | None
-) -> bool:
+def _speaks_of(headline: str, panel: Panel, item: Item, words: Words, numbers: Numbers) -> bool:
     """Whether a headline is of this figure: it holds its value, its share in words, or its label.
     A number that is part of another one does not count."""
     share = share_words(item.figure.number, words) if panel.is_percent and item.figure else ""
@@ -397,8 +408,10 @@ def _speaks_of(
     for way in _written(panel, item, numbers):
         if re.search(rf"(?<![\w.,]){re.escape(way)}(?!\w|[.,]\d)", headline):
             return True
-    return _quotes(headline, item) or is_named(item.label, headline)
+    return _speaks(headline, [item])
 
 
 def _quotes(text: str, item: Item) -> bool:
-    return any(f"{q}{item.label}" in text for q in _QUOTES)
+    """Whether a text quotes an answer by its label; an apostrophe in a word opens no quote."""
+    pattern = rf"(?<!\w)[{_QUOTES}]\s?{re.escape(item.label)}(?!\w)"
+    return item.label in text and re.search(pattern, text) is not None

@@ -119,7 +119,7 @@ class _Replanned:
             deck_note=note,
             chapters=tuple(chapters),
             footer=foot,
-            description=describe(story.title, panels),
+            description=describe(story.title, sorted(panels, key=lambda p: self._place(p.id))),
         )
 
     def _fewer(self, held: Chapter, panels: list[Panel]) -> Chapter | None:

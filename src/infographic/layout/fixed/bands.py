@@ -16,6 +16,7 @@ from infographic.layout.fixed.brief import Brief, Compose, Drafted
 from infographic.layout.fixed.chart import ChartRegion, shown_moved
 from infographic.layout.fixed.cutting import Cell, Cut, Cutting, Frame
 from infographic.layout.fixed.grounds import grounds
+from infographic.layout.fixed.loudness import loudness, texts
 from infographic.layout.fixed.method import MethodRegion
 from infographic.layout.fixed.region import Filled, Room
 from infographic.layout.fixed.source import signed
@@ -24,30 +25,30 @@ from infographic.layout.formats import Format
 from infographic.layout.motifs import motif
 from infographic.layout.page import Page, Placed
 from infographic.layout.rules import rule
-from infographic.marks import Box, Mark, Rect, Text, leaves
+from infographic.marks import Box, Mark, Rect
 from infographic.story.categories import categories
 from infographic.story.model import Chapter, Story
 from infographic.story.words import words
 from infographic.style.tokens import Style
 from infographic.text.numbers import Numbers
 
-# The air at the edges of a page: a share of its mean side, between bounds.
+# The air at the edges of a page: a share of its shorter side, between bounds.
 _MARGIN, _LEAST_MARGIN = 0.058, 28.0
 _GAP = 0.72
-# Pages at least this high have a foot that says whose they are.
-_FOOT_FROM = 780.0
+# Pages at least this high have a foot with credits; on others the cover says whose they are.
+_FOOT_FROM = 1300.0
 _FOOT_AIR = 24.0
 # A page less high has little room for kickers.
 _SMALL = 1400.0
-# How large the type beside the hero may be, in that of the hero.
+# How loud a line beside the hero may be, in the hero's loudest.
 _NEXT = 0.9
 # The most a headline has on such a page before it is enlarged with its chart.
 _HEADLINES = {"lead": 60.0, "headline": 52.0, "panel_headline": 44.0}
 # Questions share a page of a deck where none of them loses more than this by it.
 _SHARED_LOSS = 0.1
 # How many questions are weighed for a page: beyond these none has a chance.
-_POOL = 7
-_POOL_AREA = 160_000.0
+_POOL = 3
+_POOL_AREA = 200_000.0
 
 
 def fixed_bands(
@@ -72,7 +73,7 @@ class _Pages:
     def __post_init__(self) -> None:
         assert self.format.height is not None
         self.box = Box(0, 0, self.format.width, self.format.height)
-        side = (self.box.w * self.box.h) ** 0.5
+        side = min(self.box.w, self.box.h)
         margin = min(self.style.space.margin, max(_LEAST_MARGIN, _MARGIN * side))
         _, right, _, left = self.format.safe
         self.margin = max(margin, right, left)
@@ -105,7 +106,7 @@ class _Pages:
         cover = CoverRegion(story, self.fitting, self.setting, brief.number)
         foot = partial(self._foot, brief.number, True) if self._has_foot() else None
         frame = self._frame(foot)
-        pool = min(len(brief.units), _POOL + int(self.box.w * self.box.h / _POOL_AREA) - 2)
+        pool = min(len(brief.units), _POOL + round(self.box.w * self.box.h / _POOL_AREA))
         units = [self._region(unit) for unit in brief.units[:pool]]
         cut = Cutting(frame, cover, units).best()
         if cut is None:
@@ -154,7 +155,8 @@ class _Pages:
     def _region(self, unit: Chapter) -> ChartRegion:
         if unit.id not in self.regions:
             small = self.box.h < _SMALL
-            self.regions[unit.id] = ChartRegion(unit, self.fitting, self.setting, small)
+            tallest = self.box.h - 2 * self.margin
+            self.regions[unit.id] = ChartRegion(unit, self.fitting, self.setting, small, tallest)
         return self.regions[unit.id]
 
     # -- the page --------------------------------------------------------------------------------
@@ -187,11 +189,11 @@ class _Pages:
         marks: list[Mark] = []
         placed: list[Placed] = []
         shown: list[Filled] = []
-        largest = math.inf
+        loudest = math.inf
         for cell, name in zip(cut.cells, names, strict=True):
-            filled = self._drawn(cell, name, frame, largest)
+            filled = self._drawn(cell, name, frame, loudest)
             if isinstance(cell.region, CoverRegion):
-                largest = _NEXT * _largest(filled.marks)
+                loudest = _NEXT * max(map(loudness, texts(filled.marks)), default=math.inf)
             ground = self.style.grounds[name]
             box = self._snapped(cell.box)
             marks += [Rect(box, ground.fill, role="ground"), *motif(box, ground, self.style)]
@@ -234,7 +236,7 @@ class _Pages:
             marks += rule(self.margin, frame.box.bottom, self.box.w - 2 * self.margin, setting)
         return marks
 
-    def _drawn(self, cell: Cell, name: str, frame: Frame, largest: float) -> Filled:
+    def _drawn(self, cell: Cell, name: str, frame: Frame, loudest: float) -> Filled:
         inner = frame.inside(cell.box, cell.region.grounded)
         box = cell.box
         room = Room(
@@ -243,7 +245,8 @@ class _Pages:
             self.style.grounds[name],
             (inner.x - box.x, box.right - inner.right),
             box.bottom - inner.bottom,
-            largest,
+            loudest,
+            inner.y - box.y,
         )
         return shown_moved(cell.region.draw(cell.way, room), inner.x, inner.y)
 
@@ -267,8 +270,3 @@ def _compact(style: Style) -> Style:
         types[role] = types[role].at(size=min(types[role].size, most))
     # A question on a ribbon would be louder than its answer.
     return replace(style, type=types, shape=replace(style.shape, title="plain"))
-
-
-def _largest(marks: Sequence[Mark]) -> float:
-    """The largest type among marks."""
-    return max((mark.size for mark in leaves(marks) if isinstance(mark, Text)), default=math.inf)

@@ -38,14 +38,16 @@ class Filled:
 @dataclass(frozen=True, slots=True)
 class Room:
     """The inside of a region on its ground: `width` × `height`, and how far the ground reaches
-    beyond it to the left, right and below. No type is larger than `largest`: that is the hero's."""
+    beyond it to the left, right, below and above. No line is louder than `loudest`, in square px:
+    that is the hero's."""
 
     width: float
     height: float
     ground: Ground
     bleed: tuple[float, float]
     below: float = 0.0
-    largest: float = math.inf
+    loudest: float = math.inf
+    above: float = 0.0
 
 
 class Region(ABC):

@@ -44,7 +44,9 @@ class CoverRegion(Region):
     def draw(self, way: Way, room: Room) -> Filled:
         kind = cover(self.setting.style.shape.opening)
         setting = self.setting.on(room.ground, bleed=room.bleed)
-        made = kind(self.story, self.fitting, setting, self.number).draw(room.width, room.height)
+        made = kind(self.story, self.fitting, setting, self.number, room.above, room.below).draw(
+            room.width, room.height
+        )
         hero = self.story.hero
         placed: tuple[Placed, ...] = ()
         if hero:

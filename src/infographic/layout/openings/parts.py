@@ -16,7 +16,7 @@ DECK_GAP = 50.0
 BODY_GAP = 46.0
 # Of a title in one column: its least sizes, and how much larger one more line must make it.
 _COLUMN_LEAST = 56.0
-_WORTH_A_LINE = 1.15
+_WORTH_A_LINE = 1.25
 _LONG_LEAST = 40.0
 # How much heavier the poster's first rule is than those in its bands.
 _FIRST = 4 / 3

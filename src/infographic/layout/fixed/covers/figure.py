@@ -15,8 +15,9 @@ from infographic.layout.fixed.covers.hero import Hero, Way, below
 from infographic.layout.fixed.covers.keys import Key, Listed, keyed, lists
 from infographic.layout.fixed.covers.pictures import Picture, pictures
 from infographic.layout.fixed.covers.pieces import Piece, solid
+from infographic.layout.openings.giant import measure
 from infographic.layout.openings.shares import Shares
-from infographic.marks import Circle, Mark
+from infographic.marks import Circle, Mark, move
 from infographic.story.model import Panel
 from infographic.text.paragraph import Paragraph, by_lines, paragraph
 from infographic.text.shape import line
@@ -42,6 +43,11 @@ _UNDER_GAP, _LEAST_UNDER_GAP = 0.16, 20.0
 _ROWS_GAP = 24.0
 _SWATCH, _SWATCH_GAP = 0.36, 0.3
 _UNIT = 100.0
+# How much of a numeral across an edge stands over it, and from the edge to words under it.
+_OVER = 0.55
+_EDGE_GAP = 16.0
+# How far dimension lines stand off, in sizes of the numeral.
+_OFF = 0.16
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +66,8 @@ class _Lockup:
 
 class FigureHero(Hero):
     """All ways to show parts as a figure in one width; what is measured is remembered. `counted`
-    is what the parts are counted out in, if the style does that."""
+    is what the parts are counted out in, if the style does that; `across` the colour of a numeral
+    that stands across the edge of two grounds; `measured` whether it has dimension lines."""
 
     def __init__(
         self,
@@ -68,7 +75,9 @@ class FigureHero(Hero):
         parts: Shares,
         setting: Setting,
         width: float,
-        counted: Counted | None,
+        counted: Counted | None = None,
+        across: str = "",
+        measured: bool = False,
     ) -> None:
         self.panel, self.parts, self.setting, self.width = panel, parts, setting, width
         self.pictures: tuple[Picture | None, ...] = (
@@ -82,7 +91,10 @@ class FigureHero(Hero):
         self.hang = max(0.0, self.unit.ink.bottom / _UNIT - 0.02)
         fill = setting.ground.fill
         main = parts.main.color
-        self.color = main if contrast(main, fill) >= LEAST_LARGE_CONTRAST else setting.ground.text
+        reads = contrast(main, fill) >= LEAST_LARGE_CONTRAST
+        self.color = across or (main if reads else setting.ground.text)
+        self.field = counted is not None
+        self.across, self.measured = bool(across), measured
         # A numeral of another colour than its part has that as a dot before its words.
         self.indent = _SWATCH * 2 + _SWATCH_GAP if self.color != main else 0.0
         self.least_label = max(_LEAST_LABEL, setting.style.smallest)
@@ -109,6 +121,8 @@ class FigureHero(Hero):
     def _forms(self) -> tuple[tuple[Kind, Picture | None, tuple[Piece, ...]], ...]:
         """Every form of the words with every picture, and what stands under them."""
         kinds: tuple[Kind, ...] = ("beside", "below", "side")
+        if self.across:
+            kinds = kinds[:2]
         return tuple((k, p, self._below(k, p)) for p in self.pictures for k in kinds)
 
     def _below(self, kind: Kind, picture: Picture | None) -> tuple[Piece, ...]:
@@ -124,7 +138,9 @@ class FigureHero(Hero):
     def _key(self, picture: Picture | None) -> Key | None:
         if picture not in self._keys:
             starts = picture.starts if picture else None
-            self._keys[picture] = keyed(self.panel, self.parts, starts, self.width, self.setting)
+            self._keys[picture] = keyed(
+                self.panel, self.parts, starts, self.field, self.width, self.setting
+            )
         return self._keys[picture]
 
     def _way(self, lockup: _Lockup, picture: Picture | None, pieces: tuple[Piece, ...]) -> Way:
@@ -133,11 +149,12 @@ class FigureHero(Hero):
         def make(y: float) -> list[Mark]:
             return self._drawn(lockup, y)
 
+        over = _OVER * self.cap * lockup.size if self.across else None
         return Way(
             lockup.size,
             lockup.reach,
             lockup.label_size,
-            (Piece(lockup.height, 1.0, make, True, hang=hang), *pieces),
+            (Piece(lockup.height, 1.0, make, True, hang=hang, edge=over), *pieces),
             picture.height / (self.cap * lockup.size) if picture else 0.0,
             bool(picture and picture.field),
         )
@@ -146,9 +163,10 @@ class FigureHero(Hero):
 
     def _largest(self, kind: Kind, free: float) -> _Lockup | None:
         """The largest lockup of a kind that is at most `free` px high."""
-        if free < self.cap * _LEAST:
+        free_ = free - self._lines(_LEAST)
+        if free_ < self.cap * _LEAST:
             return None
-        place = min(int(math.log(free / (self.cap * _LEAST)) / math.log(_STEP)), self._widest)
+        place = min(int(math.log(free_ / (self.cap * _LEAST)) / math.log(_STEP)), self._widest)
         while place >= 0:
             lockup = self._lockup(kind, place)
             if lockup and lockup.height <= free:
@@ -181,6 +199,8 @@ class FigureHero(Hero):
         high = self.cap * size
         x = self._words_x(size)
         room = self.width - x
+        # Across an edge words stand under it.
+        free = high - _OVER * high - _EDGE_GAP if self.across else high
         listed = None
         under = 0.0
         if kind == "side":
@@ -194,14 +214,24 @@ class FigureHero(Hero):
                 reach = self._reach(label, label_size)
                 if reach > room:
                     continue
-                if label.height * label_size / _UNIT + under > high:
+                if label.height * label_size / _UNIT + under > free:
                     break
                 reach = x + max(reach, listed.width if listed else 0.0)
+                high += self._lines(size)
                 return _Lockup(kind, size, label, label_size, listed, high, reach)
         return None
 
     def _words_x(self, size: float) -> float:
-        return self.unit.ink.w * size / _UNIT + max(_LEAST_SIDE_GAP, _SIDE_GAP * size)
+        x = self.unit.ink.w * size / _UNIT + max(_LEAST_SIDE_GAP, _SIDE_GAP * size)
+        return x + (1.5 * self._off(size) if self.measured else 0.0)
+
+    def _off(self, size: float) -> float:
+        """How far dimension lines stand off what they measure: their strokes are as long."""
+        return min(max(_OFF * size, 12.0), 30.0)
+
+    def _lines(self, size: float) -> float:
+        """What dimension lines take over a numeral."""
+        return 1.5 * self._off(size) if self.measured else 0.0
 
     def _under(self, size: float) -> _Lockup:
         gap = max(_LEAST_UNDER_GAP, _UNDER_GAP * size, self.hang * size + 12)
@@ -212,7 +242,7 @@ class FigureHero(Hero):
                 reach = self._reach(label, label_size)
                 if reach <= self.width:
                     words = (label.rise + label.height) * label_size / _UNIT
-                    height = self.cap * size + gap + words
+                    height = self._lines(size) + self.cap * size + gap + words
                     return _Lockup(
                         "below", size, label, label_size, None, height, max(numeral, reach)
                     )
@@ -221,7 +251,7 @@ class FigureHero(Hero):
         room = self.width / self.least_label - self.indent
         label = paragraph(self.parts.main.label, type.at(size=_UNIT), room * _UNIT)
         words = (label.rise + label.height) * self.least_label / _UNIT
-        height = self.cap * size + gap + words
+        height = self._lines(size) + self.cap * size + gap + words
         return _Lockup("below", size, label, self.least_label, None, height, self.width)
 
     @cached_property
@@ -233,7 +263,7 @@ class FigureHero(Hero):
 
     @cached_property
     def _lists(self) -> tuple[Listed, ...]:
-        return lists(self.panel, self.parts, self.setting)
+        return lists(self.panel, self.parts, self.field, self.setting)
 
     def _label_size(self, size: float) -> float:
         return min(max(size, self.least_label), _LARGEST_LABEL)
@@ -248,11 +278,16 @@ class FigureHero(Hero):
         label = Paragraph(tuple(line(ln.text, type) for ln in lockup.label.lines), type)
         high = self.cap * size
         tag = self.parts.main.tag
+        bottom = y + lockup.height
+        y += self._lines(size)
         marks: list[Mark] = [
             numeral.at(-numeral.ink.x, y + high, self.color, role="numeral", datum=tag)
         ]
+        if self.measured:
+            lines = measure(numeral.ink.w, high, self.setting, self._off(size), self._off(size))
+            marks += [move(mark, 0, y) for mark in lines]
         if lockup.kind == "below":
-            return marks + self._said(label, 0.0, y + lockup.height - label.height)
+            return marks + self._said(label, 0.0, bottom - label.height)
         x = self._words_x(size)
         if lockup.listed is None:
             return marks + self._said(label, x, y + high - label.height)

@@ -50,10 +50,16 @@ class _Entry:
 
 
 def keyed(
-    panel: Panel, parts: Shares, starts: Sequence[float] | None, width: float, setting: Setting
+    panel: Panel,
+    parts: Shares,
+    starts: Sequence[float] | None,
+    field: bool,
+    width: float,
+    setting: Setting,
 ) -> Key | None:
     """Each part under its place in the picture, which begins at `starts`, where all words find
-    room in one line; else with a dot of its colour, one after the other."""
+    room in one line; else with a dot of its colour, one after the other. In a `field` what nobody
+    reported is an outline."""
     told = _told(panel, parts)
     if not told:
         return None
@@ -61,7 +67,7 @@ def keyed(
         hung = _hung(parts, told, starts, width, setting)
         if hung:
             return hung
-    return _flowing(told, width, setting)
+    return _flowing(told, width, field, setting)
 
 
 def _entry(share: Share, room: float, setting: Setting) -> _Entry:
@@ -97,16 +103,16 @@ def _hung(
     return Key(cap, max(e.label.overhang for e in entries), make)
 
 
-def lists(panel: Panel, parts: Shares, setting: Setting) -> tuple[Listed, ...]:
+def lists(panel: Panel, parts: Shares, field: bool, setting: Setting) -> tuple[Listed, ...]:
     """The parts in lines under each other, in several sizes, the largest first; none where there
     is nothing to tell."""
     told = _told(panel, parts)
     if not told:
         return ()
-    return tuple(_listed(told, size, setting) for size in _SIZES)
+    return tuple(_listed(told, size, field, setting) for size in _SIZES)
 
 
-def _listed(told: list[Share], by: float, setting: Setting) -> Listed:
+def _listed(told: list[Share], by: float, field: bool, setting: Setting) -> Listed:
     strong, plain = setting.type("value_strong"), setting.type("label")
     strong, plain = strong.at(size=strong.size * by), plain.at(size=plain.size * by)
     values = [line(share.text, strong) for share in told]
@@ -123,7 +129,7 @@ def _listed(told: list[Share], by: float, setting: Setting) -> Listed:
         color = setting.ground.text
         for i, (share, value, label) in enumerate(zip(told, values, labels, strict=True)):
             base = top + strong.cap + i * high
-            marks.append(_swatch(share, x, base - strong.cap / 2, by * _DOT, setting))
+            marks.append(_swatch(share, x, base - strong.cap / 2, by * _DOT, field, setting))
             marks.append(value.at(x + indent, base, color, role="value", datum=share.tag))
             marks.append(label.at(x + indent + column, base, color, role="label", datum=share.tag))
         return marks
@@ -136,15 +142,15 @@ def _told(panel: Panel, parts: Shares) -> list[Share]:
     return [s for s in parts.others if not (s.rest and panel.rest and len(panel.items) == 1)]
 
 
-def _swatch(share: Share, x: float, cy: float, r: float, setting: Setting) -> Circle:
-    if not share.rest:
+def _swatch(share: Share, x: float, cy: float, r: float, field: bool, setting: Setting) -> Circle:
+    if not (share.rest and field):
         return Circle(x + r, cy, r, fill=share.color)
     stroke = r / 5
     outline = setting.ground.outline
     return Circle(x + r, cy, r - stroke / 2, stroke=outline, stroke_width=stroke)
 
 
-def _flowing(told: list[Share], width: float, setting: Setting) -> Key:
+def _flowing(told: list[Share], width: float, field: bool, setting: Setting) -> Key:
     indent = 2 * _DOT + _DOT_GAP
     cap = setting.type("value_strong").cap
     entries = [_entry(share, width - indent, setting) for share in told]
@@ -168,7 +174,7 @@ def _flowing(told: list[Share], width: float, setting: Setting) -> Key:
     def make(top: float) -> list[Mark]:
         marks: list[Mark] = []
         for entry, x, y in placed:
-            marks.append(_swatch(entry.share, x, top + y + cap / 2, _DOT, setting))
+            marks.append(_swatch(entry.share, x, top + y + cap / 2, _DOT, field, setting))
             marks += _words(entry, x + indent, top + y, cap, setting)
         return marks
 

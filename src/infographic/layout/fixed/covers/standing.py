@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import fields, replace
 
-from infographic.blocks.base import Block, Setting
+from infographic.blocks.base import Block, Composed, Setting
 from infographic.blocks.crowd import Crowd
 from infographic.blocks.crowd_fitted import FittedCrowd
 from infographic.layout.fitting import Fitting
@@ -55,6 +56,18 @@ class Hero:
             )
         return self._natural[key]
 
+    def cost(self, width: float, height: float, told: bool = False) -> float:
+        """What is wrong with it in that room: 0 for nothing."""
+        if self.crowd:
+            return self.crowd.cost(self.panel, width, height, self.setting, told)
+        return abs(math.log(height / max(self._measured(width), 1.0)))
+
+    def height(self, width: float, room: float, told: bool = False) -> float:
+        """How much it takes of a height."""
+        if self.crowd:
+            return self.crowd.taken(self.panel, width, room, self.setting, told)
+        return self._zoom(width, room)[1]
+
     def draw(self, width: float, height: float, foot: float, told: bool = False) -> Group:
         """It in at most `height` px, as near to that as it goes, its lower edge at y = `foot`."""
         marks = (
@@ -74,15 +87,20 @@ class Hero:
         return self.fitting.measure(self._narrow(width), self.panel, width, self.setting)
 
     def _zoomed(self, width: float, height: float, foot: float) -> tuple[Mark, ...]:
-        """The block enlarged as far as the height allows; one that stretches takes all of it."""
+        made, taken, zoom = self._zoom(width, height)
+        marks = scaled(made.marks, zoom, tagged=True) if zoom > 1 else made.marks
+        return tuple(move(mark, 0.0, foot - taken) for mark in marks)
+
+    def _zoom(self, width: float, height: float) -> tuple[Composed, float, float]:
+        """The block enlarged as far as the height allows, how high that is, and by how much; one
+        that stretches takes all of it."""
         for zoom in _ZOOMS:
             block = self._narrow(width / zoom)
             room = height / zoom if block.stretches() else None
             made = self.fitting.compose(block, self.panel, width / zoom, self.setting, room)
-            if made.height * zoom <= height or zoom == 1.0:
+            if made.height * zoom <= height:
                 break
-        marks = scaled(made.marks, zoom, tagged=True) if zoom > 1 else made.marks
-        return tuple(move(mark, 0.0, foot - made.height * zoom) for mark in marks)
+        return made, made.height * zoom, zoom
 
 
 def _fitted(crowd: Crowd) -> FittedCrowd:
