@@ -154,13 +154,13 @@ def test_each_ground_is_filled_for_itself() -> None:
     assert found(left, right, filling(Box(500, 0, 500, 480)), below) == []
     (seen,) = found(left, right, above, below)
     assert seen.place == "ground [500, 0 to 1000, 800]"
-    # On a small ground less of the page is a hole: 57 % of one of 250 by 400 px.
+    # On a small ground less of the page is a hole: 62 % of one of 250 by 400 px.
     small = Rect(Box(500, 0, 250, 400), "#EEEEEE", role="ground")
     rest = filling(Box(750, 0, 250, 800)), filling(Box(500, 400, 250, 400))
     side = filling(Box(500, 0, 60, 400))
     assert found(left, small, *rest, side, filling(Box(560, 200, 190, 200))) == []
-    (seen,) = found(left, small, *rest, side, filling(Box(560, 300, 190, 100)))
-    assert "7.1% of the page, 57% of its ground" in seen.text
+    (seen,) = found(left, small, *rest, side, filling(Box(560, 325, 190, 75)))
+    assert "7.7% of the page, 62% of its ground" in seen.text
 
 
 def test_a_ground_is_filled_to_its_edges() -> None:
@@ -178,9 +178,9 @@ def test_a_ground_is_filled_to_its_edges() -> None:
     assert found(filling(Box(0, 0, 1000, 670)), strip, filling(Box(20, 690, 200, 30))) == []
     low = Rect(Box(0, 600, 1000, 200), "#EEEEEE", role="ground")
     above = filling(Box(0, 0, 1000, 600))
-    assert found(above, low, filling(Box(0, 600, 680, 200))) == []
-    (seen,) = found(above, low, filling(Box(0, 600, 670, 200)))
-    assert seen.text == "33% of it is empty at its right side"
+    assert found(above, low, filling(Box(0, 600, 560, 200))) == []
+    (seen,) = found(above, low, filling(Box(0, 600, 540, 200)))
+    assert seen.text == "46% of it is empty at its right side"
     assert found(above, low, filling(Box(0, 660, 1000, 140))) == []
     (seen,) = found(above, low, filling(Box(0, 670, 1000, 130)))
     assert seen.text == "35% of it is empty at its top"
@@ -216,13 +216,13 @@ def test_no_text_sits_on_the_edge_of_its_ground() -> None:
     foot = filling(Box(0, 400, 1000, 400))
     wide = filling(Box(0, 0, 1000, 350))
     # The ink of 30 px ends 6 px below the baseline.
-    assert found(ground, wide, foot, words("a", 120, 382)) == []
-    (seen,) = found(ground, wide, foot, words("a", 120, 383))
-    assert "is 11.0 px from the foot of its ground, least is 12" in seen.text
-    assert found(ground, wide, foot, words("a", 120, 383), fixed=False) == []
+    assert found(ground, wide, foot, words("a", 120, 386)) == []
+    (seen,) = found(ground, wide, foot, words("a", 120, 387))
+    assert "is 7.0 px from the foot of its ground, least is 8" in seen.text
+    assert found(ground, wide, foot, words("a", 120, 387), fixed=False) == []
     # A tile that stands for a number is as tight as its number makes it.
     tile = replace(ground, datum=Datum("q", "A", number=93))
-    assert found(tile, wide, foot, words("a", 120, 383)) == []
+    assert found(tile, wide, foot, words("a", 120, 387)) == []
 
 
 # -- whose survey it is ------------------------------------------------------------------------
@@ -297,12 +297,14 @@ def test_no_further_question_is_louder_than_the_hero() -> None:
         page = Page(1000, 800, WHITE, marks, placed, "T", "", "en", 22, told)
         return [str(m) for m in check_page(page, told)]
 
+    # A line of small words may be as loud as a figure: nineteen squares of 40 px take more room.
     assert louder(60, 30) == []
-    assert louder(92, 30) == []
+    assert louder(94, 30) == []
     assert louder(100, 30) == [
-        'more (x): numeral "37%": is 100 px, title and hero at most 90'
+        'more (x): numeral "37%": takes 30000 square px, a line of title and hero at most 24300'
         " (set one thing loudest: the hero)"
     ]
+    assert louder(100, 40) == []
 
 
 def test_a_figure_alone_says_its_words_once() -> None:

@@ -18,13 +18,13 @@ from infographic.marks import Box, Rect, Text
 MOST_EMPTY = 0.25
 # What is seen as a hole, of the page; and of its ground, where it is so much of the page.
 _HOLE = 0.2
-_HOLE_OF_GROUND, _LEAST_HOLE = 0.5, 0.06
-# How much of a ground's height or width may be empty at one of its edges; so many px are air
-# anywhere.
-_EDGE, _AIR = 0.32, 64.0
-# Smaller grounds, of the page, are notes, and grounds of fewer px across are strips of one line:
-# their margins are most of them.
-_LEAST_GROUND, _STRIP = 0.08, 160.0
+_HOLE_OF_GROUND, _LEAST_HOLE = 0.6, 0.06
+# How much of a ground may be empty above or below what it shows, and at a side, where lines of
+# words end as they like; so many px are air anywhere.
+_EDGE, _SIDE, _AIR = 0.32, 0.45, 64.0
+# Of smaller grounds, of the page, the edges are margins; grounds of fewer px across are strips of
+# one line.
+_LEAST_GROUND, _STRIP = 0.15, 160.0
 _CURE = "give the room to its neighbours, grow what it shows, or show more"
 
 
@@ -74,13 +74,13 @@ def _edges(ground: _Ground) -> Iterator[Message]:
     box = ground.box
     shown = [held.within(box) for held in (*ground.held, *ground.more)]
     marks = Box.around(b for b in shown if b.w > 0 and b.h > 0)
-    for edge, empty, of in (
-        ("top", marks.y - box.y, box.h),
-        ("foot", box.bottom - marks.bottom, box.h),
-        ("left side", marks.x - box.x, box.w),
-        ("right side", box.right - marks.right, box.w),
+    for edge, empty, of, most in (
+        ("top", marks.y - box.y, box.h, _EDGE),
+        ("foot", box.bottom - marks.bottom, box.h, _EDGE),
+        ("left side", marks.x - box.x, box.w, _SIDE),
+        ("right side", box.right - marks.right, box.w, _SIDE),
     ):
-        if empty > max(_AIR, _EDGE * of):
+        if empty > max(_AIR, most * of):
             yield Message(
                 "warning", ground.name, f"{empty / of:.0%} of it is empty at its {edge}", _CURE
             )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from infographic.errors import Message
 from infographic.layout.checks.view import Leaf, View, is_ground
 
-LEAST_MARGIN = 12.0
+LEAST_MARGIN = 8.0
 # Smaller grounds, of the page, are strips and plates.
 _LEAST_GROUND = 0.08
 
