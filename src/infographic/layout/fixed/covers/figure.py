@@ -201,15 +201,15 @@ class FigureHero(Hero):
         room = self.width - x
         # Across an edge words stand under it.
         free = high - _OVER * high - _EDGE_GAP if self.across else high
-        listed = None
-        under = 0.0
-        if kind == "side":
-            listed = next((held for held in self._lists if held.width <= room), None)
-            if listed is None:
-                return None
-            under = listed.height + _ROWS_GAP
         for share in _LABELS:
             label_size = self._label_size(share * size)
+            listed = None
+            under = 0.0
+            if kind == "side":
+                listed = self._listed(room, label_size)
+                if listed is None:
+                    return None
+                under = listed.height + max(_ROWS_GAP, 0.6 * label_size)
             for label in self._labels[:_BESIDE_LINES]:
                 reach = self._reach(label, label_size)
                 if reach > room:
@@ -220,6 +220,12 @@ class FigureHero(Hero):
                 high += self._lines(size)
                 return _Lockup(kind, size, label, label_size, listed, high, reach)
         return None
+
+    def _listed(self, room: float, label: float) -> Listed | None:
+        """The largest list that fits a column and is no larger than the label over it."""
+        fitting = [held for held in self._lists if held.width <= room]
+        least = fitting[-1] if fitting else None
+        return next((held for held in fitting if held.size <= label), least)
 
     def _words_x(self, size: float) -> float:
         x = self.unit.ink.w * size / _UNIT + max(_LEAST_SIDE_GAP, _SIDE_GAP * size)

@@ -31,8 +31,10 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """Parts in lines under each other, `width` × `height` px; drawn with its top left at (x, y)."""
+    """Parts in lines under each other, `width` × `height` px, their figures of that `size`; drawn
+    with its top left at (x, y)."""
 
+    size: float
     width: float
     height: float
     make: Callable[[float, float], list[Mark]]
@@ -134,7 +136,7 @@ def _listed(told: list[Share], by: float, field: bool, setting: Setting) -> List
             marks.append(label.at(x + indent + column, base, color, role="label", datum=share.tag))
         return marks
 
-    return Listed(width, strong.cap + (len(told) - 1) * high, make)
+    return Listed(strong.size, width, strong.cap + (len(told) - 1) * high, make)
 
 
 def _told(panel: Panel, parts: Shares) -> list[Share]:

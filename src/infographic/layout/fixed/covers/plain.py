@@ -19,6 +19,7 @@ from infographic.layout.fixed.covers.figure import FigureHero
 from infographic.layout.fixed.covers.heads import Deck, Strip, Title, decks, foot, strip, titles
 from infographic.layout.fixed.covers.hero import BlockHero, Hero, Way
 from infographic.layout.fixed.covers.pieces import Piece, edge, gap_to_fill, stacked, tall
+from infographic.layout.fixed.covers.round import ROUNDS, RoundHero
 from infographic.layout.motifs import motif
 from infographic.layout.openings.banner import both_grounds
 from infographic.layout.openings.parts import dotted
@@ -177,6 +178,8 @@ class PlainCover(Cover):
     @cached_property
     def _parts(self) -> Shares | None:
         color = self._main.ground.mark if self._counted else self._across
+        if self.setting.style.shape.opening == "circle":
+            color = self._main.ground.seal
         return shares(self.story.hero, self._main, color)
 
     @property
@@ -205,7 +208,10 @@ class PlainCover(Cover):
         counted: Literal["dot", "person"] | None = None
         if self._counted:
             counted = "dot" if dotted(self.setting) else "person"
-        measured = self.setting.style.shape.opening == "dimension"
+        opening = self.setting.style.shape.opening
+        if opening in ROUNDS:
+            return RoundHero(hero, parts, self._main, width, ROUNDS[opening])
+        measured = opening == "dimension"
         return FigureHero(hero, parts, self._main, width, counted, self._across, measured)
 
     def _heads(self, width: float) -> tuple[Title, ...]:
@@ -387,7 +393,7 @@ def _merit(way: Way) -> float:
     """How good a way is, whatever stands over it."""
     score = math.log(way.size) + 0.2 * math.log(way.label / 25)
     if way.picture:
-        score += 0.6 if way.field else 0.35
+        score += 0.7 if way.field else 0.35
         low, high = (0.45, 0.8) if way.field else (0.14, 0.4)
         off = max(math.log(low / way.picture), math.log(way.picture / high))
         score -= 0.4 * max(0.0, off)
