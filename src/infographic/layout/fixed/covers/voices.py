@@ -142,7 +142,7 @@ class Voices:
                 *question.at(x, below, ground.text, role="deck"),
             ]
 
-        return Piece(high, _KEY_GAP * air_of(width), draw, 0.0, max(0.0, numeral.ink.bottom))
+        return Piece(high, _KEY_GAP * air_of(width), draw, 0.0, max(0.0, numeral.ink.bottom), True)
 
     def title(self, width: float) -> Iterator[Words]:
         """Chips, the title with its last words grown, the author's sentence or the question."""
