@@ -19,7 +19,7 @@ from infographic.layout.fixed.covers.claim import claim
 from infographic.layout.fixed.covers.lettering import Words
 from infographic.layout.fixed.covers.standing import Hero
 from infographic.layout.fixed.covers.voices import Voices, air_of
-from infographic.marks import Mark, move
+from infographic.marks import Group, Mark, move
 
 # The gap from words to the hero under them, on a cover about 600 px wide.
 _HERO_GAP = 40.0
@@ -102,12 +102,16 @@ class FriendlyCover(Cover):
         tops = plan.words.tops(plan.ease)
         # Words alone begin at the top and end at the bottom.
         drop = 0.0 if self.hero else max(0.0, height - plan.words.height(plan.ease))
+        told: list[Mark] = []
         for i, (piece, top) in enumerate(zip(plan.words.pieces, tops, strict=True)):
-            marks += piece.draw(top + (drop if i else 0.0))
+            found = piece.draw(top + (drop if i else 0.0))
+            (told if piece.shows else marks).extend(found)
         if self.hero:
             body = self.hero.draw(plan.hero_width, plan.hero_room, height, plan.told)
             x = width - plan.hero_width
-            marks.append(move(body, x, 0.0) if x > 0 else body)
+            shown = move(body, x, 0.0) if x > 0 else body
+            assert isinstance(shown, Group)
+            marks.append(replace(shown, marks=(*told, *shown.marks)))
         return Composed(tuple(marks), width, height)
 
     # -- what there is to tell -------------------------------------------------------------------

@@ -41,13 +41,15 @@ _BROAD = 1000.0
 @dataclass(frozen=True, slots=True)
 class Piece:
     """Something that stands under what comes before it, `gap` px lower where there is room. Its
-    ink rises over its top and hangs below its height. `draw` sets it at (0, top)."""
+    ink rises over its top and hangs below its height. `draw` sets it at (0, top). `shows`
+    says that it is part of how the hero is shown."""
 
     height: float
     gap: float
     draw: Callable[[float], list[Mark]]
     rise: float = 0.0
     hang: float = 0.0
+    shows: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,20 +100,12 @@ class Voices:
                 yield Words((top, piece, *below), size, 1.0)
                 continue
             answer = set_words(item.label, lead, width, min(0.4 * size, 96.0), _LEAST_REST, 2)
-            question = set_words(self.story.deck, setting.type("deck_note"), width, 30.0, LEAST, 2)
-            pieces = [
-                top,
-                plain(
-                    Paragraph((numeral,), numeral.type),
-                    _KEY_GAP,
-                    ground.numeral,
-                    "numeral",
-                    True,
-                    tag,
-                ),
-                plain(answer, _REST_GAP * air, ground.text, "label", True, tag),
-                plain(question, 0.7 * _REST_GAP * air, ground.text, "deck"),
-            ]
+            question = set_words(self.story.deck, setting.type("deck_note"), width, 26.0, LEAST, 2)
+            key = Paragraph((numeral,), numeral.type)
+            figure = plain(key, _KEY_GAP * air, ground.numeral, "numeral", True, tag)
+            said = plain(answer, _REST_GAP * air, ground.text, "label", True, tag)
+            asked = plain(question, 0.7 * _REST_GAP * air, ground.text, "deck")
+            pieces = [top, replace(figure, shows=True), replace(said, shows=True), asked]
             yield Words((*pieces, *below), size, 0.7 + 0.3 * numeral.ink.w / width)
 
     def _beside(
@@ -142,7 +134,7 @@ class Voices:
                 *question.at(x, below, ground.text, role="deck"),
             ]
 
-        return Piece(high, _KEY_GAP * air_of(width), draw, 0.0, max(0.0, numeral.ink.bottom))
+        return Piece(high, _KEY_GAP * air_of(width), draw, 0.0, max(0.0, numeral.ink.bottom), True)
 
     def title(self, width: float) -> Iterator[Words]:
         """Chips, the title with its last words grown, the author's sentence or the question."""
