@@ -123,13 +123,12 @@ class _Laid:
 @dataclass(eq=False)
 class ChartRegion(Region):
     """One question. `unit` is a chapter of one panel; `setting` is that of any ground: colours make
-    no difference to measures. On a `small` page it has no kicker; none is higher than `tallest`."""
+    no difference to measures. On a `small` page it has no kicker."""
 
     unit: Chapter
     fitting: Fitting
     setting: Setting
     small: bool = True
-    tallest: float = math.inf
     cuttable: bool = True
     _sets: dict[tuple[int, str, float], _Set] = field(default_factory=dict)
     _heads: dict[tuple[int, float], tuple[Composed, float]] = field(default_factory=dict)
@@ -154,7 +153,6 @@ class ChartRegion(Region):
     # -- measuring -------------------------------------------------------------------------------
 
     def ways(self, width: float, tallest: float = math.inf) -> Iterator[Way]:
-        tallest = min(tallest, self.tallest)
         for number, part in enumerate(self._parts):
             panel = part.unit.panels[0]
             choices = self._choices(panel, width)
