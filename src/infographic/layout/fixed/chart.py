@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from infographic.blocks.base import Block, Composed, Setting
 from infographic.blocks.registry import Choice
@@ -38,7 +39,9 @@ _SHORT_LOSS = 0.06
 # How many forms of a part of a question are weighed.
 _PART_FORMS = 2
 # A row of a chart is at least so high; one of fewer rows at least this share of what it was.
-_LEAST_ROW, _SURELY = 24.0, 0.8
+_LEAST_ROW, _SURELY = 24.0, 0.85
+# A head with its gap is at least so high.
+_LEAST_HEAD = 50.0
 # Forms of one figure that fill a high and a low room, and how much less they are liked than the
 # style's own.
 _GROWN, _GROWN_LESS = ("fact", "lockup"), 0.08
@@ -152,23 +155,32 @@ class ChartRegion(Region):
 
     # -- measuring -------------------------------------------------------------------------------
 
-    def ways(self, width: float, tallest: float = math.inf) -> Iterator[Way]:
+    def ways(self, width: float) -> Iterator[Way]:
         for number, part in enumerate(self._parts):
-            panel = part.unit.panels[0]
-            choices = self._choices(panel, width)
+            choices = self._choices(part.unit.panels[0], width)
             for choice in choices:
-                rows = len(panel.items)
-                if rows * self._row.get((choice.block.name, width), _LEAST_ROW) > tallest:
-                    continue  # its rows alone have no room: it is not measured
-                held = self._set(number, choice.block, width)
-                self._row[choice.block.name, width] = _SURELY * held.body / rows
-                most = _ELASTIC if choice.block.stretches() else _RIGID
-                if choice.block.name in _GROWN:
-                    most = _FACT
-                loss = self._loss(part) + (_BROKEN_LOSS if held.broken else 0.0)
-                loss += _MISFIT * (choices[0].score - choice.score)
-                key = self._key(number, choice.block.name)
-                yield Way(held.height, held.height * most, loss, key)
+                base = self._loss(part) + _MISFIT * (choices[0].score - choice.score)
+                block = choice.block
+                yield Way(
+                    partial(self._needs, number, block, width),
+                    base,
+                    self._key(number, block.name),
+                    partial(self._surely, number, block, width),
+                )
+
+    def _needs(self, number: int, block: Block, width: float) -> tuple[float, float, float]:
+        """The least height of a part as a block, the most it fills, and what it loses by words that
+        are cut."""
+        held = self._set(number, block, width)
+        rows = len(self._parts[number].unit.panels[0].items)
+        self._row[block.name, width] = _SURELY * held.body / rows
+        most = _FACT if block.name in _GROWN else _ELASTIC if block.stretches() else _RIGID
+        return held.height, held.height * most, _BROKEN_LOSS if held.broken else 0.0
+
+    def _surely(self, number: int, block: Block, width: float) -> float:
+        """A height that a part needs at least, by what others at that width took a row."""
+        rows = len(self._parts[number].unit.panels[0].items)
+        return rows * self._row.get((block.name, width), _LEAST_ROW) + _LEAST_HEAD
 
     def _choices(self, panel: Panel, width: float) -> list[Choice]:
         """The forms to weigh, the style's own first. A part has those of the whole question, as far
