@@ -28,7 +28,7 @@ _LEAST = 150.0
 
 
 @dataclass(frozen=True, slots=True)
-class _Look:
+class Look:
     """The colours of one figure."""
 
     card: str
@@ -84,11 +84,11 @@ def _rows(parts: Shares, width: float, setting: Setting, on_cards: bool) -> Comp
         for k, i in enumerate(row):
             x = k * (column + gap)
             share = parts.all[i]
-            look = _look(share, share is parts.main, on_cards, setting)
-            cell = _cell(share, numerals[i], labels[i], inner, look, setting)
+            colors = look(share, share is parts.main, on_cards, setting)
+            cell = _cell(share, numerals[i], labels[i], inner, colors, setting)
             if on_cards:
                 box = Box(x, y, column, tall)
-                marks.append(Rect(box, look.card, radius=setting.style.shape.card))
+                marks.append(Rect(box, colors.card, radius=setting.style.shape.card))
                 marks += cell.at(x + _PAD, y + _PAD)
             else:
                 if k:
@@ -99,15 +99,15 @@ def _rows(parts: Shares, width: float, setting: Setting, on_cards: bool) -> Comp
     return Composed(tuple(marks), width, y - gap)
 
 
-def _look(share: Share, main: bool, on_card: bool, setting: Setting) -> _Look:
+def look(share: Share, main: bool, on_card: bool, setting: Setting) -> Look:
     """The main part's card is the inverse of the others'."""
     ground = setting.ground
     if main and on_card:
         ink = ground.on_chip
-        return _Look(ground.chip, mix(ground.chip, ink, 0.3), ink, ink, ink)
+        return Look(ground.chip, mix(ground.chip, ink, 0.3), ink, ink, ink)
     bar = ground.highlight if main else ground.minor if share.rest else ground.mark
     text = ground.on_card if on_card else ground.text
-    return _Look(ground.card, ground.track, bar, ground.numeral if main else text, text)
+    return Look(ground.card, ground.track, bar, ground.numeral if main else text, text)
 
 
 def _numerals(parts: Shares, width: float, setting: Setting) -> list[Line]:
@@ -124,7 +124,7 @@ def _height(numeral: Line, label: Paragraph) -> float:
 
 
 def _cell(
-    share: Share, numeral: Line, label: Paragraph, width: float, look: _Look, setting: Setting
+    share: Share, numeral: Line, label: Paragraph, width: float, look: Look, setting: Setting
 ) -> Composed:
     """A bar of the share in a rail of the whole, the numeral and its words under it."""
     unit = width / 100
