@@ -126,12 +126,14 @@ class _Laid:
 @dataclass(eq=False)
 class ChartRegion(Region):
     """One question. `unit` is a chapter of one panel; `setting` is that of any ground: colours make
-    no difference to measures. On a `small` page it has no kicker."""
+    no difference to measures. On a `small` page it has no kicker. No figure
+    of it repeats what `hero` says."""
 
     unit: Chapter
     fitting: Fitting
     setting: Setting
     small: bool = True
+    hero: Panel | None = None
     cuttable: bool = True
     _sets: dict[tuple[int, str, float], _Set] = field(default_factory=dict)
     _heads: dict[tuple[int, float], tuple[Composed, float]] = field(default_factory=dict)
@@ -151,7 +153,8 @@ class ChartRegion(Region):
     def _cut(self) -> list[Chapter]:
         words, numbers = self.setting.words, self.setting.numbers
         cut = [first(self.unit, count, words, numbers) for count in _CUTS]
-        return [part for part in (*cut, fact(self.unit, words)) if part is not None]
+        alone = fact(self.unit, words, numbers, self.hero)
+        return [part for part in (*cut, alone) if part is not None]
 
     # -- measuring -------------------------------------------------------------------------------
 
