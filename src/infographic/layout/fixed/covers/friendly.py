@@ -25,6 +25,8 @@ from infographic.marks import Group, Mark, move
 _HERO_GAP = 40.0
 # By how much gaps may be cut down, and by how much they grow.
 _TIGHT, _LOOSE = 0.6, 1.7
+# And how far they grow over a hero that grows no more.
+_AIRY = 3.0
 # What the hero takes of the height, with the words of its answers and without.
 _HERO, _BARE_HERO = 0.47, 0.34
 # The largest words as a share of the root of the room, and how much larger they may be (a
@@ -238,7 +240,7 @@ class FriendlyCover(Cover):
             return plan
         left = plan.hero_room - self.hero.height(plan.hero_width, plan.hero_room, plan.told)
         gaps = plan.words.gaps + _HERO_GAP * air_of(width)
-        ease = min(_LOOSE, plan.ease + max(0.0, left) / gaps) if gaps > 0 else plan.ease
+        ease = min(_AIRY, plan.ease + max(0.0, left) / gaps) if gaps > 0 else plan.ease
         return replace(plan, ease=ease)
 
     def _plans(self, manner: _Manner, width: float, height: float) -> Iterator[_Plan]:
