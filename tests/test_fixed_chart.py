@@ -92,7 +92,7 @@ def test_a_part_says_that_it_is_one(story: Story) -> None:
 
 def _count(held: ChartRegion, key: int) -> int:
     number, _ = held._keys[key]
-    return len(held._units[number].panels[0].items)
+    return len(held._parts[number].unit.panels[0].items)
 
 
 def test_what_stands_on_its_edge_stands_there(story: Story) -> None:
@@ -139,4 +139,4 @@ def test_zooms_fall_to_one() -> None:
 def test_a_whole_question_is_no_part(story: Story) -> None:
     held = region(story, "platforms")
     whole: Chapter = replace(held.unit)
-    assert held._units[0] == whole
+    assert held._parts[0].unit == whole

@@ -18,7 +18,7 @@ class Fake(Region):
     """A region with the same ways at any width."""
 
     def __init__(self, *ways: tuple[float, float, float], grounded: bool = False) -> None:
-        self.found = [Way(least, most, loss, i) for i, (least, most, loss) in enumerate(ways)]
+        self.found = [Way.known(least, most, loss, i) for i, (least, most, loss) in enumerate(ways)]
         self.grounded = grounded
 
     def ways(self, width: float) -> Iterator[Way]:

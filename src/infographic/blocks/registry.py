@@ -42,6 +42,7 @@ _BUILT_IN = {
     "level": "Level",
     "likert": "Likert",
     "lines": "Lines",
+    "lockup": "Lockup",
     "long_list": "LongList",
     "means": "Means",
     "mirror": "Mirror",

@@ -6,12 +6,15 @@ length of it by the same factor, never below the style's own sizes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from infographic.blocks.base import Block, Composed, Setting
 from infographic.blocks.registry import Choice
 from infographic.layout.fitting import Fitting
+from infographic.layout.fixed.loudness import loudness, texts
 from infographic.layout.fixed.region import Filled, Region, Room, Way
 from infographic.layout.head import head, note_lines, small_head
 from infographic.layout.page import Placed
@@ -20,19 +23,32 @@ from infographic.layout.scale import scaled
 from infographic.marks import Box, Group, Mark, move
 from infographic.story.model import Chapter, Panel
 from infographic.story.parts import fact, first
+from infographic.text.breaks import units
+from infographic.text.typography import typeset
 
 # By how much a region may be enlarged, largest first.
 ZOOMS = (2.4, 2.2, 2.0, 1.85, 1.7, 1.55, 1.42, 1.3, 1.2, 1.1, 1.0)
 # What a chart of fixed proportions and one that stretches fill well, in heights they need.
-_RIGID, _ELASTIC, _FACT = 1.5, 1.9, 2.4
+_RIGID, _ELASTIC, _FACT = 1.5, 1.9, 1.6
 # How many answers a part may have, and what leaving the others out loses.
 _CUTS = (8, 6, 4, 3)
 _CUT_LOSS = 0.18
-_FACT_LOSS = 0.34
-# How many forms of a question, and of a part of it, are weighed.
-_FORMS, _PART_FORMS = 3, 2
-# The form of one figure that fills any room, and how much less it is liked than the style's own.
-_GROWN, _GROWN_LESS = "fact", 0.08
+_FACT_LOSS, _COUNT_LOSS = 0.34, 0.5  # a count alone says less than a share
+# What is lost where the question stands over its chart, and no headline.
+_SHORT_LOSS = 0.06
+# How many forms of a part of a question are weighed.
+_PART_FORMS = 2
+# A row of a chart is at least so high; one of fewer rows at least this share of what it was.
+_LEAST_ROW, _SURELY = 24.0, 0.85
+# A head with its gap is at least so high.
+_LEAST_HEAD = 50.0
+# Forms of one figure that fill a high and a low room, and how much less they are liked than the
+# style's own.
+_GROWN, _GROWN_LESS = ("fact", "lockup"), 0.08
+# How far such a form is stretched.
+_TOGETHER = 1.6
+# Forms of a list: one figure in them looks like the rest of one.
+_LISTS = ("bars", "bars_above")
 # Answers beyond this are more than a small page wants, each of them a little.
 _MANY, _MANY_LOSS = 8, 0.05
 _HEAD_GAP = 30.0
@@ -42,11 +58,24 @@ _WORSE = 0.2
 _NARROWEST = 200.0
 # Where more of a room than this stays empty another form is tried, one that leaves so much less and
 # loses hardly more.
-_EMPTY, _FULLER, _AS_GOOD = 0.12, 0.06, 0.12
+_EMPTY, _FULLER, _AS_GOOD, _OUTGROWN = 0.12, 0.06, 0.12, 0.5
+# How often a form is made lower until the hero is louder.
+_TRIES = 3
+# What it costs where a word of an answer is cut.
+_BROKEN_LOSS = 0.4
+_LONG_WORD = 8
 # What a form that suits less well costs.
 _MISFIT = 0.5
 # Widths from which a headline has a role.
 _ROLES = ((780.0, "headline"), (0.0, "panel_headline"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The question or a part of it; a `short` one has no headline over its question."""
+
+    unit: Chapter
+    short: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +87,8 @@ class _Set:
     block: Block
     body: float
     notes: Composed
+    broken: bool
+    loudest: float
 
     @property
     def height(self) -> float:
@@ -84,70 +115,106 @@ class _Laid:
     free: float
     height: float
     grounded: bool
+    outgrown: bool
 
     @property
-    def empty(self) -> float:
-        """The share of the room's height that nothing fills."""
-        return self.free / self.height
+    def amiss(self) -> float:
+        """The share of the room's height that nothing fills; more where the hero is outgrown."""
+        return self.free / self.height + (_OUTGROWN if self.outgrown else 0.0)
 
 
 @dataclass(eq=False)
 class ChartRegion(Region):
     """One question. `unit` is a chapter of one panel; `setting` is that of any ground: colours make
-    no difference to measures."""
+    no difference to measures. On a `small` page it has no kicker. No figure
+    of it repeats what `hero` says."""
 
     unit: Chapter
     fitting: Fitting
     setting: Setting
     small: bool = True
+    hero: Panel | None = None
     cuttable: bool = True
     _sets: dict[tuple[int, str, float], _Set] = field(default_factory=dict)
     _heads: dict[tuple[int, float], tuple[Composed, float]] = field(default_factory=dict)
-    _units: list[Chapter] = field(default_factory=list)
+    _row: dict[tuple[str, float], float] = field(default_factory=dict)
+    _parts: list[_Part] = field(default_factory=list)
     _keys: list[tuple[int, str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.lead = self.unit.lead
-        self._units = [self.unit, *self._parts()] if self.cuttable else [self.unit]
+        whole = [self.unit, *(self._cut() if self.cuttable else ())]
+        parts = [_Part(unit, False) for unit in whole]
+        if self.small and not self.unit.authored and not self.unit.panels[0].headline:
+            # What the engine says of the data may give way to the question itself.
+            parts += [_Part(unit, True) for unit in whole if not _is_fact(unit.panels[0])]
+        self._parts = sorted(parts, key=self._loss)
 
-    def _parts(self) -> list[Chapter]:
+    def _cut(self) -> list[Chapter]:
         words, numbers = self.setting.words, self.setting.numbers
         cut = [first(self.unit, count, words, numbers) for count in _CUTS]
-        return [part for part in (*cut, fact(self.unit, words)) if part is not None]
+        alone = fact(self.unit, words, numbers, self.hero)
+        return [part for part in (*cut, alone) if part is not None]
 
     # -- measuring -------------------------------------------------------------------------------
 
     def ways(self, width: float) -> Iterator[Way]:
-        order = sorted(range(len(self._units)), key=lambda number: self._loss(self._units[number]))
-        for number in order:
-            unit = self._units[number]
-            panel = unit.panels[0]
-            choices = self._choices(panel, width, _FORMS if number == 0 else _PART_FORMS)
+        for number, part in enumerate(self._parts):
+            choices = self._choices(part.unit.panels[0], width)
             for choice in choices:
-                held = self._set(number, choice.block, width)
-                most = _ELASTIC if choice.block.stretches() else _RIGID
-                if choice.block.name == _GROWN:
-                    most = _FACT
-                loss = self._loss(unit) + _MISFIT * (choices[0].score - choice.score)
-                key = self._key(number, choice.block.name)
-                yield Way(held.height, held.height * most, loss, key)
+                base = self._loss(part) + _MISFIT * (choices[0].score - choice.score)
+                block = choice.block
+                yield Way(
+                    partial(self._needs, number, block, width),
+                    base,
+                    self._key(number, block.name),
+                    partial(self._surely, number, block, width),
+                )
 
-    def _choices(self, panel: Panel, width: float, most: int) -> list[Choice]:
-        """The forms to weigh, the style's own first. One figure may always grow to its room."""
-        found = [
+    def _needs(self, number: int, block: Block, width: float) -> tuple[float, float, float]:
+        """The least height of a part as a block, the most it fills, and what it loses by words that
+        are cut."""
+        held = self._set(number, block, width)
+        rows = len(self._parts[number].unit.panels[0].items)
+        self._row[block.name, width] = _SURELY * held.body / rows
+        most = _FACT if block.name in _GROWN else _ELASTIC if block.stretches() else _RIGID
+        return held.height, held.height * most, _BROKEN_LOSS if held.broken else 0.0
+
+    def _surely(self, number: int, block: Block, width: float) -> float:
+        """A height that a part needs at least, by what others at that width took a row."""
+        rows = len(self._parts[number].unit.panels[0].items)
+        return rows * self._row.get((block.name, width), _LEAST_ROW) + _LEAST_HEAD
+
+    def _choices(self, panel: Panel, width: float) -> list[Choice]:
+        """The forms to weigh, the style's own first. A part has those of the whole question, as far
+        as they suit it; one figure may always grow to its room."""
+        if not _is_fact(panel):
+            whole = self._suiting(self.unit.panels[0], width)
+            if panel is self.unit.panels[0]:
+                return whole
+            return [
+                choice
+                for choice in whole[:_PART_FORMS]
+                if choice.block.suits(panel, width, self.setting) > 0
+            ]
+        found = self._suiting(panel, width)
+        if not found:
+            return found
+        # One figure is no list.
+        found = [choice for choice in found if choice.block.name not in _LISTS] or found
+        own = {choice.block.name for choice in found}
+        for name in _GROWN:
+            block = self.fitting.known[name]
+            if name not in own and block.suits(panel, width, self.setting) > 0:
+                found.append(Choice(block, found[0].score - _GROWN_LESS))
+        return found
+
+    def _suiting(self, panel: Panel, width: float) -> list[Choice]:
+        return [
             choice
-            for choice in self.fitting.choices(panel, width, self.setting)[:most]
+            for choice in self.fitting.choices(panel, width, self.setting)
             if choice.score > 0 and choice.block.frame != "bare"
         ]
-        grown = self.fitting.known[_GROWN]
-        if (
-            _is_fact(panel)
-            and found
-            and all(choice.block is not grown for choice in found)
-            and grown.suits(panel, width, self.setting) > 0
-        ):
-            found.append(Choice(grown, found[0].score - _GROWN_LESS))
-        return found
 
     def _key(self, number: int, block: str) -> int:
         """A number that stands for a part of the question as a block."""
@@ -155,33 +222,37 @@ class ChartRegion(Region):
             self._keys.append((number, block))
         return self._keys.index((number, block))
 
-    def _loss(self, unit: Chapter) -> float:
-        panel, whole = unit.panels[0], self.unit.panels[0]
+    def _loss(self, part: _Part) -> float:
+        panel, whole = part.unit.panels[0], self.unit.panels[0]
         if _is_fact(panel) and not _is_fact(whole):
-            return _FACT_LOSS
-        many = _MANY_LOSS * max(0, len(panel.items) - _MANY) if self.small else 0.0
+            return _FACT_LOSS if panel.is_percent else _COUNT_LOSS
+        loss = _SHORT_LOSS if part.short else 0.0
         if len(panel.items) < len(whole.items):
-            return _CUT_LOSS * (1 - len(panel.items) / len(whole.items)) + 0.05
-        return many
+            return loss + _CUT_LOSS * (1 - len(panel.items) / len(whole.items)) + 0.05
+        return loss + (_MANY_LOSS * max(0, len(panel.items) - _MANY) if self.small else 0.0)
 
     def _set(self, number: int, block: Block, width: float) -> _Set:
         """The part of that number as a block at a width."""
         at = (number, block.name, round(width, 2))
         if at not in self._sets:
-            unit = self._units[number]
-            panel = unit.panels[0]
+            part = self._parts[number]
+            panel = part.unit.panels[0]
             setting = replace(self.setting, bleed=(0.0, 0.0))
             body = self.fitting.measure(block, panel, width, setting)
             at_width = (number, round(width, 2))
             if at_width not in self._heads:
-                self._heads[at_width] = self._head(unit, width, setting)
+                self._heads[at_width] = self._head(part, width, setting)
             top, gap = self._heads[at_width]
-            self._sets[at] = _Set(top, gap, block, body, self._notes(panel, width, setting))
+            notes = self._notes(panel, width, setting)
+            made = self.fitting.compose(block, panel, width, setting)
+            broken = _breaks_words(panel, made, setting)
+            self._sets[at] = _Set(top, gap, block, body, notes, broken, _loudest(made))
         return self._sets[at]
 
-    def _head(self, unit: Chapter, width: float, setting: Setting) -> tuple[Composed, float]:
+    def _head(self, part: _Part, width: float, setting: Setting) -> tuple[Composed, float]:
+        unit = part.unit
         panel = unit.panels[0]
-        if _is_fact(panel):
+        if part.short or _is_fact(panel):
             extra = panel.question.removeprefix(panel.title).lstrip(" .\u3002\u0964")
             return small_head(panel.title, extra, width, setting), _FACT_GAP
         role = next(role for least, role in _ROLES if width >= least)
@@ -198,15 +269,17 @@ class ChartRegion(Region):
 
     def draw(self, way: Way, room: Room) -> Filled:
         laid = self._laid(way.key, room)
-        if laid.empty > _EMPTY:
+        if laid.amiss > _EMPTY:
             # Measured by nature it seemed to fill the room: another form may in truth.
             for other in self._others(way, room):
                 tried = self._laid(other.key, room)
-                if tried.empty < laid.empty - _FULLER:
+                if tried.amiss < laid.amiss - _FULLER:
                     laid = tried
         top, gap, held = laid.top, laid.gap, laid.held
         if laid.grounded:
             gap += laid.free
+        elif _is_fact(laid.unit.panels[0]):
+            gap += laid.free / 2
         else:
             # What is left goes between head and chart and below, never into one hole.
             gap += min(laid.free * 0.4, gap)
@@ -234,22 +307,33 @@ class ChartRegion(Region):
     def _laid(self, key: int, room: Room) -> _Laid:
         """A part of the question as a block, as large as the room allows."""
         number, name = self._keys[key]
-        unit = self._units[number]
+        part = self._parts[number]
+        unit = part.unit
         panel = unit.panels[0]
         zoom, held = self._enlarged(number, self.fitting.known[name], room)
         width, height = room.width / zoom, room.height / zoom
         setting = self.setting.on(
             room.ground, bleed=(room.bleed[0] / zoom, room.bleed[1] / zoom), told=True
         )
-        top, gap = self._head(unit, width, setting)
+        top, gap = self._head(part, width, setting)
         notes = self._notes(panel, width, setting)
         grounded = held.block.grounded and not notes.marks
         if grounded:
             # It stands on the edge of its ground: the air below is its own.
             height += room.below / zoom
         body = self._body(held, panel, width, height, setting)
+        loud = zoom * zoom * _loudest(body)
+        tall = body.height
+        for _ in range(_TRIES):
+            if loud <= room.loudest or grounded or not held.block.stretches():
+                break
+            # The hero is the loudest: what would outgrow it stays lower than its room.
+            tall *= math.sqrt(room.loudest / loud)
+            body = self.fitting.compose(held.block, panel, width, setting, tall)
+            loud = zoom * zoom * _loudest(body)
         free = max(0.0, height - held.around - body.height)
-        return _Laid(unit, zoom, held, top, gap, body, notes, free, height, grounded)
+        outgrown = loud > 1.05 * room.loudest
+        return _Laid(unit, zoom, held, top, gap, body, notes, free, height, grounded, outgrown)
 
     def _body(
         self, held: _Set, panel: Panel, width: float, height: float, setting: Setting
@@ -257,6 +341,9 @@ class ChartRegion(Region):
         if not held.block.stretches():
             return self.fitting.compose(held.block, panel, width, setting)
         room = height - held.around
+        if held.block.name in _GROWN:
+            # Its parts keep together: what is left stands around them.
+            room = min(room, _TOGETHER * held.body)
         made = self.fitting.compose(held.block, panel, width, setting, room)
         if made.height <= room + 0.5:
             return made
@@ -264,22 +351,42 @@ class ChartRegion(Region):
 
     def _enlarged(self, number: int, block: Block, room: Room) -> tuple[float, _Set]:
         """The largest size at which it still fits, and what it is there."""
-        panel = self._units[number].panels[0]
+        panel = self._parts[number].unit.panels[0]
         usual = block.suits(panel, room.width, self.setting)
         for zoom in ZOOMS:
             width = room.width / zoom
             if zoom > 1 and (
-                width < _NARROWEST or block.suits(panel, width, self.setting) < usual - _WORSE
+                width < _NARROWEST
+                or self._set(number, block, width).broken
+                or block.suits(panel, width, self.setting) < usual - _WORSE
             ):
                 continue
             held = self._set(number, block, width)
-            if held.height * zoom <= room.height + 0.01 or zoom == 1:
+            quiet = held.loudest * zoom * zoom <= room.loudest
+            fits = held.height * zoom <= room.height + 0.01 and quiet
+            if fits or zoom == 1:
                 return zoom, held
         raise AssertionError("the last zoom is 1")
 
 
 def _is_fact(panel: Panel) -> bool:
     return len(panel.items) == 1 and len(panel.columns) == 1
+
+
+def _breaks_words(panel: Panel, made: Composed, setting: Setting) -> bool:
+    """Whether an answer's words are cut where none may be: no line of it holds such a word."""
+    lines = [typeset(text.text) for text in texts(made.marks)]
+    language = setting.numbers.locale
+    return any(
+        not any(unit.strip() in line for line in lines)
+        for item in panel.items
+        for unit in units(typeset(item.label), language)
+        if len(unit.strip()) >= _LONG_WORD
+    )
+
+
+def _loudest(made: Composed) -> float:
+    return max(map(loudness, texts(made.marks)), default=0.0)
 
 
 def shown_moved(filled: Filled, x: float, y: float) -> Filled:
@@ -289,10 +396,3 @@ def shown_moved(filled: Filled, x: float, y: float) -> Filled:
         marks=tuple(move(mark, x, y) for mark in filled.marks),
         placed=tuple(replace(p, box=p.box.move(x, y)) for p in filled.placed),
     )
-
-
-def regions(
-    units: Sequence[Chapter], fitting: Fitting, setting: Setting, small: bool
-) -> list[ChartRegion]:
-    """A region for each unit."""
-    return [ChartRegion(unit, fitting, setting, small) for unit in units]

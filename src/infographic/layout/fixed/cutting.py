@@ -9,7 +9,7 @@ of a paragraph are: each row says for every height what it costs.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from infographic.layout.fixed.region import Region, Way
@@ -21,6 +21,9 @@ _DROPPED, _FADE = 0.34, 0.8
 # A page wants about one question more for so many square px.
 _AREA = 250_000.0
 _CROWDED = 0.5
+_LARGE = 2_500_000.0
+# How much more the loudest question is missed.
+_LOUDEST = 1.8
 # What is loose or cramped costs, by the square of its share.
 _LOOSE, _CRAMPED = 9.0, 0.12
 # A region by nature looks best a little enlarged.
@@ -31,8 +34,12 @@ _SHARES = ((0.5, 0.5), (0.4, 0.6), (0.6, 0.4), (1 / 3, 1 / 3, 1 / 3))
 _COVERS = (0.42, 0.5, 0.58)
 _LEAST_CELL, _LEAST_MORE = 240.0, 100.0
 _PAIR_COST = 0.02
+# The loudest question wants at least half of the width.
+_SQUEEZED = 0.25
 _BEAM = 8
 _NEVER = 1e6
+# No region is lower than this, nor than this share of the page.
+_LOWEST, _LOW = 90.0, 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +116,7 @@ class Cutting:
     cover: Region | None
     units: Sequence[Region]
     needed: int = 0
-    _ways: dict[tuple[int, float], _Ways] = field(default_factory=dict)
+    _ways: dict[tuple[int, float], tuple[Way, ...]] = field(default_factory=dict)
 
     def best(self) -> Cut | None:
         """The best cut; None where not even the least fits."""
@@ -141,7 +148,8 @@ class Cutting:
         """Rows over the width, below the cover if there is one."""
         start = self._empty()
         if cover is not None:
-            extended = self._extended(start, (self._slot(cover, x, width, 1.0),))
+            slot = self._slot(cover, x, width, 1.0)
+            extended = self._extended(start, (slot,))
             if extended is None:
                 return None
             start = extended
@@ -150,7 +158,12 @@ class Cutting:
         # States by how many units are decided on; each has rows, and costs by height.
         beams: list[list[tuple[int, _Stack]]] = [[] for _ in range(len(self.units) + 4)]
         beams[0] = [(0, start)]
-        drops = [_DROPPED * _FADE**rank for rank in range(len(self.units))]
+        # Of a large page more is expected.
+        missed = _DROPPED * (1 + min(1.0, self._area / _LARGE))
+        drops = [
+            missed * _FADE**rank * (_LOUDEST if unit.lead else 1.0)
+            for rank, unit in enumerate(self.units)
+        ]
         for i in range(len(self.units) + 1):
             held = sorted(beams[i], key=lambda s: min(s[1].costs) + s[1].extra)[:_BEAM]
             for count, stack in held:
@@ -163,7 +176,9 @@ class Cutting:
                     continue
                 for taken, slots, extra in self._rows(i, x, width):
                     more = self._extended(stack, slots, extra)
-                    if more is not None:
+                    if more is not None and (
+                        best is None or min(more.costs) + more.extra < best[0]
+                    ):
                         beams[i + taken].append((count + taken, more))
                 if i >= self.needed:
                     dropped = _Stack(stack.rows, stack.costs, stack.parts, stack.extra + drops[i])
@@ -188,7 +203,9 @@ class Cutting:
                 slots.append(self._slot(self.units[i + k], at, width * share, weight * _FADE**k))
                 at += width * share
             if min(slot.inner for slot in slots) >= _LEAST_CELL + _LEAST_MORE * (count - 2):
-                rows.append((count, tuple(slots), _PAIR_COST * (count - 1)))
+                squeezed = any(slot.region.lead and slot.width < 0.5 * width for slot in slots)
+                cost = _PAIR_COST * (count - 1) + (_SQUEEZED if squeezed else 0.0)
+                rows.append((count, tuple(slots), cost))
         return rows
 
     def _slot(self, region: Region, x: float, width: float, weight: float) -> _Slot:
@@ -228,14 +245,18 @@ class Cutting:
         step = self._step
         share = frame.box.w * frame.box.h
         costs = [_NEVER] * (STEPS + 1)
-        for k in range(1, STEPS + 1):
+        lowest = max(_LOWEST, _LOW * frame.box.h)
+        for k in range(STEPS, 0, -1):
             total = 0.0
             for slot in slots:
                 air = frame.gap * (1 if slot.region.grounded else 2)
-                total += self._cost(slot, k * step - air, slot.width * k * step / share)
-                if total >= _NEVER:
-                    break
-            costs[k] = min(total, _NEVER)
+                height = k * step - air
+                if height < lowest:
+                    return costs
+                total += self._cost(slot, height, slot.width * k * step / share)
+            if total >= _NEVER:
+                return costs  # what has no room here has none in less
+            costs[k] = total
         return costs
 
     @property
@@ -254,9 +275,9 @@ class Cutting:
         """The best way to show a region at a height, and its cost."""
         best: tuple[float, Way] | None = None
         for way in self._of(slot):
-            if best and way.loss * slot.weight >= best[0]:
+            if best and way.base * slot.weight >= best[0]:
                 break
-            if way.least > height:
+            if way.surely > height or way.least > height:
                 continue
             cost = way.loss * slot.weight
             off = math.log(height / (way.least * _BEST))
@@ -289,22 +310,8 @@ class Cutting:
     def _least(self, slot: _Slot) -> tuple[float, Way]:
         return 0.0, min(self._of(slot), key=lambda way: way.least)
 
-    def _of(self, slot: _Slot) -> _Ways:
+    def _of(self, slot: _Slot) -> tuple[Way, ...]:
         key = (id(slot.region), round(slot.inner, 2))
         if key not in self._ways:
-            self._ways[key] = _Ways(slot.region.ways(slot.inner))
+            self._ways[key] = tuple(slot.region.ways(slot.inner))
         return self._ways[key]
-
-
-class _Ways:
-    """Ways that are measured when they are come to, and once."""
-
-    def __init__(self, source: Iterator[Way]) -> None:
-        self._source = source
-        self._found: list[Way] = []
-
-    def __iter__(self) -> Iterator[Way]:
-        yield from self._found
-        for way in self._source:
-            self._found.append(way)
-            yield way

@@ -28,7 +28,7 @@ class MethodRegion(Region):
 
     def ways(self, width: float) -> Iterator[Way]:
         height = self._made(width, self.setting).height
-        yield Way(height, 2 * height, 0.0)
+        yield Way.known(height, 2 * height, 0.0)
 
     def draw(self, way: Way, room: Room) -> Filled:
         """As large as the room; where even the smallest is too high the last lines of the credits

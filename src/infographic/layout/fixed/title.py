@@ -15,6 +15,11 @@ from infographic.story.model import Story
 
 # What a cover fills well, in heights it has by nature.
 _MOST = 1.6
+# A cover lower than this, in widths, is a strip and no opening.
+_LOWEST = 0.34
+# What a cover loses that has only so much of the way from its least height to its natural one: it
+# is what a page is looked at for.
+_CRAMPED = ((0.75, 0.06), (0.5, 0.16), (0.25, 0.3), (0.0, 0.5))
 
 
 @dataclass(eq=False)
@@ -30,14 +35,18 @@ class CoverRegion(Region):
         self.grounded = self._cover.grounded
 
     def ways(self, width: float) -> Iterator[Way]:
-        least, natural = self._cover.least(width), self._cover.natural(width)
-        yield Way(natural, natural * _MOST, 0.0, 0)
-        yield Way(least, natural, 0.12, 1)
+        least = self._cover.least(width)
+        natural = max(self._cover.natural(width), least, _LOWEST * width)
+        yield Way.known(natural, natural * _MOST, 0.0, 0)
+        for share, loss in _CRAMPED:
+            yield Way.known(least + share * (natural - least), natural, loss, 1)
 
     def draw(self, way: Way, room: Room) -> Filled:
         kind = cover(self.setting.style.shape.opening)
         setting = self.setting.on(room.ground, bleed=room.bleed)
-        made = kind(self.story, self.fitting, setting, self.number).draw(room.width, room.height)
+        made = kind(self.story, self.fitting, setting, self.number, room.above, room.below).draw(
+            room.width, room.height
+        )
         hero = self.story.hero
         placed: tuple[Placed, ...] = ()
         if hero:

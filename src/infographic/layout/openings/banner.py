@@ -51,7 +51,7 @@ def _opening(
     style = setting.style
     above = setting.on(style.grounds[style.rhythm.lead])
     words, y = titled(story, width, above)
-    color = _both(setting, above) if across else None
+    color = both_grounds(setting, above) if across else None
     parts = shares(story.hero, setting, color or "")
     share = _COLUMN_SHARE if style.space.one_column else _SHARE
     numeral = _numeral(parts.main.text, share * width, setting) if parts else None
@@ -93,7 +93,7 @@ def _numeral(text: str, width: float, setting: Setting) -> Line:
     return line(text, type.at(size=100 * min(width / measured.ink.w, _LARGEST / tall)))
 
 
-def _both(below: Setting, above: Setting) -> str | None:
+def both_grounds(below: Setting, above: Setting) -> str | None:
     """A colour that stands out from either ground, or None where there is none."""
     a, b = below.ground, above.ground
     grounds = [a.fill, b.fill]

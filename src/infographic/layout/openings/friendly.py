@@ -240,11 +240,15 @@ def _column_cluster(story: Story, width: float, setting: Setting) -> Composed | 
 
 
 def cluster(
-    story: Story, setting: Setting, scale: float = 1.0, bare: bool = False
+    story: Story,
+    setting: Setting,
+    scale: float = 1.0,
+    bare: bool = False,
+    least: float | None = None,
 ) -> Composed | None:
     """How many answered, on a seal, and around it what a list of them chose, unless it is `bare`:
-    the area of a disc follows its share. `scale` is its size in that of a poster. None where
-    nobody says how many."""
+    the area of a disc follows its share. `scale` is its size in that of a poster, `least` the least
+    size of text. None where nobody says how many."""
     if story.n is None:
         return None
     ground = setting.ground
@@ -257,7 +261,7 @@ def cluster(
     marks: list[Mark] = []
     numeral = setting.numbers.decimal(story.n)
     words = setting.words("label.took_part", count=story.n)
-    marks += seal(0, 0, r, numeral, words, ground.text, ground.fill, setting)
+    marks += seal(0, 0, r, numeral, words, ground.text, ground.fill, setting, least=least)
     turn = _FIRST
     for i, (disc, step) in enumerate(zip(discs, _steps(discs, scale), strict=True)):
         orbit = r + _APART * scale + disc.r

@@ -22,7 +22,7 @@ _R = 206.0
 # at most so large a share of the width.
 _LEAST_BESIDE = 320.0
 _COLUMN_SHARE = 0.70
-_WIDE = 1.16  # an ellipse's half width in radii
+WIDE = 1.16  # an ellipse's half width in radii
 _RING = 26.0
 _RING_GAP = 4.0
 _TOP = 56.0
@@ -41,20 +41,20 @@ Form = Callable[[Shares, float, Setting], tuple[list[Mark], str, str]]
 
 def circle(story: Story, fitting: Fitting, width: float, setting: Setting) -> Composed:
     """The figure on a disc at the right."""
-    return _opening(story, fitting, width, setting, _disc, right=True, wide=1.0)
+    return _opening(story, fitting, width, setting, disc, right=True, wide=1.0)
 
 
 def ellipse(story: Story, fitting: Fitting, width: float, setting: Setting) -> Composed:
     """The figure on a soft ellipse at the left."""
-    return _opening(story, fitting, width, setting, _soft, right=False, wide=_WIDE)
+    return _opening(story, fitting, width, setting, soft, right=False, wide=WIDE)
 
 
 def ring(story: Story, fitting: Fitting, width: float, setting: Setting) -> Composed:
     """The figure within a thin ring of all parts."""
-    return _opening(story, fitting, width, setting, _ring, right=False, wide=1.0)
+    return _opening(story, fitting, width, setting, ringed, right=False, wide=1.0)
 
 
-def _disc(parts: Shares, r: float, setting: Setting) -> tuple[list[Mark], str, str]:
+def disc(parts: Shares, r: float, setting: Setting) -> tuple[list[Mark], str, str]:
     """The form's marks, the numeral's colour and the label's."""
     ground = setting.ground
     ink = ground.on_seal
@@ -63,9 +63,9 @@ def _disc(parts: Shares, r: float, setting: Setting) -> tuple[list[Mark], str, s
     return [Circle(r, r, r, fill=ground.seal)], ink, ink
 
 
-def _soft(parts: Shares, r: float, setting: Setting) -> tuple[list[Mark], str, str]:
+def soft(parts: Shares, r: float, setting: Setting) -> tuple[list[Mark], str, str]:
     ground = setting.ground
-    rx = _WIDE * r
+    rx = WIDE * r
     far = Path(
         outline(rx + 0.05 * r, r, rx, 0.98 * r),
         mix(ground.band, ground.fill, 0.5),
@@ -77,7 +77,7 @@ def _soft(parts: Shares, r: float, setting: Setting) -> tuple[list[Mark], str, s
     return [far, near], ground.text if faint else ground.numeral, ground.text
 
 
-def _ring(parts: Shares, r: float, setting: Setting) -> tuple[list[Mark], str, str]:
+def ringed(parts: Shares, r: float, setting: Setting) -> tuple[list[Mark], str, str]:
     total = max(100.0, sum(share.number for share in parts.all))
     marks: list[Mark] = []
     turned = 0.0
@@ -85,7 +85,7 @@ def _ring(parts: Shares, r: float, setting: Setting) -> tuple[list[Mark], str, s
         sweep = share.number / total
         if sweep > 0:
             tag = replace(share.tag, encodes="angle", per_unit=1 / total)
-            arc = Arc(r, r, r, _RING, turned, sweep, share.color, _RING_GAP, tag)
+            arc = Arc(r, r, r, _RING * (r / _R), turned, sweep, share.color, _RING_GAP, tag)
             marks.append(arc)
         turned += sweep
     return marks, setting.ground.numeral, setting.ground.text
@@ -100,7 +100,7 @@ def _opening(
     right: bool,
     wide: float,
 ) -> Composed:
-    color = setting.ground.seal if form is _disc else setting.ground.numeral
+    color = setting.ground.seal if form is disc else setting.ground.numeral
     parts = shares(story.hero, setting, color)
     if parts is None:
         return broadsheet(story, fitting, width, setting)
@@ -110,7 +110,9 @@ def _opening(
     if beside < _LEAST_BESIDE:
         return _column(story, parts, marks, y, width, setting, form, wide)
     round_, caption, size = _roundel(parts, setting, form, wide, _R)
-    words = _words(story, parts, beside, setting, size, with_bar=form is not _ring, caption=caption)
+    words = _words(
+        story, parts, beside, setting, size, with_bar=form is not ringed, caption=caption
+    )
     height = max(2 * _R, words.height)
     cy = height / 2
     x_round = width - 2 * wide * _R if right else 0.0
@@ -136,7 +138,7 @@ def _column(
     round_, caption, size = _roundel(
         parts, setting, form, wide, min(_R, _COLUMN_SHARE * width / (2 * wide))
     )
-    words = _words(story, parts, width, setting, size, with_bar=form is not _ring, caption=caption)
+    words = _words(story, parts, width, setting, size, with_bar=form is not ringed, caption=caption)
     if words.deck.marks:
         marks += words.deck.at(0, y)
         y += words.deck.height + DECK_GAP

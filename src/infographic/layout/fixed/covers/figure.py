@@ -8,18 +8,19 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from infographic.blocks.base import Composed, Setting
-from infographic.blocks.dotfield import Figure as Mark_
+from infographic.blocks.base import Setting
+from infographic.blocks.dotfield import Figure as Counted
 from infographic.blocks.tones import LEAST_LARGE_CONTRAST, contrast
 from infographic.layout.fixed.covers.hero import Hero, Way, below
-from infographic.layout.fixed.covers.keys import Key, keyed
+from infographic.layout.fixed.covers.keys import Key, Listed, keyed, lists
 from infographic.layout.fixed.covers.pictures import Picture, pictures
 from infographic.layout.fixed.covers.pieces import Piece, solid
-from infographic.layout.openings.shares import Shares, rows
+from infographic.layout.openings.giant import measure
+from infographic.layout.openings.shares import Shares
 from infographic.marks import Circle, Mark, move
 from infographic.story.model import Panel
-from infographic.text.paragraph import Paragraph, breaks_words, paragraph
-from infographic.text.shape import Line, Type, line
+from infographic.text.paragraph import Paragraph, by_lines, paragraph
+from infographic.text.shape import line
 
 # What a gap counts for where the lowest way is looked for.
 _LEAST_AIR = 18.0
@@ -27,56 +28,78 @@ _LEAST_AIR = 18.0
 Kind = Literal["beside", "below", "side"]
 
 # Sizes of a numeral are tried on this grid, from the least.
-_LEAST, _STEP = 64.0, 1.05
-_MOST_STEPS = 70
+_LEAST, _STEP = 64.0, 1.04
+_MOST_STEPS = 90
 # The label in sizes of the numeral, from large to small, and its own bounds in px.
 _LABELS = (0.20, 0.175, 0.15, 0.13)
 _LEAST_LABEL, _LARGEST_LABEL = 25.0, 84.0
-_LABEL_LINES = 5
+# How many lines a label takes beside a numeral and under it, and how long the shortest of them is,
+# in the longest.
+_BESIDE_LINES, _UNDER_LINES = 5, 3
+_EVEN = 0.34
 _SIDE_GAP = 0.12
 _LEAST_SIDE_GAP = 16.0
-_BELOW_GAP = 0.16
+_UNDER_GAP, _LEAST_UNDER_GAP = 0.16, 20.0
 _ROWS_GAP = 24.0
 _SWATCH, _SWATCH_GAP = 0.36, 0.3
+_UNIT = 100.0
+# How much of a numeral across an edge stands over it, and from the edge to words under it.
+_OVER = 0.55
+_EDGE_GAP = 16.0
+# How far dimension lines stand off, in sizes of the numeral.
+_OFF = 0.16
 
 
 @dataclass(frozen=True, slots=True)
-class Lockup:
-    """A numeral with its words; `reach` is how much of the width they fill."""
+class _Lockup:
+    """A numeral of that size with its words; `reach` is how much of the width they fill. `label`
+    is how the words are broken, `listed` the other parts under them, if they stand there."""
 
     kind: Kind
-    numeral: Line
+    size: float
     label: Paragraph
-    others: Composed | None
+    label_size: float
+    listed: Listed | None
     height: float
     reach: float
 
 
 class FigureHero(Hero):
-    """All ways to show parts as a figure in one width; what is measured is remembered."""
+    """All ways to show parts as a figure in one width; what is measured is remembered. `counted`
+    is what the parts are counted out in, if the style does that; `across` the colour of a numeral
+    that stands across the edge of two grounds; `measured` whether it has dimension lines."""
 
     def __init__(
-        self, panel: Panel, parts: Shares, setting: Setting, width: float, figure: Mark_ | None
+        self,
+        panel: Panel,
+        parts: Shares,
+        setting: Setting,
+        width: float,
+        counted: Counted | None = None,
+        across: str = "",
+        measured: bool = False,
     ) -> None:
         self.panel, self.parts, self.setting, self.width = panel, parts, setting, width
         self.pictures: tuple[Picture | None, ...] = (
-            *pictures(panel, parts, width, setting, figure),
+            *pictures(panel, parts, width, setting, counted),
             None,
         )
-        type = setting.type("numeral_huge")
-        self.unit = line(parts.main.text, type.at(size=100))
+        self.unit = line(parts.main.text, setting.type("numeral_huge").at(size=_UNIT))
         # Digits of another script may be higher than capitals, commas hang.
         high = -self.unit.ink.y
-        self.cap = (high if high > 1.05 * self.unit.cap else self.unit.cap) / 100
-        self.hang = max(0.0, self.unit.ink.bottom / 100 - 0.02)
+        self.cap = (high if high > 1.05 * self.unit.cap else self.unit.cap) / _UNIT
+        self.hang = max(0.0, self.unit.ink.bottom / _UNIT - 0.02)
         fill = setting.ground.fill
         main = parts.main.color
-        self.color = main if contrast(main, fill) >= LEAST_LARGE_CONTRAST else setting.ground.text
+        reads = contrast(main, fill) >= LEAST_LARGE_CONTRAST
+        self.color = across or (main if reads else setting.ground.text)
+        self.field = counted is not None
+        self.across, self.measured = bool(across), measured
         # A numeral of another colour than its part has that as a dot before its words.
-        self.swatch = self.color != main
-        self._lockups: dict[tuple[Kind, int], Lockup | None] = {}
+        self.indent = _SWATCH * 2 + _SWATCH_GAP if self.color != main else 0.0
+        self.least_label = max(_LEAST_LABEL, setting.style.smallest)
+        self._lockups: dict[tuple[Kind, int], _Lockup | None] = {}
         self._keys: dict[Picture | None, Key | None] = {}
-        self._most: dict[Kind, int] = {}
 
     def ways(self, height: float, gap: float) -> Iterator[Way]:
         """For every form of the words and every picture the largest numeral there is room for."""
@@ -85,11 +108,12 @@ class FigureHero(Hero):
             if lockup:
                 yield self._way(lockup, picture, pieces)
 
-    def least(self) -> Way:
+    def least(self, size: float) -> Way:
+        shown = size > 0 and len(self.pictures) > 1
         found = [
-            self._way(lockup, None, pieces)
+            self._way(lockup, picture, pieces)
             for kind, picture, pieces in self._forms
-            if picture is None and (lockup := self._first(kind))
+            if (picture is not None) == shown and (lockup := self._first(kind, size))
         ]
         return min(found, key=lambda way: solid(way.pieces) + _LEAST_AIR * len(way.pieces))
 
@@ -97,24 +121,9 @@ class FigureHero(Hero):
     def _forms(self) -> tuple[tuple[Kind, Picture | None, tuple[Piece, ...]], ...]:
         """Every form of the words with every picture, and what stands under them."""
         kinds: tuple[Kind, ...] = ("beside", "below", "side")
+        if self.across:
+            kinds = kinds[:2]
         return tuple((k, p, self._below(k, p)) for p in self.pictures for k in kinds)
-
-    def _way(self, lockup: Lockup, picture: Picture | None, pieces: tuple[Piece, ...]) -> Way:
-        size = lockup.numeral.type.size
-        hang = max(self.hang * size, lockup.label.overhang)
-
-        def make(y: float) -> list[Mark]:
-            return self._drawn(lockup, y)
-
-        first = Piece(lockup.height, 1.0, make, True, hang=hang)
-        return Way(
-            size,
-            lockup.reach,
-            lockup.label.type.size,
-            (first, *pieces),
-            picture.height / (self.cap * size) if picture else 0.0,
-            bool(picture and picture.field),
-        )
 
     def _below(self, kind: Kind, picture: Picture | None) -> tuple[Piece, ...]:
         found: list[Piece] = []
@@ -129,16 +138,35 @@ class FigureHero(Hero):
     def _key(self, picture: Picture | None) -> Key | None:
         if picture not in self._keys:
             starts = picture.starts if picture else None
-            self._keys[picture] = keyed(self.panel, self.parts, starts, self.width, self.setting)
+            self._keys[picture] = keyed(
+                self.panel, self.parts, starts, self.field, self.width, self.setting
+            )
         return self._keys[picture]
+
+    def _way(self, lockup: _Lockup, picture: Picture | None, pieces: tuple[Piece, ...]) -> Way:
+        hang = max(self.hang * lockup.size, lockup.label.overhang * lockup.label_size / _UNIT)
+
+        def make(y: float) -> list[Mark]:
+            return self._drawn(lockup, y)
+
+        over = _OVER * self.cap * lockup.size if self.across else None
+        return Way(
+            lockup.size,
+            lockup.reach,
+            lockup.label_size,
+            (Piece(lockup.height, 1.0, make, True, hang=hang, edge=over), *pieces),
+            picture.height / (self.cap * lockup.size) if picture else 0.0,
+            bool(picture and picture.field),
+        )
 
     # -- the numeral and its words ---------------------------------------------------------------
 
-    def _largest(self, kind: Kind, free: float) -> Lockup | None:
+    def _largest(self, kind: Kind, free: float) -> _Lockup | None:
         """The largest lockup of a kind that is at most `free` px high."""
-        if free < self.cap * _LEAST:
+        free_ = free - self._lines(_LEAST)
+        if free_ < self.cap * _LEAST:
             return None
-        place = min(int(math.log(free / (self.cap * _LEAST)) / math.log(_STEP)), self._widest(kind))
+        place = min(int(math.log(free_ / (self.cap * _LEAST)) / math.log(_STEP)), self._widest)
         while place >= 0:
             lockup = self._lockup(kind, place)
             if lockup and lockup.height <= free:
@@ -146,104 +174,135 @@ class FigureHero(Hero):
             place -= 1
         return None
 
-    def _first(self, kind: Kind) -> Lockup | None:
-        """The smallest lockup of a kind whose words fit."""
-        places = range(self._widest(kind) + 1)
+    def _first(self, kind: Kind, size: float) -> _Lockup | None:
+        """The smallest lockup of a kind from `size` px on whose words fit, else the largest."""
+        start = min(
+            max(0, math.ceil(math.log(max(size / _LEAST, 1)) / math.log(_STEP))), self._widest
+        )
+        places = (*range(start, self._widest + 1), *range(start - 1, -1, -1))
         return next((lockup for i in places if (lockup := self._lockup(kind, i))), None)
 
-    def _widest(self, kind: Kind) -> int:
-        """The last place on the grid at which the numeral leaves the width to its words."""
-        if kind not in self._most:
-            ink = self.unit.ink.w / 100
-            share = 1.0 if kind == "below" else 0.82
-            place = 0
-            while place < _MOST_STEPS and ink * _LEAST * _STEP ** (place + 1) <= share * self.width:
-                place += 1
-            self._most[kind] = place
-        return self._most[kind]
+    @cached_property
+    def _widest(self) -> int:
+        """The last place on the grid at which the numeral is no wider than the room."""
+        lines = 1.5 * _OFF if self.measured else 0.0
+        most = self.width / ((self.unit.ink.w / _UNIT + lines) * _LEAST)
+        return max(0, min(int(math.log(max(most, 1.0)) / math.log(_STEP)), _MOST_STEPS))
 
-    def _lockup(self, kind: Kind, place: int) -> Lockup | None:
+    def _lockup(self, kind: Kind, place: int) -> _Lockup | None:
         key = kind, place
         if key not in self._lockups:
-            self._lockups[key] = self._measured(kind, _LEAST * _STEP**place)
+            size = _LEAST * _STEP**place
+            self._lockups[key] = self._under(size) if kind == "below" else self._beside(kind, size)
         return self._lockups[key]
 
-    def _measured(self, kind: Kind, size: float) -> Lockup | None:
-        numeral = line(self.parts.main.text, self.unit.type.at(size=size))
-        if numeral.ink.w > self.width:
-            return None
+    def _beside(self, kind: Kind, size: float) -> _Lockup | None:
         high = self.cap * size
-        if kind == "below":
-            return self._under(numeral, high)
-        x = numeral.ink.w + max(_LEAST_SIDE_GAP, _SIDE_GAP * size)
-        others = None
-        under = 0.0
-        if kind == "side":
-            told = self.parts.others
-            if not told:
-                return None
-            others = rows(told, self.width - x, self.setting, 0.8 * size)
-            if any(m.bounds.right > self.width - x + 0.5 for m in others.marks):
-                return None
-            under = others.height + _ROWS_GAP
+        x = self._words_x(size)
+        room = self.width - x
+        # Across an edge words stand under it.
+        free = high - _OVER * high - _EDGE_GAP if self.across else high
         for share in _LABELS:
-            label = self._label(share * size, self.width - x)
-            if label and label.height + under <= high:
-                reach = x + self._indent(label) + label.width
-                if others:
-                    reach = max(reach, x + max(m.bounds.right for m in others.marks))
-                return Lockup(kind, numeral, label, others, high, reach)
+            label_size = self._label_size(share * size)
+            listed = None
+            under = 0.0
+            if kind == "side":
+                listed = self._listed(room, label_size)
+                if listed is None:
+                    return None
+                under = listed.height + max(_ROWS_GAP, 0.6 * label_size)
+            for label in self._labels[:_BESIDE_LINES]:
+                reach = self._reach(label, label_size)
+                if reach > room:
+                    continue
+                if label.height * label_size / _UNIT + under > free:
+                    break
+                reach = x + max(reach, listed.width if listed else 0.0)
+                high += self._lines(size)
+                return _Lockup(kind, size, label, label_size, listed, high, reach)
         return None
 
-    def _under(self, numeral: Line, high: float) -> Lockup | None:
-        size = numeral.type.size
-        gap = max(20.0, _BELOW_GAP * size, self.hang * size + 12)
+    def _listed(self, room: float, label: float) -> Listed | None:
+        """The largest list that fits a column and is no larger than the label over it."""
+        fitting = [held for held in self._lists if held.width <= room]
+        least = fitting[-1] if fitting else None
+        return next((held for held in fitting if held.size <= label), least)
+
+    def _words_x(self, size: float) -> float:
+        x = self.unit.ink.w * size / _UNIT + max(_LEAST_SIDE_GAP, _SIDE_GAP * size)
+        return x + (1.5 * self._off(size) if self.measured else 0.0)
+
+    def _off(self, size: float) -> float:
+        """How far dimension lines stand off what they measure: their strokes are as long."""
+        return min(max(_OFF * size, 12.0), 30.0)
+
+    def _lines(self, size: float) -> float:
+        """What dimension lines take over a numeral."""
+        return 1.5 * self._off(size) if self.measured else 0.0
+
+    def _under(self, size: float) -> _Lockup:
+        gap = max(_LEAST_UNDER_GAP, _UNDER_GAP * size, self.hang * size + 12)
+        numeral = self.unit.ink.w * size / _UNIT
         for share in _LABELS:
-            label = self._label(share * size, self.width, 3)
-            if label:
-                height = high + gap + label.rise + label.height
-                reach = max(numeral.ink.w, label.width)
-                return Lockup("below", numeral, label, None, height, reach)
-        type = self._label_type(0)
-        label = paragraph(self.parts.main.label, type, self.width)
-        height = high + gap + label.rise + label.height
-        return Lockup("below", numeral, label, None, height, numeral.ink.w)
+            label_size = self._label_size(share * size)
+            for label in self._labels[:_UNDER_LINES]:
+                reach = self._reach(label, label_size)
+                if reach <= self.width:
+                    words = (label.rise + label.height) * label_size / _UNIT
+                    height = self._lines(size) + self.cap * size + gap + words
+                    return _Lockup(
+                        "below", size, label, label_size, None, height, max(numeral, reach)
+                    )
+        # Words too long for that are a paragraph of as many lines as they need.
+        type = self.setting.type("statement")
+        room = self.width / self.least_label - self.indent
+        label = paragraph(self.parts.main.label, type.at(size=_UNIT), room * _UNIT)
+        words = (label.rise + label.height) * self.least_label / _UNIT
+        height = self._lines(size) + self.cap * size + gap + words
+        return _Lockup("below", size, label, self.least_label, None, height, self.width)
 
-    def _label_type(self, size: float) -> Type:
-        least = max(_LEAST_LABEL, self.setting.style.smallest)
-        return self.setting.type("statement").at(size=min(max(size, least), _LARGEST_LABEL))
+    @cached_property
+    def _labels(self) -> tuple[Paragraph, ...]:
+        """The words of the main part in one line, in two, and so on, at the unit's size."""
+        type = self.setting.type("statement")
+        found = by_lines(self.parts.main.label, type, math.inf, _UNIT, 1.0, _BESIDE_LINES)
+        return tuple(words for words in found if _is_even(words))
 
-    def _label(self, size: float, room: float, lines: int = _LABEL_LINES) -> Paragraph | None:
-        type = self._label_type(size)
-        room -= (_SWATCH * 2 + _SWATCH_GAP) * type.size if self.swatch else 0.0
-        text = self.parts.main.label
-        if room < 60 or breaks_words(text, type, room):
-            return None
-        label = paragraph(text, type, room)
-        return label if len(label.lines) <= lines else None
+    @cached_property
+    def _lists(self) -> tuple[Listed, ...]:
+        return lists(self.panel, self.parts, self.field, self.setting)
 
-    def _indent(self, label: Paragraph) -> float:
-        return (_SWATCH * 2 + _SWATCH_GAP) * label.type.size if self.swatch else 0.0
+    def _label_size(self, size: float) -> float:
+        return min(max(size, self.least_label), _LARGEST_LABEL)
 
-    def _drawn(self, lockup: Lockup, y: float) -> list[Mark]:
-        numeral, label = lockup.numeral, lockup.label
-        size = numeral.type.size
+    def _reach(self, label: Paragraph, size: float) -> float:
+        return (label.width / _UNIT + self.indent) * size
+
+    def _drawn(self, lockup: _Lockup, y: float) -> list[Mark]:
+        size = lockup.size
+        numeral = line(self.parts.main.text, self.unit.type.at(size=size))
+        type = lockup.label.type.at(size=lockup.label_size)
+        label = Paragraph(tuple(line(ln.text, type) for ln in lockup.label.lines), type)
         high = self.cap * size
         tag = self.parts.main.tag
+        bottom = y + lockup.height
+        y += self._lines(size)
         marks: list[Mark] = [
             numeral.at(-numeral.ink.x, y + high, self.color, role="numeral", datum=tag)
         ]
+        if self.measured:
+            lines = measure(numeral.ink.w, high, self.setting, self._off(size), self._off(size))
+            marks += [move(mark, 0, y) for mark in lines]
         if lockup.kind == "below":
-            return marks + self._said(label, 0.0, y + lockup.height - label.height)
-        x = numeral.ink.w + max(_LEAST_SIDE_GAP, _SIDE_GAP * size)
-        if lockup.others is None:
+            return marks + self._said(label, 0.0, bottom - label.height)
+        x = self._words_x(size)
+        if lockup.listed is None:
             return marks + self._said(label, x, y + high - label.height)
         marks += self._said(label, x, y)
-        low = y + high - lockup.others.height
-        return marks + [move(mark, x, low) for mark in lockup.others.marks]
+        return marks + lockup.listed.make(x, y + high - lockup.listed.height)
 
     def _said(self, label: Paragraph, x: float, top: float) -> list[Mark]:
-        indent = self._indent(label)
+        indent = self.indent * label.type.size
         tag = self.parts.main.tag
         marks: list[Mark] = list(
             label.at(x + indent, top, self.setting.ground.text, role="label", datum=tag)
@@ -253,3 +312,9 @@ class FigureHero(Hero):
             cy = top + label.type.cap / 2
             marks.append(Circle(x + r, cy, r, fill=self.parts.main.color))
         return marks
+
+
+def _is_even(words: Paragraph) -> bool:
+    """Whether no line is a fragment: `6` over `to 10 years`."""
+    widths = [ln.advance for ln in words.lines]
+    return len(widths) == 1 or min(widths) >= _EVEN * max(widths)

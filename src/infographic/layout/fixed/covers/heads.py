@@ -25,6 +25,7 @@ _SHRUNK = (1.0, 0.86, 0.74, 0.62)
 _DECK = 0.048
 _LARGEST_DECK, _SMALLEST_DECK = 46.0, 23.0
 _DECK_LINES = 5
+_BEARING = 4.0
 # The least size of what stands at the foot.
 _LEAST = 22.0
 
@@ -39,7 +40,6 @@ class Strip:
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    words: Paragraph
     size: float
     fill: float
     piece: Piece
@@ -56,15 +56,17 @@ def strip(story: Story, number: str, width: float, setting: Setting) -> Strip:
     """Source, people and date in one line where they fit; else the source alone, or with the date,
     and the rest at the foot. The page's `number` always stands at the right."""
     rules: list[Mark] = rule(0, 0, width, setting, _RULE)
-    top = max((mark.bounds.bottom for mark in rules), default=0.0)
-    type = _strip_type(setting)
+    # Strokes across a rule reach over it.
+    rise = max((-mark.bounds.y for mark in rules), default=0.0)
+    top = max((mark.bounds.bottom for mark in rules), default=0.0) + rise
+    type = setting.type("strip")
     name, rest = _source(story)
     spread, left = _dealt(name, rest, number, type, width, setting)
     if spread:
         top += _STRIP_GAP if rules else 0.0
 
     def make(y: float) -> list[Mark]:
-        marks: list[Mark] = list(rule(0, y, width, setting, _RULE))
+        marks: list[Mark] = list(rule(0, y + rise, width, setting, _RULE))
         color = setting.ground.text
         base = y + top + type.cap
         if len(spread) == 1 and not isinstance(spread[0], Line):
@@ -116,13 +118,11 @@ def foot(parts: tuple[str, ...], width: float, setting: Setting) -> tuple[Piece,
     """What a strip had no room for, as the last piece of a stack; none where that is nothing."""
     if not parts:
         return ()
-    text = setting.numbers.list(list(parts))
-    type = _strip_type(setting)
-    words = paragraph(text, type, width)
-    small = paragraph(text, type.at(size=max(setting.style.smallest, _LEAST)), width)
+    type = setting.type("strip")
     # A little smaller where that saves a line.
-    if len(small.lines) < len(words.lines):
-        words = small
+    sizes = (type, type.at(size=max(setting.style.smallest, _LEAST)))
+    tried = [found for sized in sizes for found in _parted(parts, sized, width, setting)]
+    words = min(tried, key=lambda found: len(found.lines))
     color = setting.ground.text
 
     def make(y: float) -> list[Mark]:
@@ -131,8 +131,15 @@ def foot(parts: tuple[str, ...], width: float, setting: Setting) -> tuple[Piece,
     return (Piece(words.height, 0.9, make, rise=words.rise, hang=words.overhang),)
 
 
-def _strip_type(setting: Setting) -> Type:
-    return setting.type("strip")
+def _parted(
+    parts: tuple[str, ...], type: Type, width: float, setting: Setting
+) -> tuple[Paragraph, ...]:
+    """Parts on a line each, and run on: a line rather ends between two parts than in one."""
+    run_on = paragraph(setting.numbers.list(list(parts)), type, width)
+    if len(parts) < 2 or len(run_on.lines) == 1:
+        return (run_on,)
+    apart = [ln for part in parts for ln in paragraph(part, type, width).lines]
+    return Paragraph(tuple(apart), type), run_on
 
 
 def titles(story: Story, width: float, setting: Setting) -> tuple[Title, ...]:
@@ -159,7 +166,9 @@ def _title(words: Paragraph, width: float, setting: Setting) -> Title:
         return list(words.at(x, y, color, anchor, role="title", optical=True))
 
     piece = Piece(words.height, 1.0, make, rise=words.rise, hang=words.overhang)
-    return Title(words, words.type.size, words.ink_width / width, piece)
+    # What its lines fill of their column: of the width, and of each other's.
+    fill = sum(ln.ink.w for ln in words.lines) / (len(words.lines) * width)
+    return Title(words.type.size, fill, piece)
 
 
 def decks(text: str, width: float, scale: float, setting: Setting) -> tuple[Deck, ...]:
@@ -168,7 +177,8 @@ def decks(text: str, width: float, scale: float, setting: Setting) -> tuple[Deck
     type = setting.type("deck")
     least = max(_SMALLEST_DECK, setting.style.smallest)
     largest = min(max(_DECK * scale, least + 3), _LARGEST_DECK)
-    found = by_lines(text, type, width, largest, least, _DECK_LINES)
+    # Small type stands on the axis by its pen, not its ink.
+    found = by_lines(text, type, width - _BEARING, largest, least, _DECK_LINES)
     # More lines that are no larger say nothing better.
     kept = [words for i, words in enumerate(found) if not i or _larger(words, found[i - 1])]
     if not kept:

@@ -43,8 +43,9 @@ class Hero(ABC):
         height lets it be."""
 
     @abstractmethod
-    def least(self) -> Way:
-        """The lowest way there is."""
+    def least(self, size: float) -> Way:
+        """The lowest way there is as loud as a numeral of `size` px, with a picture if there is
+        one; less loud where the width asks for it."""
 
 
 class BlockHero(Hero):
@@ -60,7 +61,7 @@ class BlockHero(Hero):
                 yield way
                 return
 
-    def least(self) -> Way:
+    def least(self, size: float) -> Way:
         return min((self._at(zoom) for zoom in _ZOOMS), key=lambda way: solid(way.pieces))
 
     def _at(self, zoom: float) -> Way:

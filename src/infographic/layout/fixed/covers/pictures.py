@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from infographic.blocks.base import Setting
-from infographic.blocks.dotfield import DotGroup, Figure, by_columns, dot_total
+from infographic.blocks.dotfield import DotGroup, Figure, by_columns, dot_counts, dot_total
 from infographic.blocks.pictogram import TALL
 from infographic.layout.openings.shares import Shares, bar
 from infographic.marks import Box, Mark, Rect, move
@@ -96,18 +96,21 @@ def _field(
     pitch = width / (columns - 1 + _DOT)
     high = (TALL if figure == "person" else 1.0) * pitch * (rows - 1 + _DOT)
     outline = setting.ground.outline
-    groups = [
-        DotGroup(
-            share.number,
-            None if share.rest else share.color,
-            outline if share.rest else None,
-            replace(share.tag, encodes="count", per_unit=total / 100),
-        )
-        for share in parts.all
-    ]
-    counted = by_columns(groups, total, columns, width, _DOT, figure)
+    counts = dot_counts([share.number for share in parts.all], total)
+    begun = accumulate(counts, initial=0)
+    starts = tuple(k // rows * pitch for k, _ in zip(begun, counts, strict=False))
 
     def make(y: float) -> list[Mark]:
+        groups = [
+            DotGroup(
+                share.number,
+                None if share.rest else share.color,
+                outline if share.rest else None,
+                replace(share.tag, encodes="count", per_unit=total / 100),
+            )
+            for share in parts.all
+        ]
+        counted = by_columns(groups, total, columns, width, _DOT, figure)
         return [move(mark, 0, y) for mark in counted.marks]
 
-    return Picture(high, counted.starts, True, make)
+    return Picture(high, starts, True, make)

@@ -18,7 +18,7 @@ APART = 10.0
 class Piece:
     """Something `height` px high. `gap` is how much air stands over it, in gaps of the stack;
     `rise` and `hang` how far its ink reaches out of it above and below. `hero` says whether it
-    belongs to the hero panel."""
+    belongs to the hero panel, `edge` how far under its top one ground ends and another begins."""
 
     height: float
     gap: float
@@ -26,6 +26,16 @@ class Piece:
     hero: bool = False
     rise: float = 0.0
     hang: float = 0.0
+    edge: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stacked:
+    """The quiet marks of a stack, those of the hero, and where its grounds meet, if they do."""
+
+    quiet: list[Mark]
+    loud: list[Mark]
+    edge: float | None
 
 
 def solid(pieces: Sequence[Piece]) -> float:
@@ -61,17 +71,23 @@ def gap_to_fill(pieces: Sequence[Piece], height: float) -> float:
     return 0.0
 
 
-def stacked(
-    pieces: Sequence[Piece], gap: float, y: float = 0.0
-) -> tuple[list[Mark], list[Mark], float]:
-    """The quiet marks of a stack from `y` down, those of the hero, and where it ends."""
+def stacked(pieces: Sequence[Piece], gap: float, y: float = 0.0) -> Stacked:
+    """A stack drawn from `y` down."""
     quiet: list[Mark] = []
     loud: list[Mark] = []
+    edge: float | None = None
     above: Piece | None = None
     for piece in pieces:
         if above:
             y += _air(above, piece, gap)
         (loud if piece.hero else quiet).extend(piece.make(y))
+        if piece.edge is not None:
+            edge = y + piece.edge
         y += piece.height
         above = piece
-    return quiet, loud, y
+    return Stacked(quiet, loud, edge)
+
+
+def edge(gap: float) -> Piece:
+    """A piece of no height at which one ground ends and another begins."""
+    return Piece(0.0, gap, lambda y: [], edge=0.0)

@@ -1,0 +1,609 @@
+"""The tile of one question: whole where its box holds that, else the first answers or the one
+figure that says most."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Literal
+
+from infographic.blocks.base import Block, Composed, Setting
+from infographic.blocks.fact import Fact
+from infographic.layout.fixed.tiles.base import Desk, Drawn, FixedTile, inked
+from infographic.layout.page import Placed
+from infographic.layout.scale import scaled
+from infographic.layout.tiles.base import Stack, Wish
+from infographic.layout.tiles.chart import headline_in
+from infographic.layout.tiles.says import base, said
+from infographic.layout.tiles.tones import seen
+from infographic.marks import Box, Group, Mark, Text, leaves
+from infographic.story.model import Chapter, Panel
+from infographic.story.parts import LEAST, can_be_cut, fact, first
+from infographic.style.tokens import Ground
+from infographic.text.paragraph import Paragraph, breaks_words, paragraph
+
+Part = Literal["whole", "first", "fact"]
+
+_HEAD_GAP = 22.0
+_BASE_GAP = 20.0
+_KICKER_GAP = 14.0
+_QUESTION_GAP = 12.0
+_ASKED_GAP = 20.0
+_LOOSE = 0.3
+# How much larger than in a poster the contents of a tile may be.
+_ZOOMS = (2.2, 1.9, 1.65, 1.45, 1.3, 1.2, 1.1)
+# What showing less than the whole question costs: its first answers, and one figure of it.
+_CUT, _LEFT_OUT, _FACT = 0.5, 1.2, 1.1
+_SCORE, _SLACK = 5.0, 5.0
+# Air up to this share of a tile is no hole; a fact fills more than this area badly, in px².
+_AIR = 0.2
+_MOST_FACT = 110_000.0
+_SMALL_SHARE = 20.0
+_NARROWEST = 150.0
+# The width of a chart's tile where nothing else is said, and what a figure takes, in px².
+_USUAL, _FACT_AREA = 480.0, 60_000.0
+# The widths at which forms are tried; at others they are taken to be about the same.
+_WIDTHS = (280.0, 430.0, 640.0, 1000.0)
+_MIDDLE = 430.0
+_FACT_CAP = 60.0
+# How well a hero's form suits that leaves much of its tile empty.
+_HERO_WEIGHT = 0.75
+_TILES, _OPENS = ("level", "split"), 0.9
+# Width in heights of a form's tile: of levels that of each column.
+_PROPORTIONS = {"level": (0.45, 1.3), "split": (2.0, 5.0), "rank_tiles": (2.0, 6.0)}
+# How high a hero's numeral is of the side of a square as large as its tile, and what less costs.
+_LOUD, _QUIET = 0.3, 12.0
+# What a word broken over two lines costs.
+_BROKEN = 4.0
+_WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """One way to show the question in a box: which part of it, by which block, `zoom` times as
+    large as in a poster, and how badly that suits."""
+
+    part: Part
+    unit: Chapter
+    block: Block
+    cost: float
+    zoom: float = 1.0
+
+    @property
+    def panel(self) -> Panel:
+        return self.unit.panels[0]
+
+    @property
+    def bare(self) -> bool:
+        return self.block.frame == "bare"
+
+
+@dataclass(frozen=True, slots=True)
+class _Profile:
+    """At one width: the best form, the height the whole needs, how much less well it suits there
+    than at best and how well it grows; the height of its least part, and of each further answer;
+    that of a fact."""
+
+    block: Block
+    need: float
+    short: float
+    grow: float
+    least: float
+    each: float
+    fact: float
+
+
+@dataclass(eq=False)
+class QuestionTile(FixedTile):
+    """`unit` is a chapter of the one question. `parts` are those that may be shown of it, `accent`
+    the ground whose colour its answers have. With `mute` it says nothing but its chart: what there
+    is to say stands beside it. `most_zoom` bounds how large its contents grow."""
+
+    desk: Desk
+    unit: Chapter
+    accent: str
+    area: float
+    parts: tuple[Part, ...] = ("whole", "first", "fact")
+    hero: bool = False
+    mute: bool = False
+    most_zoom: float = 1.45
+    leads: bool = False
+    numeral: float = math.inf
+    _shows: dict[tuple[int, int], Show | None] = field(default_factory=dict)
+    _cuts: dict[int, Chapter | None] = field(default_factory=dict)
+    _profiles: dict[float, _Profile] = field(default_factory=dict)
+    _liked: dict[float, list[tuple[Block, float, float]]] = field(default_factory=dict)
+
+    # -- what is shown in which size -------------------------------------------------------------
+
+    def cost(self, width: float, height: float) -> float:
+        """About what the best way to show it in that size costs: from how high its forms are at
+        a few widths."""
+        if width < _NARROWEST:
+            return math.inf
+        key = (round(width), round(height))
+        if key in self._shows:
+            shown = self._shows[key]
+            return shown.cost if shown else math.inf
+        profile = self._profile(_usual(width))
+        free = height - 2 * self.desk.pad
+        found = [math.inf]
+        if profile.block.frame == "bare" and "whole" in self.parts:
+            if height >= profile.need:
+                found.append(profile.short + self._proportion(profile.block, width, height))
+        elif "whole" in self.parts and height >= profile.need:
+            grown = profile.need * self.most_zoom * (1 + profile.grow)
+            found.append(profile.short + _hollow((height - grown) / height - _AIR))
+        elif "first" in self.parts and height >= profile.least:
+            count = len(self.unit.panels[0].items)
+            kept = min(count - 1, LEAST + (height - profile.least) / profile.each)
+            found.append(profile.short + _CUT + _LEFT_OUT * (1 - kept / count))
+        if "fact" in self.parts and height >= profile.fact:
+            cap = min(free - (profile.fact - 2 * self.desk.pad - _FACT_CAP), 0.42 * width)
+            found.append(self._fact_cost(width, height, cap / free))
+        return min(found)
+
+    def _profile(self, width: float) -> _Profile:
+        """What its forms need at one of the usual widths."""
+        if width not in self._profiles:
+            block, short = self._blocks(width)[0]
+            need = self._need(block, self.unit, width)
+            least, each = math.inf, 1.0
+            cut = self.cut(LEAST) if "first" in self.parts and block.frame != "bare" else None
+            if cut is not None and can_be_cut(self.unit.panels[0]):
+                least = self._need(block, cut, width)
+                count = len(self.unit.panels[0].items)
+                if math.isfinite(need):
+                    each = max(8.0, (need - least) / max(1, count - LEAST))
+                else:
+                    each = 45.0
+            grow = block.grow if block.stretches() else 0.0
+            fact = self._fact_need(width)
+            self._profiles[width] = _Profile(block, need, _SCORE * short, grow, least, each, fact)
+        return self._profiles[width]
+
+    def _fact_need(self, width: float) -> float:
+        """The height of a tile with its one figure, the numeral at its least fair size."""
+        unit = self.as_fact
+        if unit is None:
+            return math.inf
+        inner = self._inner(width)
+        setting = self._plain
+        label = unit.panels[0].items[0].label
+        type = setting.type("statement").at(size=28)
+        asked, small = self._asked(unit.panels[0]), setting.type("aside")
+        if breaks_words(label, type, inner) or breaks_words(asked, small, inner):
+            return math.inf
+        words = paragraph(asked, small, inner).height
+        words += paragraph(label, type, inner).height + 22 + _ASKED_GAP
+        return words + _FACT_CAP + 2 * self.desk.pad
+
+    def _fact_cost(self, width: float, height: float, share: float) -> float:
+        """What one figure costs in a tile whose height it takes a `share` of."""
+        cost = 0.0 if len(self.unit.panels[0].items) == 1 else _FACT
+        cost += max(0.0, 2.5 * math.log(width * height / _MOST_FACT))
+        # A numeral is the tile: one that the words leave little room for says it badly.
+        return cost + max(0.0, 6.0 * (0.3 - share))
+
+    def shown(self, width: float, height: float) -> Show | None:
+        """The best way to show it in that size; None where there is none."""
+        key = (round(width), round(height))
+        if key not in self._shows:
+            found = [
+                show
+                for part, way in (("whole", self._whole), ("first", self._first))
+                if part in self.parts
+                for show in way(width, height)
+            ]
+            # A figure instead of a chart where the chart has no room.
+            if "fact" in self.parts and (not found or min(s.cost for s in found) > _FACT):
+                found += self._fact(width, height)
+            self._shows[key] = min(found, key=lambda show: show.cost) if found else None
+        return self._shows[key]
+
+    def _whole(self, width: float, height: float) -> list[Show]:
+        found = []
+        for block, short in self._blocks(width):
+            show = self._try("whole", self.unit, block, width, height, _SCORE * short)
+            if show:
+                found.append(show)
+                if show.cost < 0.5:
+                    break
+        return found
+
+    def _first(self, width: float, height: float) -> list[Show]:
+        panel = self.unit.panels[0]
+        block, short = self._blocks(width)[0]
+        if not can_be_cut(panel) or block.frame == "bare":
+            return []
+        count = len(panel.items)
+        profile = self._profile(_usual(width))
+        kept = LEAST + (height - profile.least) / profile.each
+        most = max(LEAST, min(count - 1, math.ceil(kept))) if math.isfinite(kept) else LEAST
+        for k in range(most, LEAST - 1, -1):
+            cut = self.cut(k)
+            if cut is None:
+                continue
+            left = _LEFT_OUT * (1 - k / count)
+            show = self._try("first", cut, block, width, height, _SCORE * short + _CUT + left)
+            if show:
+                return [show]
+        return []
+
+    def cut(self, count: int) -> Chapter | None:
+        if count not in self._cuts:
+            setting = self._plain
+            self._cuts[count] = first(self.unit, count, setting.words, setting.numbers)
+        return self._cuts[count]
+
+    @cached_property
+    def as_fact(self) -> Chapter | None:
+        return fact(self.unit, self._plain.words)
+
+    def _fact(self, width: float, height: float) -> list[Show]:
+        unit = self.as_fact
+        block = self.desk.fitting.known["fact"]
+        if unit is None or block.suits(unit.panels[0], self._inner(width), self._plain) <= 0:
+            return []
+        for zoom in (*self._zooms, 1.0):
+            made = self._fact_in(unit, block, width, height, self._plain, zoom)
+            if made is not None and (zoom == 1.0 or made[1] >= 0.42 * height):
+                cost = self._fact_cost(width, height, made[1] / (height - 2 * self.desk.pad))
+                return [Show("fact", unit, block, cost, zoom)]
+        return []
+
+    def _proportion(self, block: Block, width: float, height: float) -> float:
+        """What the proportions of its tile cost a form that cuts it up."""
+        low, high = _PROPORTIONS.get(block.name, (0.6, 3.0))
+        ratio = width / height * (1.0 / max(1, len(self.unit.panels[0].columns)))
+        off = math.log(low / ratio) if ratio < low else max(0.0, math.log(ratio / high))
+        return 6.0 * off * off
+
+    @property
+    def _zooms(self) -> tuple[float, ...]:
+        return tuple(z for z in _ZOOMS if z <= self.most_zoom)
+
+    def natural(self, part: Part, width: float, count: int) -> float:
+        """The area that a part of the question takes by nature on a page `width` px wide: the
+        whole, its first `count` answers, or one figure; infinite where there is no such part."""
+        panel = self.unit.panels[0]
+        # The width at which it is shown best, and there takes least.
+        usual = dict.fromkeys(_usual(w) for w in (min(width, _USUAL), 0.55 * width, width))
+        wide, profile = min(
+            ((w, self._profile(w)) for w in usual),
+            key=lambda held: (round(held[1].short, 1), held[0] * held[1].need, held[0]),
+        )
+        if part == "fact":
+            return _FACT_AREA if math.isfinite(profile.fact) else math.inf
+        if part == "whole":
+            return _FACT_AREA * 1.2 if len(panel.items) == 1 else wide * profile.need
+        if len(panel.items) <= count:
+            return math.inf
+        return wide * (profile.least + (count - LEAST) * profile.each)
+
+    # -- measuring -------------------------------------------------------------------------------
+
+    @property
+    def _plain(self) -> Setting:
+        return self.desk.setting
+
+    @cached_property
+    def _inside(self) -> Setting:
+        return self.desk.on(self.desk.setting.ground)
+
+    def _inner(self, width: float) -> float:
+        return width - 2 * self.desk.pad
+
+    def _blocks(self, width: float) -> list[tuple[Block, float]]:
+        """The blocks that suit, each with how much less well than the best at a usual width."""
+        panel = self.unit.panels[0]
+        usual = _usual(width)
+        if usual not in self._liked:
+            found = self.desk.fitting.choices(panel, self._inner(usual), self._plain)
+            weighed = [(c.block, c.score * self._weight(c.block)) for c in found]
+            if self.hero:
+                weighed += self._tiled(usual)
+            weighed.sort(key=lambda pair: -pair[1])
+            best = weighed[0][1]
+            # How it would be shown on half the page and on all of its width.
+            for other in (_usual(0.5 * self.desk.wide), _usual(self.desk.wide)):
+                if other != usual and other not in self._liked:
+                    self._liked[usual] = []
+                    self._blocks(other)
+                best = max(best, *(score for _, _, score in self._liked.get(other, [])[:1]), 0.0)
+            self._liked[usual] = [(b, max(0.0, best - score), score) for b, score in weighed]
+        held = [
+            (block, short)
+            for block, short, _ in self._liked[usual]
+            if width == usual or block.suits(panel, self._inner(width), self._plain) > 0
+        ]
+        return held or [(block, short) for block, short, _ in self._liked[usual]]
+
+    def _tiled(self, width: float) -> list[tuple[Block, float]]:
+        """Forms that are tiles themselves: the loudest a page can open with."""
+        panel = self.unit.panels[0]
+        known, liked = self.desk.fitting.known, self._plain.style.prefer
+        names = [n for n in _TILES if liked.get(n, 1.0) > 0 and panel.form in ("", n)]
+        found = [(known[n], known[n].suits(panel, width, self._plain)) for n in names]
+        return [(block, max(score, _OPENS)) for block, score in found if score > 0]
+
+    def _weight(self, block: Block) -> float:
+        """What opens the page wants a form that fills its tile."""
+        if not self.hero or block.frame == "bare" or block.tone == "bright":
+            return 1.0
+        return _HERO_WEIGHT
+
+    def _try(
+        self, part: Part, unit: Chapter, block: Block, width: float, height: float, cost: float
+    ) -> Show | None:
+        if block.frame == "bare":
+            made = self._bare_in(unit, block, width, height)
+            if made is None:
+                return None
+            cost += self._proportion(block, width, height)
+            if _broken(made.marks, unit.panels[0]):
+                cost += _BROKEN
+            if self.hero:
+                # What opens a page is read from afar.
+                type = self._plain.type("numeral_huge")
+                sizes = [m.size for m in leaves(made.marks) if isinstance(m, Text)]
+                cap = max(sizes, default=0.0) * type.cap / type.size
+                cost += max(0.0, _QUIET * (_LOUD - cap / math.sqrt(width * height)))
+            return Show(part, unit, block, cost)
+        need = self._need(block, unit, width)
+        if need > height + 0.5:
+            return None
+        if not self.mute and breaks_words(
+            said(unit.panels[0], unit, self._plain)[0],
+            self._plain.type("panel_headline"),
+            self._inner(width),
+        ):
+            cost += 1.5
+        zoom = 1.0
+        # The largest size in which it has room, where it leaves a lot.
+        if need < 0.86 * height:
+            for larger in self._zooms:
+                if larger * need > 1.25 * height:
+                    continue
+                if self._need(block, unit, width, larger) <= height:
+                    zoom = larger
+                    break
+        held = self._need(block, unit, width, zoom) if zoom > 1 else need
+        inner = round(self._inner(width) / zoom, 1)
+        made = self.desk.fitting.compose(block, unit.panels[0], inner, self._inside)
+        if _broken(made.marks, unit.panels[0]):
+            cost += _BROKEN
+        grow = block.grow if block.stretches() else 0.0
+        return Show(part, unit, block, cost + _hollow((height - held) / height - _AIR - grow), zoom)
+
+    def _need(self, block: Block, unit: Chapter, width: float, zoom: float = 1.0) -> float:
+        """The height of a tile in which the block shows the question `zoom` times as large."""
+        pad = 2 * self.desk.pad
+        panel = unit.panels[0]
+        if block.frame == "bare":
+            setting = self._bare_setting(self._plain.ground)
+            return self.desk.fitting.measure(block, self._bare(unit), width, setting)
+        inner = round(self._inner(width) / zoom, 1)
+        if inner < 100 or block.suits(panel, inner, self._plain) <= 0:
+            return math.inf
+        body = self.desk.fitting.measure(block, panel, inner, self._inside)
+        if self.mute:
+            return pad + zoom * body
+        head = self._head(unit, inner, self._inside).height
+        return pad + zoom * (head + _HEAD_GAP + body + self._foot(unit, inner))
+
+    def _bare_in(self, unit: Chapter, block: Block, width: float, height: float) -> Composed | None:
+        setting = self._bare_setting(self.desk.style.grounds[self.desk.style.rhythm.footer])
+        panel = self._bare(unit)
+        if block.suits(panel, width, setting) <= 0:
+            return None
+        made = self.desk.fitting.compose(block, panel, width, setting, height)
+        return made if made.height <= height + 0.5 else None
+
+    def _bare_setting(self, ground: Ground) -> Setting:
+        return replace(self.desk.setting, ground=ground, bleed=(0.0, 0.0), told=False)
+
+    def _bare(self, unit: Chapter) -> Panel:
+        panel = unit.panels[0]
+        headline, question, authored = self._words(unit)
+        own = authored or not question
+        return replace(panel, headline=headline if own and headline != panel.title else "")
+
+    def _words(self, unit: Chapter) -> tuple[str, str, bool]:
+        if self.hero:
+            panel = unit.panels[0]
+            headline = unit.headline or panel.title
+            question = "" if headline.startswith(panel.title) else panel.title
+            return headline, question, bool(panel.headline)
+        return said(unit.panels[0], unit, self._plain)
+
+    # -- words -----------------------------------------------------------------------------------
+
+    def _head(self, unit: Chapter, width: float, setting: Setting) -> Composed:
+        ground, panel = setting.ground, unit.panels[0]
+        stack = Stack()
+        headline, question, _ = self._words(unit)
+        kicker = unit.kicker if unit.kicker.casefold() not in headline.casefold() else ""
+        if kicker:
+            words = paragraph(kicker, setting.type("kicker"), width)
+            stack.add(words, 0.0, ground.highlight_text, "kicker")
+        if headline == panel.title and len(panel.items) == 1:
+            words = paragraph(headline, setting.type("question"), width)
+            stack.add(words, _KICKER_GAP, ground.mute, "question")
+        else:
+            words = headline_in(headline, width, setting)
+            stack.add(words, _KICKER_GAP, ground.text, "headline")
+        for text in (question, unit.intro):
+            if text:
+                words = paragraph(text, setting.type("question"), width)
+                stack.add(words, _QUESTION_GAP, ground.mute, "question")
+        return stack.composed(width)
+
+    def _base(self, unit: Chapter, width: float, setting: Setting) -> Paragraph | None:
+        panel = unit.panels[0]
+        text = base(panel, setting.words, self._words(unit)[0] if self.hero else "")
+        return paragraph(text, setting.type("aside"), width) if text else None
+
+    def _foot(self, unit: Chapter, width: float) -> float:
+        words = self._base(unit, width, self._inside)
+        return _BASE_GAP + words.rise + words.height if words else 0.0
+
+    # -- drawing ---------------------------------------------------------------------------------
+
+    def wishes(self, width: float, height: float) -> tuple[Wish, ...]:
+        grid, grounds = self.desk.style.grid, self.desk.style.grounds
+        shown = self.shown(width, height)
+        assert shown is not None
+        if shown.bare:
+            return (Wish(self.desk.style.rhythm.footer, 0.0),)
+        accent = grounds[self.accent].fill
+        wishes = [Wish(grid.tile, 0.0)]
+        if len(shown.panel.columns) == 1:
+            readable = seen(accent, grounds[grid.light])
+            if readable:
+                wishes.append(Wish(grid.light, 0.3))
+            block = shown.block
+            if block.tone == "bright" or (block.tone == "surface" and len(shown.panel.items) == 1):
+                quiet = 2.0 if self._is_small(shown.panel) else 0.0
+                others = [n for n in grid.bright if n != self.accent]
+                wishes = [
+                    Wish(self.accent, quiet),
+                    Wish(grid.light, 0.5),
+                    *(Wish(n, 1.0) for n in others),
+                    Wish(grid.tile, 1.5),
+                ]
+            elif block.tone == "paper" and readable:
+                wishes = [Wish(grid.light, 0.0), Wish(grid.tile, 0.6)]
+        return tuple(wishes)
+
+    def _is_small(self, panel: Panel) -> bool:
+        figures = [item.figure.number for item in panel.items if item.figure]
+        return panel.is_percent and max(figures, default=0.0) < _SMALL_SHARE
+
+    def draw(self, box: Box, ground: Ground) -> Drawn:
+        shown = self.shown(box.w, box.h)
+        assert shown is not None
+        panel = shown.panel
+        name = ground.name.split("/")[0]
+        marks: list[Mark] = []
+        inside: tuple[Mark, ...]
+        if shown.bare:
+            setting = self._bare_setting(ground)
+            body = self.desk.fitting.compose(
+                shown.block, self._bare(shown.unit), box.w, setting, box.h
+            )
+            inside = body.at(box.x, box.y)
+        else:
+            marks.append(self.desk.surface(box, ground))
+            setting = self.desk.on(ground)
+            if shown.part == "fact":
+                found = self._fact_in(
+                    shown.unit, shown.block, box.w, box.h, setting, shown.zoom, self.numeral
+                )
+                assert found is not None
+                made = found[0]
+            else:
+                made = self._chart_in(shown, box, setting)
+            pad = self.desk.pad
+            grown = scaled(made.marks, shown.zoom, tagged=True) if shown.zoom > 1 else made.marks
+            inside = Composed(tuple(grown), box.w, box.h).at(box.x + pad, box.y + pad)
+        marks.append(Group(inside, panel.title, panel.id))
+        placed = (Placed(panel.id, shown.block.name, box, name),)
+        if self.hero:
+            return Drawn(tuple(marks), placed, hero=panel)
+        return Drawn(tuple(marks), placed, unit=shown.unit)
+
+    def _chart_in(self, shown: Show, box: Box, setting: Setting) -> Composed:
+        """Head, chart and base in the inner box of a tile, as in a poster: before it is zoomed."""
+        block, zoom, unit = shown.block, shown.zoom, shown.unit
+        width = round(self._inner(box.w) / zoom, 1)
+        height = self._inner(box.h) / zoom
+        marks: list[Mark] = []
+        top, bottom = 0.0, height
+        if not self.mute:
+            head = self._head(unit, width, setting)
+            marks += head.marks
+            top = head.height + _HEAD_GAP
+            words = self._base(unit, width, setting)
+            if words is not None:
+                under = height - words.height
+                marks += words.at(0, under, setting.ground.mute, role="note")
+                bottom = under - words.rise - _BASE_GAP
+        room = bottom - top
+        body = self.desk.fitting.compose(
+            block, shown.panel, width, setting, room if block.stretches() else None
+        )
+        if body.height > room + 0.5:
+            body = self.desk.fitting.compose(block, shown.panel, width, setting)
+        y = top + (1.0 if block.grounded else _LOOSE) * max(0.0, room - body.height)
+        marks += body.at(0, y)
+        return Composed(tuple(marks), width, height)
+
+    def _asked(self, panel: Panel) -> str:
+        """What the one figure of a question answers, and whom it is of."""
+        if not panel.base:
+            return panel.title
+        return self._plain.words.sentences([panel.title, panel.base])
+
+    def _fact_in(
+        self,
+        unit: Chapter,
+        block: Block,
+        width: float,
+        height: float,
+        setting: Setting,
+        zoom: float,
+        most: float = math.inf,
+    ) -> tuple[Composed, float] | None:
+        """Numeral, statement and the question under it in the inner box of a tile before it is
+        zoomed, and the numeral's height; None where they have no room."""
+        panel = unit.panels[0]
+        inner = round(self._inner(width) / zoom, 1)
+        room = (height - 2 * self.desk.pad) / zoom
+        asked = self._asked(panel)
+        type = setting.type("aside")
+        label = panel.items[0].label
+        if inner < 100 or breaks_words(label, setting.type("statement").at(size=24), inner):
+            return None
+        if breaks_words(asked, type, inner):
+            return None
+        words = paragraph(asked, type, inner)
+        rest = room - inked(words) - max(_ASKED_GAP, words.rise + 14)
+        if rest < 80:
+            return None
+        assert isinstance(block, Fact)
+        held = replace(block, largest_cap=min(block.largest_cap, most / zoom), words_gap=22)
+        made = held.compose(panel, inner, self.desk.on(setting.ground), rest)
+        if made.height > rest + 0.5:
+            return None
+        marks: list[Mark] = list(made.marks)
+        marks += words.at(0, room - inked(words), setting.ground.mute, role="question")
+        cap = max((m.size for m in leaves(made.marks) if isinstance(m, Text)), default=0.0)
+        cap *= setting.type("numeral_huge").cap / setting.type("numeral_huge").size
+        return Composed(tuple(marks), inner, room), zoom * cap
+
+
+def _usual(width: float) -> float:
+    """The one of the usual widths that is nearest."""
+    return min(_WIDTHS, key=lambda usual: abs(math.log(usual / width)))
+
+
+def _broken(marks: Sequence[Mark], panel: Panel) -> bool:
+    """Whether a label is set with one of its words broken over two lines."""
+    said = " ".join([*(item.label for item in panel.items), *panel.columns, panel.title])
+    known = set(_WORD.findall(said))
+    for mark in leaves(marks):
+        if isinstance(mark, Text) and mark.role == "label":
+            for word in _WORD.findall(mark.text):
+                if word not in known and any(whole.startswith(word) for whole in known):
+                    return True
+    return False
+
+
+def _hollow(share: float) -> float:
+    """What it costs that a share of a tile is empty."""
+    share = max(0.0, share)
+    return _SLACK * share * (1 + 2 * share)
