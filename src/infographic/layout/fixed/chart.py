@@ -46,7 +46,7 @@ _LEAST_HEAD = 50.0
 # style's own.
 _GROWN, _GROWN_LESS = ("fact", "lockup"), 0.08
 # How far such a form is stretched.
-_TOGETHER = 1.6
+_TOGETHER = 2.3
 # Forms of a list: one figure in them looks like the rest of one.
 _LISTS = ("bars", "bars_above")
 # Answers beyond this are more than a small page wants, each of them a little.

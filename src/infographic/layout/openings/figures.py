@@ -114,9 +114,9 @@ def _column(parts: Shares, width: float, setting: Setting, on_cards: bool) -> Co
     marks: list[Mark] = []
     y = 0.0
     for share, numeral in zip(parts.all, numerals, strict=True):
-        look = look(share, share is parts.main, on_cards, setting)
+        shown = look(share, share is parts.main, on_cards, setting)
         label = paragraph(share.label, type, room)
-        cell = _wide_cell(share, numeral, label, inner, room, look, setting)
+        cell = _wide_cell(share, numeral, label, inner, room, shown, setting)
         tall = cell.height + 2 * pad
         if on_cards:
             card = Box(0, y, width, tall)
