@@ -120,7 +120,7 @@ def _column(parts: Shares, width: float, setting: Setting, on_cards: bool) -> Co
         tall = cell.height + 2 * pad
         if on_cards:
             card = Box(0, y, width, tall)
-            marks.append(Rect(card, look.card, radius=setting.style.shape.card))
+            marks.append(Rect(card, shown.card, radius=setting.style.shape.card))
         elif share is not parts.all[0]:
             rule = Box(0, y - gap / 2 - _RULE / 2, width, _RULE)
             marks.append(Rect(rule, setting.ground.hair, role="rule"))
