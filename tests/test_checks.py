@@ -343,8 +343,26 @@ def test_only_a_part_with_a_neighbour_may_lack_the_gap() -> None:
 
     assert stack(147, 350) == []
     assert len(stack(147, 352)) == 0
-    assert len(stack(145, 350)) == 1
+    assert len(stack(143, 350)) == 1
     assert len(stack(147, 400)) == 1
+
+
+def test_the_gap_between_parts_grows_with_the_words() -> None:
+    def stack(gap: float, size: float) -> list[str]:
+        low = (
+            words("A", 120, 480, size, role="label"),
+            words("B", 200, 480, size, role="label"),
+        )
+        values = (
+            words("30%", 300, 480, size, role="value", datum=tag("A", 30)),
+            words("70%", 500, 480, size, role="value", datum=tag("B", 70)),
+        )
+        parts = bar("A", 30, 200, 150, 150 - gap), bar("B", 70, 350, 150)
+        return errors(*parts, *low, *values, of=panel(30, 70))
+
+    assert stack(4, 22) == []
+    assert len(stack(6, 22)) == 1
+    assert stack(6, 33) == []
 
 
 def both(first: Rect, second: Rect, a: float, b: float) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -21,7 +22,7 @@ class Fake(Region):
         self.found = [Way(least, most, loss, i) for i, (least, most, loss) in enumerate(ways)]
         self.grounded = grounded
 
-    def ways(self, width: float) -> Iterator[Way]:
+    def ways(self, width: float, tallest: float = math.inf) -> Iterator[Way]:
         yield from self.found
 
     def draw(self, way: Way, room: Room) -> Filled:

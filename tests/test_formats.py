@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -22,8 +23,8 @@ from PIL import Image
 from infographic import Infographic, render
 from infographic.cli import main
 from infographic.errors import Report, UsageError
-from infographic.layout import compositions
 from infographic.layout.compositions import compose
+from infographic.layout.fixed import compositions as fixed_compositions
 from infographic.layout.fixed.brief import Brief, Compose, Drafted
 from infographic.layout.formats import FORMATS, POSTER, Format, find_format, find_formats
 from infographic.layout.left_out import LeftOut, left_out, summary
@@ -31,6 +32,7 @@ from infographic.layout.page import Page, Placed
 from infographic.marks import Box, Rect
 from infographic.publish import build as building
 from infographic.publish.alt import finding
+from infographic.publish.aside import Aside
 from infographic.publish.build import Order, build
 from infographic.story.model import Figure, Item, Panel, Story
 from infographic.style.tokens import Style
@@ -64,8 +66,8 @@ def _blank_pages(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
     """What is tried here are the files, not what is on the pages."""
     if "drawn_pages" in request.keywords:
         return
-    for name in compositions.FIXED:
-        monkeypatch.setitem(compositions.FIXED, name, blank)
+    for name in fixed_compositions.FIXED:
+        monkeypatch.setitem(fixed_compositions.FIXED, name, blank)
     monkeypatch.setattr(
         Infographic, "pdf", lambda self, bleed=0.0: PDF + f"{self.format.name} {bleed:g}".encode()
     )
@@ -131,7 +133,9 @@ def test_lists_of_formats(names: Any, found: list[str]) -> None:
     ("names", "said"),
     [
         ("crad", 'there is no format "crad" (did you mean "card"?)'),
-        ("instagram", "known are poster, mobile, card"),
+        ("Instagram", "for Instagram there are square, portrait, story, carousel"),
+        ("pinterest", "for pinterest there is pin"),
+        ("billboard", "known are poster, mobile, card"),
         ("300x400", "give sides from 320 to 20000 px"),
         ("1200x99999999999999999999", 'there is no format "1200x'),
         ("400x4000", "at most 5 times as long"),
@@ -346,23 +350,34 @@ def test_few_formats_wait_for_their_painting(monkeypatch: pytest.MonkeyPatch) ->
         assert len(before) >= i - building._AHEAD - 1
 
 
-def test_few_pages_are_painted_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    lock, now, most = threading.Lock(), 0, 0
+def test_pages_are_painted_one_after_the_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    lock = threading.Lock()
+    threads: set[int] = set()
 
     def slow(page: Page, widths: Any, *more: Any, **options: Any) -> dict[int, bytes]:
-        nonlocal now, most
-        with lock:
-            now += 1
-            most = max(most, now)
-        time.sleep(0.01)
-        with lock:
-            now -= 1
+        # Each by all cores: two at a time would take twice the memory.
+        assert lock.acquire(blocking=False)
+        threads.add(threading.get_ident())
+        time.sleep(0.002)
+        lock.release()
         return dict.fromkeys(widths, b"")
 
     monkeypatch.setattr(building, "pngs", slow)
     sketches = [Sketch(f"f{i}", 6, lambda n: None) for i in range(4)]
     assert sum(len(files) for _, files in build(sketches, Order())) == 4 * (12 + 1)
-    assert most == building._AT_ONCE
+    assert threading.get_ident() not in threads
+
+
+def test_jobs_begun_later_are_done_too() -> None:
+    aside = Aside()
+    first = aside.begin(lambda: 1)
+    assert first.result() == 1
+    time.sleep(0.01)  # its thread is gone
+    failing = aside.begin(lambda: 1 // 0)
+    others = [aside.begin(partial(int, str(i))) for i in range(5)]
+    assert [job.result() for job in others] == list(range(5))
+    with pytest.raises(ZeroDivisionError):
+        failing.result()
 
 
 def test_what_painting_raises_is_raised(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -633,3 +648,18 @@ def test_wrong_usage(
     assert said in err
     assert "Traceback" not in err
     assert not list(in_folder.iterdir())
+
+
+# -- the docs ----------------------------------------------------------------------------------
+
+
+def test_the_guide_has_every_format_with_its_size() -> None:
+    guide = (Path(__file__).parent.parent / "docs" / "guide.md").read_text("utf-8")
+    rows = [line for line in guide.splitlines() if line.startswith("| `")]
+    for name, format in FORMATS.items():
+        (row,) = (line for line in rows if f"`{name}`" in line.split("|")[1])
+        size = f"{format.width:g}" + (f" × {format.height:g}" if format.height else " wide")
+        assert size in row, name
+        assert format.trim or f"{format.displayed:g} wide" in row.split("|")[4], name
+    readme = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
+    assert f"{len(FORMATS)} formats" in readme

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from infographic.errors import Message, Report, UsageError
 from infographic.layout.compositions import compose
+from infographic.layout.fixed.workshop import Workshop
 from infographic.layout.formats import FORMATS, POSTER, Format, find_format, find_formats
 from infographic.layout.left_out import LeftOut, left_out
 from infographic.layout.page import Page
+from infographic.publish.alt import alt_text, finding
 from infographic.publish.build import Order, TextFlavour, build
 from infographic.publish.png import engine, png
 from infographic.readers import folder_of, read
@@ -23,8 +25,10 @@ from infographic.results.model import Brand, Results
 from infographic.results.parse import parse
 from infographic.results.plain import plain
 from infographic.story.categories import colored, given_colors
+from infographic.story.choose import keep, panel_ids
 from infographic.story.model import Story
 from infographic.story.plan import check_plan, from_plan, is_plan, to_plan
+from infographic.story.replan import replan, told_ids
 from infographic.story.tell import tell
 from infographic.style.load import load_style
 from infographic.style.own_icons import with_icons
@@ -83,8 +87,13 @@ class Infographic:
         wanted = shown.pixels[0] if width is None else width
         return png(shown, wanted, self._words(), palette=palette, dpi=self.format.dpi)
 
-    def pdf(self, bleed: float = 0.0) -> bytes:
-        raise NotImplementedError
+    def pdf(self, bleed: float = 0) -> bytes:
+        """All pages as one PDF file, in print formats as large as the paper; `bleed` mm beyond it
+        are painted. Raises UsageError for a bleed that cannot be."""
+        from infographic.publish.pdf import pdf  # noqa: PLC0415
+
+        words = {**self._words(), "Subject": self.alt}
+        return pdf(self.pages, self.story, words, trim=self.format.trim, bleed=bleed)
 
     def html(
         self,
@@ -185,8 +194,6 @@ class Infographic:
     @property
     def alt(self) -> str:
         """The picture in at most 150 characters, for those who do not see it."""
-        from infographic.publish.alt import alt_text, finding  # noqa: PLC0415
-
         return alt_text(self.results, finding((self.page.told or self.story).hero))
 
     @property
@@ -218,7 +225,10 @@ class Infographic:
         from infographic.publish.html import figure_html  # noqa: PLC0415
 
         first, *more = self._shown(order)
-        phone = self._in(PHONE)._shown(order) if PHONE in formats and self.format != PHONE else ()
+        phone = self._in(PHONE)._shown(order) if PHONE in formats and self.format != PHONE else []
+        if phone and len(phone) != len(self.pages):
+            text = f"has {len(phone)} pages and the poster {len(self.pages)}: phones see the poster"
+            self.report.warn("mobile", text, "show fewer questions (--only)")
         width = round(self.format.displayed)
         return figure_html(self.results, first, alt=self.alt, width=width, more=more, phone=phone)
 
@@ -275,24 +285,27 @@ def render(
     `results` is a path, a dict, the text of a JSON, YAML or TOML file, a `Results`, or an edited
     plan. `style` is the name of a bundled style or the path of a TOML file. `format` is a place
     where the picture goes (`card`, `story`, ...) or a size (`1200x675`); `Infographic.at` composes
-    others. `only` are the ids of the questions to show, `hero` that of the one to open with.
-    `fonts` are files and folders to look in for scripts that the style's fonts lack, before those
-    installed. `brand` is a file (`brand.toml`) or a dict of a brand's colours, fonts, logo and
-    categories; what the results say of their own brand comes before it. Messages are added to
-    `report`, which the infographic carries. Raises DataError with every problem of the data, and
-    UsageError for a style or format that does not exist or a brand that cannot be used.
+    others. `only` are the ids of the questions to show, `hero` that of the one to open with, of a
+    plan too. `fonts` are files and folders to look in for scripts that the style's fonts lack,
+    before those installed. `brand` is a file (`brand.toml`) or a dict of a brand's colours, fonts,
+    logo and categories; what the results say of their own brand comes before it. Messages are added
+    to `report`, which the infographic carries. Raises DataError with every problem of the data, and
+    UsageError for a style, format or question that does not exist or a brand that cannot be used.
     """
     told = report if report is not None else Report()
     look = load_style(style, told)
     kept = load_brand(brand, told) if brand is not None else Brand()
-    measured, story = understand(results, told, brand=kept)
+    ids = (only,) if isinstance(only, str) else tuple(only)
+    measured, story = understand(results, told, brand=kept, only=ids, hero=hero)
     own = merged(placed(measured.brand, folder_of(results)), kept)
     look, drawn = _dressed(look, story, own)
     held = tuple(str(font) for font in fonts)
 
+    workshop = Workshop()
+
     @cache
     def draw(format: Format) -> tuple[Page, ...]:
-        return compose(drawn, look, format, told, held)
+        return compose(drawn, look, format, told, held, workshop)
 
     chosen = find_format(format)
     return Infographic(measured, story, draw(chosen), told, chosen, draw)
@@ -320,27 +333,51 @@ def understand(
     report: Report,
     folder: Path | None = None,
     brand: Brand = Brand(),  # noqa: B008 (it is immutable)
+    only: tuple[str, ...] = (),
+    hero: str | None = None,
 ) -> tuple[Results, Story]:
     """Results and their story from whatever `render` accepts, with survey sense applied and icons
     from files taken in: those are looked for in `folder`, by default the source's own. Results are
-    signed by `brand` where they do not say themselves whose they are."""
+    signed by `brand` where they do not say themselves whose they are. Of the results and the story
+    none but the questions in `only` are kept, and `hero` opens it."""
+    before = len(report.messages)
     if isinstance(source, Results):
-        source = replace(source, brand=signed(source.brand, brand))
-        check(source, report)
-        return source, with_icons(tell(source), folder or Path(), _places(source))
+        results = replace(source, brand=signed(source.brand, brand))
+        kept = keep(results, only, report, hero)
+        _check(results, kept, report, before)
+        return kept, with_icons(tell(kept, hero, report), folder or Path(), _places(results))
     folder = folder or folder_of(source)
     data = read(dict(source) if isinstance(source, Mapping) else source, report)
     if is_plan(data):
         story, held = from_plan(data)  # type: ignore[arg-type]
         results = parse(held, report)
         results = replace(results, brand=signed(results.brand, brand))
-        check(results, report)
         check_plan(story, results, report)
-        return results, with_icons(story, folder, {})
+        story = replan(story, results, only, hero, report)
+        told = told_ids(story, results)
+        shown = tuple(id for id in panel_ids(results) if id in told) if only else ()
+        kept = keep(results, shown, Report())
+        _check(results, kept, report, before)
+        return kept, with_icons(story, folder, {})
     results = parse(data, report)
     results = replace(results, brand=signed(results.brand, brand))
+    kept = keep(results, only, report, hero)
+    _check(results, kept, report, before)
+    return kept, with_icons(tell(kept, hero, report), folder, _places(results))
+
+
+def _check(results: Results, kept: Results, report: Report, before: int) -> None:
+    """What there is to ask about the figures. Of the messages from `before` on none is about a
+    question that is not kept; the others name places in the whole file."""
     check(results, report)
-    return results, with_icons(tell(results), folder, _places(results))
+    shown = {question.id for question in kept.questions()}
+    dropped = [place for question, place in places(results) if question.id not in shown]
+    ends = tuple(f"{place}{end}" for place in dropped for end in ".[")
+    report.messages[before:] = [
+        message
+        for message in report.messages[before:]
+        if not (message.place in dropped or (ends and message.place.startswith(ends)))
+    ]
 
 
 def _places(results: Results) -> dict[str, str]:

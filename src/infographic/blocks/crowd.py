@@ -242,14 +242,19 @@ class Crowd(Block):
         return placed, cell
 
     def _crowd(
-        self, parts: Sequence[Part], groups: Sequence[Placing], cell: float, setting: Setting
+        self,
+        parts: Sequence[Part],
+        groups: Sequence[Placing],
+        cell: float,
+        setting: Setting,
+        top: float = 0.0,
     ) -> Composed:
-        """All figures, row by row from the back."""
+        """All figures, row by row from the back, the highest hair at `top`."""
         scale = cell / CELL
         rows = max(len(g.rows) for g in groups)
         jitter = _JITTER * scale
-        first = RISE * scale + jitter
-        ground = depth(rows, cell)
+        first = top + RISE * scale + jitter
+        ground = top + depth(rows, cell)
         looks = [look(part.color) for part in parts]
         marks: list[Mark] = []
         seed = 0

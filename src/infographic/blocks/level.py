@@ -70,7 +70,8 @@ class Level(Block):
     lead takes `wide` of 12 where two stand side by side. The lead's statement is set in the first
     of `sizes` that fits, its numeral grows from `least_cap` to what the piece holds. A piece at
     least `tall` high has a numeral of its own, a strip takes its words if it is `strip` high; what
-    is lower has them in the next piece. `heights` are tried as natural ones."""
+    is lower has them in the next piece, which with `passes` passes on what it
+    has no room for. `heights` are tried as natural ones."""
 
     name = "level"
     frame = "bare"
@@ -89,6 +90,7 @@ class Level(Block):
     strip: float = 27
     icon: float = 52
     least_column: float = 270
+    passes: bool = False
     heights: tuple[float, ...] = (464, 560, 656)
     most_items: int = 4
     most_columns: int = 3
@@ -315,6 +317,17 @@ class Level(Block):
             or (p.item is None and self._tag(panel, column, p, setting) is not None)
             for p in column.pieces
         ]
+        guests = self._guests(column, fits)
+        for i, piece in enumerate(column.pieces):
+            held = guests.get(piece.entry.label)
+            if not self.passes or not held or not fits[i] or piece is column.lead:
+                continue
+            if piece.item is not None and self._words(piece, held, column.w, setting) is None:
+                fits[i] = False
+                guests = self._guests(column, fits)
+        return [p for p, f in zip(column.pieces, fits, strict=True) if f], guests
+
+    def _guests(self, column: _Column, fits: list[bool]) -> dict[str, list[Entry]]:
         guests: dict[str, list[Entry]] = {}
         for i, piece in enumerate(column.pieces):
             if fits[i]:
@@ -324,7 +337,7 @@ class Level(Block):
             solid = [k for k in (*below, *above) if column.pieces[k].item is not None]
             host = column.pieces[solid[0]]
             guests.setdefault(host.entry.label, []).append(piece.entry)
-        return [p for p, f in zip(column.pieces, fits, strict=True) if f], guests
+        return guests
 
     def _tag(
         self, panel: Panel, column: _Column, piece: _Piece, setting: Setting

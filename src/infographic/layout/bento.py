@@ -1,4 +1,4 @@
-"""The composition of a poster in tiles: each one question, packed on a grid of 12 columns."""
+"""The composition of a poster in tiles: each one question, packed on a grid of columns."""
 
 from __future__ import annotations
 
@@ -17,26 +17,28 @@ from infographic.layout.page import Page, Placed
 from infographic.layout.sheets import sheets
 from infographic.layout.tiles.base import GridTile, Sheet
 from infographic.layout.tiles.chart import ChartTile
-from infographic.layout.tiles.grid import Lattice
+from infographic.layout.tiles.grid import Lattice, columns_of
+from infographic.layout.tiles.measures import measured
 from infographic.layout.tiles.people import PeopleTile
+from infographic.layout.tiles.says import accents, base, named, said
 from infographic.layout.tiles.title import MastheadTile, TitleTile
 from infographic.layout.tiles.tones import Toned, accented, tones
 from infographic.layout.tiles.words import WordsTile
 from infographic.marks import Box, Mark
 from infographic.story.categories import categories
-from infographic.story.model import Chapter, Panel, Story
+from infographic.story.model import Chapter, Story
 from infographic.story.words import words
-from infographic.style.tokens import Grid, Ground, Style
+from infographic.style.tokens import Ground, Style
 from infographic.text.numbers import Numbers
 
-# A page is at most this many times as long as it is wide: longer ones no screen scrolls happily.
+# A page is at most this many times as long as a poster is wide: longer ones no screen scrolls
+# happily. A narrow page has the same length: what stood side by side stands in one column.
 LONGEST = 6.0
+_POSTER = 1200.0
 _FOOTER = 300.0
 _MASTHEAD_ROWS = 2
 _HERO_EMPHASIS = 1.5
 _LEAD_EMPHASIS = 1.15
-# Questions up to this many characters are headlines of their own.
-_SHORT_QUESTION = 70
 
 
 def bento(
@@ -45,20 +47,8 @@ def bento(
     """The story as pages of tiles, one if it is not too long; `fonts` are looked in for what the
     style's fonts lack. Each page is whole in itself: it opens with what it is of and ends with the
     footer."""
-    style = style.set_in(story.locale, fonts)
-    return _Bento(story, replace(style, grid=_named(style)), format, report).pages()
-
-
-def _named(style: Style) -> Grid:
-    """The grid with a ground for every part: a style made for bands has its rhythm's."""
-    grid, rhythm = style.grid, style.rhythm
-    return replace(
-        grid,
-        title=grid.title or rhythm.hero,
-        tile=grid.tile or rhythm.plain[0],
-        light=grid.light or rhythm.plain[-1],
-        bright=grid.bright or (rhythm.hero,),
-    )
+    style = measured(style.set_in(story.locale, fonts), format.width)
+    return _Bento(story, replace(style, grid=named(style)), format, report).pages()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +64,7 @@ class _Bento:
     def __init__(self, story: Story, style: Style, format: Format, report: Report) -> None:
         grid = style.grid
         self.story, self.style, self.format, self.report = story, style, format, report
-        self.lattice = Lattice(format.width, grid.margin, grid.gutter)
+        self.lattice = Lattice(format.width, grid.margin, grid.gutter, columns_of(format.width))
         self.words = words(story.locale)
         setting = Setting(
             style=style,
@@ -104,9 +94,9 @@ class _Bento:
     def pages(self) -> tuple[Page, ...]:
         body = self._body()
         tiles = [*self._opening(), *body]
-        bands = pack([tile.packed() for tile in tiles])
+        bands = pack([tile.packed() for tile in tiles], self.lattice.columns)
         module = self.lattice.module
-        longest = self.format.width * LONGEST - _FOOTER
+        longest = max(self.format.width, _POSTER) * LONGEST - _FOOTER
         dealt = sheets(
             self.style.grid.margin,
             self.style.grid.margin + _MASTHEAD_ROWS * module,
@@ -133,16 +123,16 @@ class _Bento:
         title = TitleTile(self.sheet, story.title, deck, line)
         if not counted or story.n is None:
             return [title]
-        said = story.people
+        who = story.people
         written = self.sheet.setting.numbers.decimal(story.n)
         # The numeral says the number; its words go on from there, where they begin with it.
-        rest = said.removeprefix(written).strip()
-        return [title, PeopleTile(self.sheet, story.n, rest or said)]
+        rest = who.removeprefix(written).strip()
+        return [title, PeopleTile(self.sheet, story.n, rest or who)]
 
     def _body(self) -> list[GridTile]:
         story = self.story
         tiles: list[GridTile] = []
-        accents = self._accents()
+        turns = accents(story, self.style, len(self.sheet.setting.categories))
         if story.hero:
             hero = replace(story.hero, form=self.style.shape.hero)
             tiles.append(
@@ -152,34 +142,15 @@ class _Bento:
                     "hero",
                     headline=story.deck or hero.title,
                     question="" if story.deck.startswith(hero.title) else hero.title,
-                    base=self._base(hero, story.deck),
+                    base=base(hero, self.words, story.deck),
                     accent=self.style.grid.bright[0],
                     authored=bool(hero.headline),
                     emphasis=_HERO_EMPHASIS,
                 )
             )
-        for chapter, accent in zip(story.chapters, accents, strict=True):
+        for chapter, accent in zip(story.chapters, turns, strict=True):
             tiles += self._chapter(chapter, accent)
         return tiles
-
-    def _accents(self) -> list[str]:
-        """A bright ground for each chapter. Colours that compared series have mean those series;
-        the title's stands for the top answer anywhere."""
-        grid, grounds = self.style.grid, self.style.grounds
-        named = len(self.sheet.setting.categories)
-        taken = set(grounds[grid.tile].series[:named])
-        free = [name for name in grid.bright if grounds[name].fill not in taken]
-        turn = [name for name in free if name != grid.title]
-        turn.append(grid.title)
-        found: list[str] = []
-        count = 0
-        for chapter in self.story.chapters:
-            if any(len(p.columns) > 1 and not p.waves for p in chapter.panels):
-                found.append(grid.title)
-                continue
-            found.append(turn[count % len(turn)])
-            count += 1
-        return found
 
     def _chapter(self, chapter: Chapter, accent: str) -> list[GridTile]:
         tiles: list[GridTile] = []
@@ -193,7 +164,7 @@ class _Bento:
             tiles.append(WordsTile(self.sheet, chapter.id, above, headline, intro, accent))
             kicker = intro = ""
         for panel in chapter.panels:
-            headline, question, authored = self._said(panel, chapter)
+            headline, question, authored = said(panel, chapter, self.sheet.setting)
             tiles.append(
                 ChartTile(
                     self.sheet,
@@ -203,7 +174,7 @@ class _Bento:
                     question=question,
                     kicker=kicker if kicker.casefold() not in headline.casefold() else "",
                     intro=intro,
-                    base=self._base(panel),
+                    base=base(panel, self.words),
                     accent=accent,
                     authored=authored,
                     emphasis=_LEAD_EMPHASIS if chapter.lead else 1.0,
@@ -211,40 +182,6 @@ class _Bento:
             )
             kicker = intro = ""
         return tiles
-
-    def _said(self, panel: Panel, chapter: Chapter) -> tuple[str, str, bool]:
-        """Headline and question of a tile, and whether the author wrote it: else it is what the
-        data say, unless that is no more than its chart shows first."""
-        if len(chapter.panels) == 1:
-            headline, authored = chapter.headline, chapter.authored
-        else:
-            headline, authored = panel.headline, bool(panel.headline)
-            if not headline and (len(panel.title) > _SHORT_QUESTION or len(panel.columns) > 1):
-                headline = panel.takeaway
-        short = len(panel.title) <= _SHORT_QUESTION or len(panel.items) == 1
-        if not headline or (not authored and short and self._only_leads(panel, headline)):
-            headline = panel.title
-        return headline, panel.title if headline != panel.title else "", authored
-
-    def _only_leads(self, panel: Panel, headline: str) -> bool:
-        """Whether a headline only names the first answer, which its chart sets largest anyway."""
-        top = next((item for item in panel.items if item.highlight), None)
-        if top is None or len(panel.columns) > 1:
-            return False
-        if len(panel.items) == 1:
-            return True
-        value = self.sheet.setting.value(panel, top.figure) if top.figure else ""
-        return any(
-            headline == self.words.maybe(f"headline.{key}_{verb}", label=top.label, value=value)
-            for key in ("more", "value")
-            for verb in ("say", "chose")
-        )
-
-    def _base(self, panel: Panel, said: str = "") -> str:
-        """Who was asked, how many answers were allowed, and footnotes; not what was said above."""
-        about = panel.question.removeprefix(said).removeprefix(panel.title)
-        about = about.lstrip(" .\u3002\u0964")
-        return self.words.sentences([about, *panel.notes])
 
     # -- pages -----------------------------------------------------------------------------------
 
@@ -255,7 +192,7 @@ class _Bento:
             tiles = (self._opening(of)[0], *tiles[1:])
         if number > 1:
             masthead = MastheadTile(self.sheet, self.story.title, of)
-            bands = (*pack([masthead.packed()]), *bands)
+            bands = (*pack([masthead.packed()], self.lattice.columns), *bands)
             tiles = (*tiles, masthead)
         for i, band in enumerate(bands):
             for place in band.places:

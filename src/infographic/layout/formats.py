@@ -142,8 +142,19 @@ def find_format(name: str) -> Format:
     if size:
         return _sized(int(size[1]), int(size[2]))
     near = difflib.get_close_matches(name, FORMATS, 1)
-    cure = f'did you mean "{near[0]}"?' if near else f"known are {', '.join(FORMATS)}, and WxH"
+    goes = [format.name for format in FORMATS.values() if _goes_to(format, name)]
+    if near:
+        cure = f'did you mean "{near[0]}"?'
+    elif goes:
+        cure = f"for {name} there {'are' if len(goes) > 1 else 'is'} {', '.join(goes)}"
+    else:
+        cure = f"known are {', '.join(FORMATS)}, and WxH"
     raise UsageError(Message("error", "--format", f'there is no format "{name}"', cure))
+
+
+def _goes_to(format: Format, place: str) -> bool:
+    """Whether the format is for a place of that name: `instagram`."""
+    return place.lower() in re.findall(r"\w+", format.use.lower())
 
 
 def _sized(width: int, height: int) -> Format:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from infographic.results.model import Option, Question, Results
-from infographic.story.model import Panel
+from infographic.story.model import Figure, Panel, Story
+from infographic.story.words import Words, words
+from infographic.text.numbers import Numbers
 
 LONGEST_ALT = 150
 """Characters: screen readers read an alternative text in one go, without a pause."""
@@ -81,6 +83,39 @@ def description(results: Results) -> str:
 def tables(results: Results) -> list[Table]:
     """One table per question that is not hidden, with every number as it was given."""
     return [_table(question) for question in results.questions() if question.options]
+
+
+def panels_in_words(story: Story) -> dict[str, str]:
+    """Every panel of a story with its figures in words, by its id, in the story's language: what
+    its part of a page says to who does not see it."""
+    numbers, vocabulary = Numbers(story.locale), words(story.locale)
+    return {panel.id: _panel(panel, numbers, vocabulary) for panel in story.panels}
+
+
+def _panel(panel: Panel, numbers: Numbers, vocabulary: Words) -> str:
+    said = []
+    for item in panel.items:
+        for column, figure in zip(panel.columns, item.figures, strict=False):
+            if figure is not None:
+                label = f"{item.label}, {column}" if column else item.label
+                said.append(f"{_flat(label)}: {_figure(panel, figure, numbers)}")
+    if panel.remainder and not panel.multiple:
+        rest = panel.rest or vocabulary("label.not_reported")
+        said.append(f"{rest}: {numbers.percent(panel.remainder, panel.decimals)}")
+    base = f" (n = {numbers.decimal(panel.n)})" if panel.n is not None else ""
+    return vocabulary.sentences([_flat(panel.title) + base, "; ".join(said), *panel.notes])
+
+
+def _figure(panel: Panel, figure: Figure, numbers: Numbers) -> str:
+    """A figure as it is printed in the picture."""
+    bound, write = figure.below, numbers.percent if panel.is_percent else numbers.decimal
+    if bound is not None:
+        return f"<{write(bound)}"
+    if panel.is_percent and 0 < figure.number < 0.5 and panel.decimals == 0:
+        return f"<{write(1)}"
+    if panel.kind == "nps" and not panel.is_percent:
+        return numbers.signed(figure.number, panel.decimals)
+    return write(figure.number, panel.decimals)
 
 
 def _table(question: Question) -> Table:

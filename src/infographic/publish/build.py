@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -17,8 +16,6 @@ from infographic.publish.png import pngs
 
 TextFlavour = Literal["outline", "live"]
 
-# So many pages are painted at a time, each by all cores: the next one is compiled meanwhile.
-_AT_ONCE = 2
 # So many formats may wait for their painting while the next is composed: bounds the memory.
 _AHEAD = 2
 LARGEST_SCALE = 8
@@ -116,10 +113,10 @@ class Order:
 def build(drawn: Iterable[D], order: Order) -> Iterator[tuple[D, dict[str, bytes]]]:
     """The files of each format by their names, as they come to be ready. What is `drawn` is asked
     for one by one: a format is composed and written as SVG while those before it are painted."""
-    gate = threading.Semaphore(_AT_ONCE)
+    aside = Aside()
     waiting: deque[_Begun[D]] = deque()
     for one in drawn:
-        waiting.append(_Begun(one, order, gate))
+        waiting.append(_Begun(one, order, aside))
         if len(waiting) > _AHEAD:
             yield waiting.popleft().finished()
     while waiting:
@@ -129,12 +126,12 @@ def build(drawn: Iterable[D], order: Order) -> Iterator[tuple[D, dict[str, bytes
 class _Begun(Generic[D]):
     """A format whose pages are being painted, and its other files."""
 
-    def __init__(self, drawn: D, order: Order, gate: threading.Semaphore) -> None:
+    def __init__(self, drawn: D, order: Order, aside: Aside) -> None:
         self._drawn = drawn
         self._names = order.pictures(drawn.format, len(drawn.pages))
         # cairo and deflate leave Python alone while they work: what is text is written meanwhile.
         self._paintings = [
-            Aside(partial(_painted, page, drawn.format, order, gate)) for page in drawn.pages
+            aside.begin(partial(_painted, page, drawn.format, order)) for page in drawn.pages
         ]
         self._svgs = [
             drawn.svg(order.text, page=number).encode("utf-8")
@@ -154,11 +151,8 @@ class _Begun(Generic[D]):
         return self._drawn, made | self._pdf
 
 
-def _painted(
-    page: Page, format: Format, order: Order, gate: threading.Semaphore
-) -> dict[int, bytes]:
+def _painted(page: Page, format: Format, order: Order) -> dict[int, bytes]:
     widths = order.sizes(format)
     if not widths:
         return {}
-    with gate:
-        return pngs(page, widths, order.words, palette=order.palette, dpi=format.dpi)
+    return pngs(page, widths, order.words, palette=order.palette, dpi=format.dpi)

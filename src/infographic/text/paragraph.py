@@ -200,7 +200,7 @@ def by_lines(
     return tuple(found)
 
 
-# Every width that is tried asks for the same breaks.
+# Where a text breaks does not depend on the size it is set in: layout asks for many.
 @lru_cache(maxsize=1024)
 def _in_lines(text: str, type: Type, count: int) -> tuple[Line, ...] | None:
     """`text` in exactly `count` balanced lines, or None where it has too few words."""

@@ -12,10 +12,12 @@ from dataclasses import replace
 from infographic.errors import Message
 from infographic.layout.checks.contrast import check_contrast
 from infographic.layout.checks.credits import check_credits
+from infographic.layout.checks.echoes import check_echoes
 from infographic.layout.checks.emptiness import check_emptiness
 from infographic.layout.checks.figures import check_figures
 from infographic.layout.checks.holes import check_holes
 from infographic.layout.checks.loudness import check_loudness
+from infographic.layout.checks.margins import check_margins
 from infographic.layout.checks.printed import check_printed
 from infographic.layout.checks.room import check_room
 from infographic.layout.checks.scales import check_scales
@@ -32,8 +34,10 @@ _CHECKS = (
     check_printed,
     check_emptiness,
     check_holes,
+    check_margins,
     check_credits,
     check_loudness,
+    check_echoes,
 )
 
 __all__ = ["check_page", "check_pages", "check_selection"]

@@ -19,10 +19,10 @@ def check_credits(view: View) -> Iterator[Message]:
     if view.page.told is None:
         return
     story = view.story
-    names = [name for name in (story.footer.name, *story.strip[:1]) if name]
+    name = story.footer.name
     printed = _plain(said(view.leaves))
-    if names and not any(_plain(bare(name)) in printed for name in names) and not _has_logo(view):
-        yield Message("error", "", f'does not name its source, "{names[0]}"', _CURE)
+    if name and _plain(bare(name)) not in printed and not _has_logo(view):
+        yield Message("error", "", f'does not name its source, "{name}"', _CURE)
     counts = _counts(story)
     if counts and not (_plain(bare(story.people)) in printed or _tells(view, counts)):
         yield Message("error", "", f"does not say how many took part: {counts[0]}", _CURE)

@@ -17,23 +17,28 @@ from infographic.marks import Box, Rect, Text
 # The most that may be empty in one piece, of the page: more is no page at all.
 MOST_EMPTY = 0.25
 # What is seen as a hole, of the page; and of its ground, where it is so much of the page.
-_HOLE = 0.18
-_HOLE_OF_GROUND, _LEAST_HOLE = 0.45, 0.05
-# How much of a ground's height or width may be empty at one of its edges; so many px are air
-# anywhere.
-_EDGE, _AIR = 0.28, 64.0
-# Smaller grounds, of the page, are strips and notes: their margins are most of them.
-_LEAST_GROUND = 0.08
+_HOLE = 0.2
+_HOLE_OF_GROUND, _LEAST_HOLE = 0.6, 0.06
+# How much of a ground may be empty above or below what it shows, and at a side, where lines of
+# words end as they like; so many px are air anywhere.
+_EDGE, _SIDE, _AIR = 0.32, 0.45, 64.0
+# Of smaller grounds, of the page, the edges are margins; grounds of fewer px across are strips of
+# one line.
+_LEAST_GROUND, _STRIP = 0.15, 160.0
 _CURE = "give the room to its neighbours, grow what it shows, or show more"
 
 
 class _Ground(NamedTuple):
-    """A ground without what lies outside the page's field; what is seen on it, and its charts."""
+    """A ground without what lies outside the page's field.
+
+    `held` is what takes room on it, `more` what is no hole either: rules, which part what takes
+    room, and what a chart leaves empty between its marks, which is how small its figures are.
+    """
 
     name: str
     box: Box
     held: Sequence[Box]
-    plots: Sequence[Box]
+    more: Sequence[Box]
 
 
 def check_holes(view: View) -> Iterator[Message]:
@@ -46,9 +51,10 @@ def check_holes(view: View) -> Iterator[Message]:
         if hole:
             yield Message("error", *_told(ground, hole, page))
             continue
-        # What a chart leaves empty between its marks is how small its figures are.
+        if min(ground.box.w, ground.box.h) < _STRIP:
+            continue
         least = min(_HOLE, max(_LEAST_HOLE, _HOLE_OF_GROUND * size))
-        hole = largest_free(ground.box, (*ground.held, *ground.plots), least * page)
+        hole = largest_free(ground.box, (*ground.held, *ground.more), least * page)
         if hole:
             yield Message("warning", *_told(ground, hole, page))
         elif size >= _LEAST_GROUND:
@@ -66,14 +72,15 @@ def _told(ground: _Ground, hole: Box, page: float) -> tuple[str, str, str]:
 def _edges(ground: _Ground) -> Iterator[Message]:
     """Which edges its marks keep away from."""
     box = ground.box
-    marks = Box.around(held.within(box) for held in ground.held)
-    for edge, empty, of in (
-        ("top", marks.y - box.y, box.h),
-        ("foot", box.bottom - marks.bottom, box.h),
-        ("left side", marks.x - box.x, box.w),
-        ("right side", box.right - marks.right, box.w),
+    shown = [held.within(box) for held in (*ground.held, *ground.more)]
+    marks = Box.around(b for b in shown if b.w > 0 and b.h > 0)
+    for edge, empty, of, most in (
+        ("top", marks.y - box.y, box.h, _EDGE),
+        ("foot", box.bottom - marks.bottom, box.h, _EDGE),
+        ("left side", marks.x - box.x, box.w, _SIDE),
+        ("right side", box.right - marks.right, box.w, _SIDE),
     ):
-        if empty > max(_AIR, _EDGE * of):
+        if empty > max(_AIR, most * of):
             yield Message(
                 "warning", ground.name, f"{empty / of:.0%} of it is empty at its {edge}", _CURE
             )
@@ -82,16 +89,17 @@ def _edges(ground: _Ground) -> Iterator[Message]:
 def _grounds(view: View) -> Iterator[_Ground]:
     """The page's own ground, and each that lies on it."""
     field = view.page.field
-    marks = [leaf for leaf in view.leaves if _is_seen(leaf)]
-    plots = [plot for cell in view.cells for plot in _plot(cell)]
-    yield _Ground("the page", field, [leaf.box for leaf in marks], plots)
+    marks = [leaf for leaf in view.leaves if _takes_room(leaf)]
+    rules = [leaf.box for leaf in view.leaves if _is_rule(leaf)]
+    more = [*rules, *(plot for cell in view.cells for plot in _plot(cell))]
+    yield _Ground("the page", field, [leaf.box for leaf in marks], more)
     for leaf in view.leaves:
         if not _is_empty_ground(leaf):
             continue
         box = leaf.box.within(field)
         if box.w > 0 and box.h > 0:
             later = [m.box for m in marks if m.order > leaf.order and m.box.overlaps(box, 0.0)]
-            yield _Ground(f"ground {_where(leaf.box)}", box, later, plots)
+            yield _Ground(f"ground {_where(leaf.box)}", box, later, more)
 
 
 def _plot(cell: Cell) -> Iterator[Box]:
@@ -105,12 +113,12 @@ def _plot(cell: Cell) -> Iterator[Box]:
         yield Box.around(drawn)
 
 
-def _is_seen(leaf: Leaf) -> bool:
-    """Whether a mark takes room; a rule parts what does, and fills nothing."""
-    mark = leaf.mark
-    if is_motif(mark) or leaf.box.w <= 0 or leaf.box.h <= 0:
-        return False
-    return not (isinstance(mark, Rect) and mark.role == "rule")
+def _takes_room(leaf: Leaf) -> bool:
+    return leaf.box.w > 0 and leaf.box.h > 0 and not is_motif(leaf.mark) and not _is_rule(leaf)
+
+
+def _is_rule(leaf: Leaf) -> bool:
+    return isinstance(leaf.mark, Rect) and leaf.mark.role == "rule"
 
 
 def _is_empty_ground(leaf: Leaf) -> bool:

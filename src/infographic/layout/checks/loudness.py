@@ -6,14 +6,15 @@ from collections.abc import Iterator
 
 from infographic.errors import Message
 from infographic.layout.checks.view import Leaf, View
+from infographic.layout.fixed.loudness import loudness
 from infographic.marks import Text
 
 # As large to the eye: letters of one size in two families differ by more.
-_SAME = 1.05
+_SAME = 1.1
 
 
 def check_loudness(view: View) -> Iterator[Message]:
-    """No figure of a further question is larger than all of title and hero."""
+    """No figure of a further question is louder than all of title and hero."""
     hero = view.story.hero
     if view.page.told is None or hero is None:
         return
@@ -21,14 +22,14 @@ def check_loudness(view: View) -> Iterator[Message]:
     first = 0.0
     for leaf, text in view.texts():
         if leaf.cell is None or leaf.cell.panel is hero:
-            first = max(first, text.size)
-        else:
-            loud.append((text.size, leaf, text))
-    for size, leaf, _ in sorted(loud, key=lambda held: -held[0])[:1]:
-        if size > first * _SAME:
+            first = max(first, loudness(text))
+        elif any(c.isalnum() for c in text.text):  # a quotation mark says nothing
+            loud.append((loudness(text), leaf, text))
+    for found, leaf, _ in sorted(loud, key=lambda held: -held[0])[:1]:
+        if found > first * _SAME:
             yield Message(
                 "warning",
                 leaf.place,
-                f"is {size:.0f} px, title and hero at most {first:.0f}",
+                f"takes {found:.0f} square px, a line of title and hero at most {first:.0f}",
                 "set one thing loudest: the hero",
             )

@@ -13,6 +13,7 @@ from infographic.layout.checks.view import Cell, Leaf, View
 from infographic.marks import Arc, Box, Circle, Datum, Icon, Path, Text
 
 TOLERANCE = 0.5
+# Between the parts of a stack, where the type is of a style's least size: gaps grow with the type.
 WIDEST_GAP = 4.0
 _CURE = "draw each mark at its number times the panel's one scale"
 
@@ -53,9 +54,9 @@ def check_scales(view: View) -> Iterator[Message]:
         for encodes, held in shown.items():
             yield from _one_scale(cell, encodes, held)
             if encodes == "length-x":
-                yield from _lengths(held, horizontal=True)
+                yield from _lengths(held, True, _widest_gap(view, cell))
             elif encodes == "length-y":
-                yield from _lengths(held, horizontal=False)
+                yield from _lengths(held, False, _widest_gap(view, cell))
             elif encodes == "position":
                 yield from _positions(cell, held)
             elif encodes == "angle":
@@ -77,18 +78,24 @@ def _one_scale(cell: Cell, encodes: str, held: Sequence[_Shown]) -> Iterator[Mes
         )
 
 
+def _widest_gap(view: View, cell: Cell) -> float:
+    """The widest gap between parts: a chart may be enlarged, its gaps with its words."""
+    sizes = [text.size for _, text in cell.texts()]
+    return WIDEST_GAP * max(1.0, min(sizes, default=0.0) / view.page.smallest_text)
+
+
 def _span(box: Box, horizontal: bool) -> tuple[float, float]:
     return (box.x, box.right) if horizontal else (box.y, box.bottom)
 
 
-def _lengths(held: Sequence[_Shown], horizontal: bool) -> Iterator[Message]:
+def _lengths(held: Sequence[_Shown], horizontal: bool, gap: float) -> Iterator[Message]:
     for s in held:
         low, high = _span(s.leaf.box, horizontal)
         wanted = abs(s.number) * s.datum.per_unit
         lacks = wanted - (high - low)
         if abs(lacks) <= TOLERANCE:
             continue
-        if 0 < lacks <= WIDEST_GAP + TOLERANCE and _cut_for_neighbour(s, held, lacks, horizontal):
+        if 0 < lacks <= gap + TOLERANCE and _cut_for_neighbour(s, held, lacks, horizontal, gap):
             continue
         yield Message(
             "error",
@@ -99,7 +106,9 @@ def _lengths(held: Sequence[_Shown], horizontal: bool) -> Iterator[Message]:
     yield from _one_zero(held, horizontal)
 
 
-def _cut_for_neighbour(s: _Shown, held: Sequence[_Shown], lacks: float, horizontal: bool) -> bool:
+def _cut_for_neighbour(
+    s: _Shown, held: Sequence[_Shown], lacks: float, horizontal: bool, gap: float
+) -> bool:
     """Whether a mark is short by the gap to the next part of its stack, no more."""
     low, high = _span(s.leaf.box, horizontal)
     across = _span(s.leaf.box, not horizontal)
@@ -111,9 +120,9 @@ def _cut_for_neighbour(s: _Shown, held: Sequence[_Shown], lacks: float, horizont
         if side[0] >= across[1] or across[0] >= side[1]:
             continue
         # The neighbour may have given up its own share of the gap, on either side.
-        if -TOLERANCE <= start - high - lacks <= WIDEST_GAP:
+        if -TOLERANCE <= start - high - lacks <= gap:
             return True
-        if -TOLERANCE <= low - end - lacks <= WIDEST_GAP:
+        if -TOLERANCE <= low - end - lacks <= gap:
             return True
     return False
 
@@ -208,7 +217,9 @@ def _counts(cell: Cell, held: Sequence[_Shown]) -> Iterator[Message]:
     most = total if total >= 97.5 else 100.0
     for key, s in first.items():
         wanted = s.number * s.datum.per_unit * 100 / most
-        if abs(counted[key] - wanted) > slack:
+        # Cut ones may leave what the published integers lack to the whole empty.
+        plain = s.number * s.datum.per_unit if slack < 1 else wanted
+        if min(abs(counted[key] - wanted), abs(counted[key] - plain)) > slack:
             yield Message(
                 "error",
                 s.leaf.place,

@@ -17,6 +17,9 @@ from infographic.text.shape import width
 _HEAD_GAP = 14.0
 _LOGO_GAP = 22.0
 _COLUMNS = 12
+# On a page narrower than this the columns stand under each other.
+_NARROW = 700.0
+_STACK_GAP = 30.0
 _LEAST = 3
 
 
@@ -33,6 +36,8 @@ def grid(content: Footer, page: float, setting: Setting) -> Composed:
     height = 0.0
     gutter = setting.style.grid.gutter
     module = (page + gutter) / _COLUMNS
+    if page < _NARROW:
+        return _stacked(columns, page, setting)
     x = 0.0
     spans = _spans(columns, module, setting)
     for i, ((title, text), span) in enumerate(zip(columns, spans, strict=True)):
@@ -58,6 +63,31 @@ def grid(content: Footer, page: float, setting: Setting) -> Composed:
         height = max(height, y)
         x += span * module
     return Composed(tuple(marks), page, height)
+
+
+def _stacked(columns: Sequence[tuple[str, str]], page: float, setting: Setting) -> Composed:
+    """The columns under each other, each over the whole width."""
+    ground, logo = setting.ground, setting.style.logo
+    small, strong = setting.type("footer"), setting.type("footer_strong")
+    marks: list[Mark] = []
+    y = 0.0
+    for i, (title, text) in enumerate(columns):
+        y += _STACK_GAP if i else 0.0
+        if logo and i == len(columns) - 1:
+            shown = emblem(logo, title, page, setting)
+            marks += shown.at(0, y)
+            y += shown.height + max(_LOGO_GAP, CLEAR * shown.height)
+            title = title if is_sign(logo) else ""
+        if title:
+            heading = paragraph(title, strong, page)
+            marks += heading.at(0, y, ground.text, role="footer")
+            y += heading.height
+        if text:
+            words = paragraph(_fitted(text, page, setting), small, page, balance=False)
+            y = top_below(marks, y, _HEAD_GAP, words) if title else y
+            marks += words.at(0, y, ground.mute, role="footer")
+            y += words.height
+    return Composed(tuple(marks), page, y)
 
 
 def _spans(columns: Sequence[tuple[str, str]], module: float, setting: Setting) -> tuple[int, ...]:

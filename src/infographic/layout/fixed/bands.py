@@ -16,45 +16,102 @@ from infographic.layout.fixed.brief import Brief, Compose, Drafted
 from infographic.layout.fixed.chart import ChartRegion, shown_moved
 from infographic.layout.fixed.cutting import Cell, Cut, Cutting, Frame
 from infographic.layout.fixed.grounds import grounds
+from infographic.layout.fixed.loudness import loudness, texts
 from infographic.layout.fixed.method import MethodRegion
 from infographic.layout.fixed.region import Filled, Room
 from infographic.layout.fixed.source import signed
 from infographic.layout.fixed.title import CoverRegion
+from infographic.layout.fixed.workshop import Workshop
 from infographic.layout.formats import Format
 from infographic.layout.motifs import motif
 from infographic.layout.page import Page, Placed
 from infographic.layout.rules import rule
-from infographic.marks import Box, Mark, Rect, Text, leaves
+from infographic.marks import Box, Mark, Rect
 from infographic.story.categories import categories
 from infographic.story.model import Chapter, Story
 from infographic.story.words import words
 from infographic.style.tokens import Style
 from infographic.text.numbers import Numbers
 
-# The air at the edges of a page: a share of its mean side, between bounds.
+# The air at the edges of a page: a share of its shorter side, between bounds.
 _MARGIN, _LEAST_MARGIN = 0.058, 28.0
 _GAP = 0.72
-# Pages at least this high have a foot that says whose they are.
-_FOOT_FROM = 780.0
+_STEP = 4.0
+# Pages whose shorter sides agree within this share what is measured.
+_SIDE = 60.0
+# Pages at least this high have a foot with credits; on others the cover says whose they are.
+_FOOT_FROM = 1300.0
 _FOOT_AIR = 24.0
 # A page less high has little room for kickers.
 _SMALL = 1400.0
-# How large the type beside the hero may be, in that of the hero.
+# How loud a line beside the hero may be, in the hero's loudest.
 _NEXT = 0.9
+# How high the capitals of one figure are by nature and at most, and its type at most, in the page's
+# shorter side.
+_CAPS = {"fact": (0.11, 0.16), "lockup": (0.1, 0.15)}
+_HUGE = 0.22
 # The most a headline has on such a page before it is enlarged with its chart.
 _HEADLINES = {"lead": 60.0, "headline": 52.0, "panel_headline": 44.0}
 # Questions share a page of a deck where none of them loses more than this by it.
 _SHARED_LOSS = 0.1
 # How many questions are weighed for a page: beyond these none has a chance.
-_POOL = 7
-_POOL_AREA = 160_000.0
+_POOL = 3
+_POOL_AREA = 200_000.0
 
 
 def fixed_bands(
-    story: Story, style: Style, format: Format, report: Report, fonts: tuple[str, ...] = ()
+    story: Story,
+    style: Style,
+    format: Format,
+    report: Report,
+    fonts: tuple[str, ...],
+    workshop: Workshop,
 ) -> Compose:
     """Draws pages of one story and format, as `Fixed` says."""
-    return _Pages(story, style.set_in(story.locale, fonts), format, report).draft
+    assert format.height is not None
+    small = format.height < _SMALL
+    side = _SIDE * round(min(format.width, format.height) / _SIDE)
+
+    def desk() -> _Desk:
+        return _desk(story, style.set_in(story.locale, fonts), report, small, side)
+
+    return _Pages(story, format, report, workshop.once(("bands", small, side), desk)).draft
+
+
+@dataclass(eq=False)
+class _Desk:
+    """What pages of one kind share: the style as it is on them, blocks and questions measured, the
+    covers by their number in a deck."""
+
+    style: Style
+    setting: Setting
+    fitting: Fitting
+    small: bool
+    regions: dict[str, ChartRegion] = field(default_factory=dict)
+    covers: dict[str, CoverRegion] = field(default_factory=dict)
+
+    def region(self, unit: Chapter) -> ChartRegion:
+        if unit.id not in self.regions:
+            self.regions[unit.id] = ChartRegion(unit, self.fitting, self.setting, self.small)
+        return self.regions[unit.id]
+
+    def cover(self, story: Story, number: str) -> CoverRegion:
+        if number not in self.covers:
+            self.covers[number] = CoverRegion(story, self.fitting, self.setting, number)
+        return self.covers[number]
+
+
+def _desk(story: Story, style: Style, report: Report, small: bool, side: float) -> _Desk:
+    style = _quieter(_compact(style) if small else style, side)
+    setting = Setting(
+        style=style,
+        ground=style.grounds[style.rhythm.hero],
+        numbers=Numbers(story.locale),
+        words=words(story.locale),
+        survey_n=story.n,
+        categories=categories(story),
+    )
+    return _Desk(style, setting, Fitting(blocks(style), report), small)
 
 
 # The foot of a page on the ground of a name, its top at 0.
@@ -64,29 +121,19 @@ Foot = Callable[[str], Filled]
 @dataclass(eq=False)
 class _Pages:
     story: Story
-    style: Style
     format: Format
     report: Report
-    regions: dict[str, ChartRegion] = field(default_factory=dict)
+    desk: _Desk
 
     def __post_init__(self) -> None:
         assert self.format.height is not None
+        self.style, self.setting = self.desk.style, self.desk.setting
         self.box = Box(0, 0, self.format.width, self.format.height)
-        side = (self.box.w * self.box.h) ** 0.5
-        margin = min(self.style.space.margin, max(_LEAST_MARGIN, _MARGIN * side))
+        side = min(self.box.w, self.box.h)
+        # In steps, so that pages of one width have insides of one width.
+        margin = _STEP * round(max(_LEAST_MARGIN, _MARGIN * side) / _STEP)
         _, right, _, left = self.format.safe
-        self.margin = max(margin, right, left)
-        if self.box.h < _SMALL:
-            self.style = _compact(self.style)
-        self.fitting = Fitting(blocks(self.style), self.report)
-        self.setting = Setting(
-            style=self.style,
-            ground=self.style.grounds[self.style.rhythm.hero],
-            numbers=Numbers(self.story.locale),
-            words=words(self.story.locale),
-            survey_n=self.story.n,
-            categories=categories(self.story),
-        )
+        self.margin = max(min(self.style.space.margin, margin), right, left)
 
     # -- briefs ----------------------------------------------------------------------------------
 
@@ -102,11 +149,11 @@ class _Pages:
         if hero and hero.form == "dots":
             hero = replace(hero, form=self.style.shape.hero)
         story = replace(self.story, hero=hero)
-        cover = CoverRegion(story, self.fitting, self.setting, brief.number)
+        cover = self.desk.cover(story, brief.number)
         foot = partial(self._foot, brief.number, True) if self._has_foot() else None
         frame = self._frame(foot)
-        pool = min(len(brief.units), _POOL + int(self.box.w * self.box.h / _POOL_AREA) - 2)
-        units = [self._region(unit) for unit in brief.units[:pool]]
+        pool = min(len(brief.units), _POOL + round(self.box.w * self.box.h / _POOL_AREA))
+        units = [self.desk.region(unit) for unit in brief.units[:pool]]
         cut = Cutting(frame, cover, units).best()
         if cut is None:
             # Not even the cover has the room it needs: it stands alone, as it can.
@@ -120,13 +167,13 @@ class _Pages:
         frame = self._frame(foot)
         most = 3 if self.box.w > self.box.h else 2
         for count in range(min(most, len(brief.units)), 0, -1):
-            units = [self._region(unit) for unit in brief.units[:count]]
+            units = [self.desk.region(unit) for unit in brief.units[:count]]
             cut = Cutting(frame, None, units, needed=count).best()
             # In a deck each question is whole where a page of its own could show it whole.
             if cut and (count == 1 or all(cell.way.loss <= _SHARED_LOSS for cell in cut.cells)):
                 break
         else:
-            region = self._region(brief.units[0])
+            region = self.desk.region(brief.units[0])
             width = frame.inside(frame.box).w
             least = min(region.ways(width), key=lambda way: way.least)
             cut, count = Cut((Cell(region, frame.box, least),), 0.0), 1
@@ -150,12 +197,6 @@ class _Pages:
             return rhythm.lead
         place = int(brief.number.split(" / ")[0]) if brief.number else 0
         return rhythm.plain[place % len(rhythm.plain)]
-
-    def _region(self, unit: Chapter) -> ChartRegion:
-        if unit.id not in self.regions:
-            small = self.box.h < _SMALL
-            self.regions[unit.id] = ChartRegion(unit, self.fitting, self.setting, small)
-        return self.regions[unit.id]
 
     # -- the page --------------------------------------------------------------------------------
 
@@ -187,11 +228,11 @@ class _Pages:
         marks: list[Mark] = []
         placed: list[Placed] = []
         shown: list[Filled] = []
-        largest = math.inf
+        loudest = math.inf
         for cell, name in zip(cut.cells, names, strict=True):
-            filled = self._drawn(cell, name, frame, largest)
+            filled = self._drawn(cell, name, frame, loudest)
             if isinstance(cell.region, CoverRegion):
-                largest = _NEXT * _largest(filled.marks)
+                loudest = _NEXT * max(map(loudness, texts(filled.marks)), default=math.inf)
             ground = self.style.grounds[name]
             box = self._snapped(cell.box)
             marks += [Rect(box, ground.fill, role="ground"), *motif(box, ground, self.style)]
@@ -234,7 +275,7 @@ class _Pages:
             marks += rule(self.margin, frame.box.bottom, self.box.w - 2 * self.margin, setting)
         return marks
 
-    def _drawn(self, cell: Cell, name: str, frame: Frame, largest: float) -> Filled:
+    def _drawn(self, cell: Cell, name: str, frame: Frame, loudest: float) -> Filled:
         inner = frame.inside(cell.box, cell.region.grounded)
         box = cell.box
         room = Room(
@@ -243,7 +284,7 @@ class _Pages:
             self.style.grounds[name],
             (inner.x - box.x, box.right - inner.right),
             box.bottom - inner.bottom,
-            largest,
+            loudest,
             inner.y - box.y,
         )
         return shown_moved(cell.region.draw(cell.way, room), inner.x, inner.y)
@@ -261,6 +302,19 @@ class _Pages:
         return Box(x, y, self._sharp(box.right) - x, self._sharp(box.bottom) - y)
 
 
+def _quieter(style: Style, side: float) -> Style:
+    """The style with single figures no higher than suits a page of that shorter side: the hero's
+    is the one that is larger."""
+    types = dict(style.type)
+    huge = types["numeral_huge"]
+    types["numeral_huge"] = huge.at(size=min(huge.size, _HUGE * side))
+    options = dict(style.blocks)
+    for name, (natural, largest) in _CAPS.items():
+        own = {"natural_cap": natural * side, "largest_cap": largest * side}
+        options[name] = {**options.get(name, {}), **own}
+    return replace(style, type=types, blocks=options)
+
+
 def _compact(style: Style) -> Style:
     """The style with the headlines of a small page: its hero is what is large there."""
     types = dict(style.type)
@@ -268,8 +322,3 @@ def _compact(style: Style) -> Style:
         types[role] = types[role].at(size=min(types[role].size, most))
     # A question on a ribbon would be louder than its answer.
     return replace(style, type=types, shape=replace(style.shape, title="plain"))
-
-
-def _largest(marks: Sequence[Mark]) -> float:
-    """The largest type among marks."""
-    return max((mark.size for mark in leaves(marks) if isinstance(mark, Text)), default=math.inf)

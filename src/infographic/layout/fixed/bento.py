@@ -2,18 +2,422 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
+from infographic.blocks.base import Setting
+from infographic.blocks.registry import blocks
 from infographic.errors import Report
+from infographic.layout.finish import finished
+from infographic.layout.fitting import Fitting
+from infographic.layout.fixed.bento_choice import choices
+from infographic.layout.fixed.bento_cut import Region, cut_page
 from infographic.layout.fixed.brief import Brief, Compose, Drafted
+from infographic.layout.fixed.tiles.base import Desk, FixedTile
+from infographic.layout.fixed.tiles.lead import LeadTile
+from infographic.layout.fixed.tiles.people import PeopleTile
+from infographic.layout.fixed.tiles.question import QuestionTile
+from infographic.layout.fixed.tiles.text import TextTile
+from infographic.layout.fixed.tiles.title import RunningTile, TitleTile
+from infographic.layout.fixed.workshop import Workshop
 from infographic.layout.formats import Format
-from infographic.story.model import Story
-from infographic.style.tokens import Style
+from infographic.layout.page import Page, Placed
+from infographic.layout.scale import scaled
+from infographic.layout.tiles.measures import measured
+from infographic.layout.tiles.says import accents, base, named, said
+from infographic.layout.tiles.tones import Toned, accented, tones
+from infographic.marks import Box, Mark
+from infographic.story.categories import categories
+from infographic.story.model import Chapter, Panel, Story
+from infographic.story.words import words
+from infographic.style.tokens import Ground, Style
+from infographic.text.numbers import Numbers
+from infographic.text.paragraph import paragraph
+from infographic.text.shape import width
+
+_DOT = " \u00b7 "
+# A line of credits stands at the foot of pages at least this high, in px of the style.
+_CREDIT_FROM = 560.0
+_CREDIT_GAP = 18.0
+# What title, number of people and hero take by nature, in px².
+_TITLE, _PEOPLE, _HERO = 85_000.0, 43_000.0, 183_000.0
+# A page with more room than its story needs by this factor has everything larger, at most so much.
+_ROOMY, _MOST_ZOOM = 1.3, 2.2
+# How much what is shown counts against how well it fills the page, and the people their tile.
+_WORTH, _UNCOUNTED = 1.2, 0.0
+# Questions of a chapter on one page of a deck, and what they may cost each.
+_MOST_UNITS, _MOST_COST = 4, 2.5
+# The share of a page that the words of its one question may have, the usual one second.
+_SHARES = (0.28, 0.34, 0.4, 0.46, 0.52)
 
 
 def fixed_bento(
-    story: Story, style: Style, format: Format, report: Report, fonts: tuple[str, ...] = ()
+    story: Story,
+    style: Style,
+    format: Format,
+    report: Report,
+    fonts: tuple[str, ...],
+    workshop: Workshop,
 ) -> Compose:
-    raise NotImplementedError
+    """Draws the pages of a story in one format; blocks are measured once for all of them."""
+    assert format.height is not None
+    style = style.set_in(story.locale, fonts)
+    style = measured(replace(style, grid=named(style)), format.width, format.height)
+    return _Fixed(story, style, format, report).draw
 
 
-def _draw(brief: Brief) -> Drafted:
-    raise NotImplementedError
+class _Fixed:
+    def __init__(self, story: Story, style: Style, format: Format, report: Report) -> None:
+        self.story, self.style, self.format, self.report = story, style, format, report
+        grid = style.grid
+        setting = Setting(
+            style=style,
+            ground=style.grounds[grid.tile],
+            numbers=Numbers(story.locale),
+            words=words(story.locale),
+            bleed=(grid.padding, grid.padding),
+            survey_n=story.n,
+            categories=categories(story),
+        )
+        self.desk = Desk(style, Fitting(blocks(style), report), setting)
+        turns = accents(story, style, len(setting.categories))
+        self.accents = {
+            panel.id: accent
+            for chapter, accent in zip(story.chapters, turns, strict=True)
+            for panel in chapter.panels
+        }
+
+    def draw(self, brief: Brief) -> Drafted:
+        if brief.kind in ("whole", "cover"):
+            return self._whole(brief)
+        if brief.kind == "section":
+            return self._section(brief)
+        return self._closing(brief)
+
+    # -- the room there is -----------------------------------------------------------------------
+
+    def _region(self, zoom: float = 1.0, credit: bool = False) -> Region:
+        """Where tiles may lie: all of the page but its margins and what is to be kept free; a
+        tile's padding may lie where no text may."""
+        grid, safe = self.style.grid, self.format.safe
+        assert self.format.height is not None
+        width, height = self.format.width / zoom, self.format.height / zoom
+        top, right, bottom, left = (
+            max(grid.margin, s / zoom - grid.padding if s else 0.0) for s in safe
+        )
+        if credit:
+            low = max(bottom, safe[2] / zoom)
+            bottom = low + self._credit_height() + _CREDIT_GAP
+        box = Box(left, top, width - left - right, height - top - bottom)
+        return Region(box, grid.gutter)
+
+    def _credit_height(self) -> float:
+        return self.desk.setting.type("footer").cap
+
+    def _has_credit(self, zoom: float) -> bool:
+        assert self.format.height is not None
+        return bool(self._credits()) and self.format.height / zoom >= _CREDIT_FROM
+
+    def _credits(self) -> tuple[str, ...]:
+        footer = self.story.footer
+        return tuple(dict.fromkeys(part for part in (footer.name, *footer.lines) if part))
+
+    # -- whole pages and covers ------------------------------------------------------------------
+
+    def _whole(self, brief: Brief) -> Drafted:
+        """The opening and, of a `whole` page, the questions that fill what is left, set larger
+        where there are few."""
+        credit = self._has_credit(1.0)
+        region = self._region(1.0, credit)
+        tiles = [self._unit(unit) for unit in brief.units]
+        zoom = self._zoom(tiles, region)
+        if zoom > 1.0:
+            credit = self._has_credit(zoom)
+            region = self._region(zoom, credit)
+        best: tuple[float, list[FixedTile], tuple[Box, ...]] | None = None
+        for counted in (True, False):
+            opening = self._opening(brief, region, counted)
+            if opening is None:
+                continue
+            taken = sum(tile.area for tile in opening)
+            for choice in choices(tiles, region.box.w, region.area, taken):
+                for tile in tiles:
+                    tile.area = 0.0
+                picked: list[FixedTile] = []
+                for rank, _, area in choice.picked:
+                    tiles[rank].area = area
+                    picked.append(tiles[rank])
+                for order in _orders(opening, picked):
+                    found = cut_page(order, region)
+                    if found is None:
+                        continue
+                    cost = found[0] - _WORTH * choice.worth + (0.0 if counted else _UNCOUNTED)
+                    if best is None or cost < best[0]:
+                        best = (cost, list(order), found[1])
+            if best is not None:
+                break
+        if best is None:
+            return self._alone(brief)
+        return Drafted(self._page(best[1], best[2], region, zoom, credit))
+
+    def _alone(self, brief: Brief) -> Drafted:
+        """A page with room for the title alone."""
+        region = self._region()
+        title = self._title(brief, region, False)
+        return Drafted(self._page([title], (region.box,), region, 1.0, False))
+
+    def _zoom(self, tiles: Sequence[QuestionTile], region: Region) -> float:
+        """How much larger than in a poster everything is, where that is little for a large page."""
+        width = region.box.w
+        area = sum(tile.natural("whole", width, 4) for tile in tiles[:12])
+        area += _TITLE + (_PEOPLE if self._counted else 0.0) + (_HERO if self.story.hero else 0.0)
+        if not area or region.area < _ROOMY * area:
+            return 1.0
+        return min(_MOST_ZOOM, (region.area / area / 1.1) ** 0.5)
+
+    # -- tiles -----------------------------------------------------------------------------------
+
+    @property
+    def _counted(self) -> bool:
+        return self.story.n is not None and bool(self.story.people)
+
+    def _opening(self, brief: Brief, region: Region, counted: bool) -> list[FixedTile] | None:
+        """Title, how many answered where that has a tile of its own, and the hero."""
+        if counted and not self._counted:
+            return None
+        found: list[FixedTile] = [self._title(brief, region, counted)]
+        story, large = self.story, region.area
+        if counted and story.n is not None:
+            written = self.desk.setting.numbers.decimal(story.n)
+            rest = story.people.removeprefix(written).strip() or story.people
+            area = min(max(_PEOPLE, 0.045 * large), 2.6 * _PEOPLE)
+            found.append(PeopleTile(self.desk, story.n, rest, area))
+        if story.hero is not None:
+            area = min(max(_HERO, 0.16 * large), 2.0 * _HERO)
+            found.append(self._hero(story.hero, area))
+        return found
+
+    def _title(self, brief: Brief, region: Region, counted: bool) -> TitleTile:
+        story = self.story
+        strip = [part for part in story.strip if not (counted and part == story.people)]
+        if brief.number:
+            strip.append(brief.number)
+        area = min(max(_TITLE, 0.09 * region.area), 2.2 * _TITLE)
+        lines = (_DOT.join(strip),) if strip else ()
+        quiet = story.hero is not None or bool(brief.units)
+        return TitleTile(self.desk, story.title, lines, area, quiet)
+
+    def _hero(self, hero: Panel, area: float) -> QuestionTile:
+        story = self.story
+        hero = replace(hero, form=self.style.shape.hero)
+        unit = Chapter("hero", "", story.deck or hero.title, hero.question, (hero,))
+        accent = self.style.grid.bright[0]
+        return QuestionTile(self.desk, unit, accent, area, ("whole", "fact"), hero=True)
+
+    def _unit(self, unit: Chapter) -> QuestionTile:
+        accent = self.accents.get(unit.panels[0].id, self.style.grid.bright[0])
+        return QuestionTile(self.desk, unit, accent, 0.0)
+
+    # -- decks -----------------------------------------------------------------------------------
+
+    def _section(self, brief: Brief) -> Drafted:
+        """As many questions as are whole on a page under the title; of one, what it says beside
+        its chart."""
+        credit = self._has_credit(1.0)
+        region = self._region(1.0, credit)
+        for count in range(min(len(brief.units), _MOST_UNITS), 1, -1):
+            made = self._several(brief, brief.units[:count], region)
+            if made is not None:
+                tiles, boxes = made
+                return Drafted(self._page(tiles, boxes, region, 1.0, credit), count)
+        tiles, boxes = self._one(brief, region)
+        return Drafted(self._page(tiles, boxes, region, 1.0, credit), 1)
+
+    def _several(
+        self, brief: Brief, units: Sequence[Chapter], region: Region
+    ) -> tuple[list[FixedTile], list[Box]] | None:
+        """Questions side by side under the running title, where all have room whole."""
+        head = RunningTile(self.desk, self._running(brief), brief.number)
+        above = Box(region.box.x, region.box.y, region.box.w, head.height(region.box.w))
+        top = above.h + region.gutter
+        rest = Box(region.box.x, region.box.y + top, region.box.w, region.box.h - top)
+        below = Region(rest, region.gutter)
+        tiles = [self._unit(unit) for unit in units]
+        for tile in tiles:
+            tile.parts = ("whole",)
+            tile.area = tile.natural("whole", rest.w, 4)
+        if sum(tile.area for tile in tiles) > 1.15 * below.area:
+            return None
+        found = cut_page(tiles, below)
+        if found is None or found[0] > _MOST_COST * len(tiles):
+            return None
+        return [head, *tiles], [above, *found[1]]
+
+    def _running(self, brief: Brief) -> str:
+        chapter = brief.chapter
+        kicker = chapter.kicker if chapter else ""
+        return _DOT.join(dict.fromkeys(p for p in (self.story.title, kicker) if p))
+
+    def _one(self, brief: Brief, region: Region) -> tuple[list[FixedTile], list[Box]]:
+        """One question: its words in a tile beside or over its chart."""
+        tile = self._unit(brief.units[0])
+        tile.most_zoom = _MOST_ZOOM
+        tile.area = region.area
+        tile.mute = True
+        lead = self._lead(brief, tile)
+        box, gutter = region.box, region.gutter
+        best: tuple[float, list[Box]] | None = None
+        for share in _SHARES:
+            if box.w > 1.15 * box.h:
+                w = round(share * (box.w - gutter))
+                first = Box(box.x, box.y, w, box.h)
+                second = Box(box.x + w + gutter, box.y, box.w - w - gutter, box.h)
+            else:
+                h = round(share * (box.h - gutter))
+                first = Box(box.x, box.y, box.w, h)
+                second = Box(box.x, box.y + h + gutter, box.w, box.h - h - gutter)
+            cost = lead.cost(first.w, first.h) + tile.cost(second.w, second.h)
+            cost += 4.0 * (share - _SHARES[1]) ** 2
+            if cost < (best[0] if best else float("inf")):
+                best = (cost, [first, second])
+        if best is not None:
+            return [lead, tile], best[1]
+        tile.mute = False
+        head = RunningTile(self.desk, self._running(brief), brief.number)
+        above = Box(box.x, box.y, box.w, head.height(box.w))
+        below = Box(box.x, above.bottom + gutter, box.w, box.h - above.h - gutter)
+        if tile.shown(below.w, below.h) is not None:
+            return [head, tile], [above, below]
+        return [self._title(brief, region, False)], [box]
+
+    def _lead(self, brief: Brief, tile: QuestionTile) -> LeadTile:
+        unit = tile.unit
+        panel = unit.panels[0]
+        words = self.desk.setting.words
+        headline, question, _ = said(panel, unit, self.desk.setting)
+        asked = tuple(t for t in (question, unit.intro, base(panel, words)) if t)
+        kicker = unit.kicker if unit.kicker.casefold() not in headline.casefold() else ""
+        strip = [self.story.strip[0]] if self.story.strip else []
+        foot = (_DOT.join([self.story.title, *strip]), brief.number)
+        return LeadTile(
+            self.desk, kicker, headline, asked, tuple(t for t in foot if t), 0.0, tile.accent
+        )
+
+    def _closing(self, brief: Brief) -> Drafted:
+        """How the survey was made, how to read it, who made it: a tile each."""
+        region = self._region()
+        footer, grid = self.story.footer, self.style.grid
+        head = RunningTile(self.desk, self.story.title, brief.number)
+        above = Box(region.box.x, region.box.y, region.box.w, head.height(region.box.w))
+        top = above.h + region.gutter
+        below = Region(
+            Box(region.box.x, region.box.y + top, region.box.w, region.box.h - top), region.gutter
+        )
+        held = [(title, text) for title, text in footer.columns if title or text]
+        who = (footer.name, "\n".join(footer.lines))
+        tiles: list[FixedTile] = []
+        turns = ((grid.light, grid.tile), (grid.tile,), (grid.light, grid.tile))
+        for (title, text), names in zip(held, turns, strict=False):
+            tiles.append(TextTile(self.desk, title, text, 60.0 + len(title + text), names))
+        if any(who):
+            bright = self._first_bright()
+            tiles.append(TextTile(self.desk, *who, 60.0 + len("".join(who)), (bright,)))
+        if self._counted and self.story.n is not None:
+            written = self.desk.setting.numbers.decimal(self.story.n)
+            rest = self.story.people.removeprefix(written).strip() or self.story.people
+            tiles.insert(0, PeopleTile(self.desk, self.story.n, rest, 120.0))
+        if tiles:
+            found = cut_page(tiles, below)
+            if found is not None:
+                boxes = [above, *found[1]]
+                return Drafted(self._page([head, *tiles], boxes, region, 1.0, False))
+        return self._alone(brief)
+
+    def _first_bright(self) -> str:
+        grid = self.style.grid
+        return next((name for name in grid.bright if name != grid.title), grid.bright[0])
+
+    # -- pages -----------------------------------------------------------------------------------
+
+    def _page(
+        self,
+        tiles: Sequence[FixedTile],
+        boxes: Sequence[Box],
+        region: Region,
+        zoom: float,
+        credit: bool,
+    ) -> Page:
+        """The tiles in their boxes on their grounds, everything `zoom` times as large."""
+        self._alike(tiles, boxes)
+        wishes = [
+            Toned(box, tile.wishes(box.w, box.h)) for tile, box in zip(tiles, boxes, strict=True)
+        ]
+        marks: list[Mark] = []
+        placed: list[Placed] = []
+        hero: Panel | None = None
+        units: list[Chapter] = []
+        grounds = tones(wishes, self.style.grid)
+        for tile, box, name in zip(tiles, boxes, grounds, strict=True):
+            drawn = tile.draw(box, self._ground(tile, name))
+            marks += drawn.marks
+            placed += drawn.placed
+            hero = drawn.hero or hero
+            if drawn.unit:
+                units.append(drawn.unit)
+        if credit:
+            marks += self._credit(region)
+        if zoom != 1.0:
+            marks = list(scaled(marks, zoom, tagged=True))
+            placed = [replace(p, box=_scaled(p.box, zoom)) for p in placed]
+        told = replace(self.story, hero=hero, chapters=tuple(units))
+        height = self.format.height
+        assert height is not None
+        return finished(
+            marks,
+            placed,
+            self.format.width,
+            height,
+            self.story,
+            self.style,
+            self.format,
+            self.report,
+            told,
+        )
+
+    def _alike(self, tiles: Sequence[FixedTile], boxes: Sequence[Box]) -> None:
+        """Numerals of facts in tiles of one size are of one size."""
+
+    def _ground(self, tile: FixedTile, name: str) -> Ground:
+        ground = self.style.grounds[name]
+        if isinstance(tile, QuestionTile) and name not in self.style.grid.bright:
+            return accented(ground, self.style.grounds[tile.accent])
+        return ground
+
+    def _credit(self, region: Region) -> list[Mark]:
+        """Who made it, on the line under the tiles: as much as has room on it."""
+        type = self.desk.setting.type("footer")
+        ground = self.style.grounds[self.style.rhythm.footer]
+        parts: list[str] = []
+        for part in self._credits():
+            if width(_DOT.join([*parts, part]), type) <= region.box.w:
+                parts.append(part)
+        said = paragraph(_DOT.join(parts), type, region.box.w + 1)
+        top = region.box.bottom + _CREDIT_GAP
+        return list(said.at(region.box.x, top, ground.mute, role="footer"))
+
+
+def _orders(
+    opening: Sequence[FixedTile], picked: Sequence[FixedTile]
+) -> list[tuple[FixedTile, ...]]:
+    """The orders of the tiles worth trying: by rank, and with charts of like size together."""
+    by_rank = (*opening, *picked)
+    large = sorted(picked, key=lambda tile: -tile.area)
+    found = [by_rank]
+    for order in ((*opening, *large), (*opening, *reversed(large))):
+        if order not in found:
+            found.append(order)
+    return found
+
+
+def _scaled(box: Box, by: float) -> Box:
+    return Box(box.x * by, box.y * by, box.w * by, box.h * by)

@@ -6,18 +6,20 @@ length of it by the same factor, never below the style's own sizes.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from infographic.blocks.base import Block, Composed, Setting
 from infographic.blocks.registry import Choice
 from infographic.layout.fitting import Fitting
+from infographic.layout.fixed.loudness import loudness, texts
 from infographic.layout.fixed.region import Filled, Region, Room, Way
 from infographic.layout.head import head, note_lines, small_head
 from infographic.layout.page import Placed
 from infographic.layout.rows import NOTE_GAP
 from infographic.layout.scale import scaled
-from infographic.marks import Box, Group, Mark, Text, leaves, move
+from infographic.marks import Box, Group, Mark, move
 from infographic.story.model import Chapter, Panel
 from infographic.story.parts import fact, first
 from infographic.text.breaks import units
@@ -26,17 +28,24 @@ from infographic.text.typography import typeset
 # By how much a region may be enlarged, largest first.
 ZOOMS = (2.4, 2.2, 2.0, 1.85, 1.7, 1.55, 1.42, 1.3, 1.2, 1.1, 1.0)
 # What a chart of fixed proportions and one that stretches fill well, in heights they need.
-_RIGID, _ELASTIC, _FACT = 1.5, 1.9, 2.4
+_RIGID, _ELASTIC, _FACT = 1.5, 1.9, 1.6
 # How many answers a part may have, and what leaving the others out loses.
 _CUTS = (8, 6, 4, 3)
 _CUT_LOSS = 0.18
-_FACT_LOSS = 0.34
+_FACT_LOSS, _COUNT_LOSS = 0.34, 0.5  # a count alone says less than a share
 # What is lost where the question stands over its chart, and no headline.
 _SHORT_LOSS = 0.06
-# How many forms of a question, and of a part of it, are weighed.
-_FORMS, _PART_FORMS = 3, 2
-# The form of one figure that fills any room, and how much less it is liked than the style's own.
-_GROWN, _GROWN_LESS = "fact", 0.08
+# How many forms of a part of a question are weighed.
+_PART_FORMS = 2
+# A row of a chart is at least so high; one of fewer rows at least this share of what it was.
+_LEAST_ROW, _SURELY = 24.0, 0.8
+# Forms of one figure that fill a high and a low room, and how much less they are liked than the
+# style's own.
+_GROWN, _GROWN_LESS = ("fact", "lockup"), 0.08
+# How far such a form is stretched.
+_TOGETHER = 1.6
+# Forms of a list: one figure in them looks like the rest of one.
+_LISTS = ("bars", "bars_above")
 # Answers beyond this are more than a small page wants, each of them a little.
 _MANY, _MANY_LOSS = 8, 0.05
 _HEAD_GAP = 30.0
@@ -46,7 +55,9 @@ _WORSE = 0.2
 _NARROWEST = 200.0
 # Where more of a room than this stays empty another form is tried, one that leaves so much less and
 # loses hardly more.
-_EMPTY, _FULLER, _AS_GOOD = 0.12, 0.06, 0.12
+_EMPTY, _FULLER, _AS_GOOD, _OUTGROWN = 0.12, 0.06, 0.12, 0.5
+# How often a form is made lower until the hero is louder.
+_TRIES = 3
 # What it costs where a word of an answer is cut.
 _BROKEN_LOSS = 0.4
 _LONG_WORD = 8
@@ -74,6 +85,7 @@ class _Set:
     body: float
     notes: Composed
     broken: bool
+    loudest: float
 
     @property
     def height(self) -> float:
@@ -100,17 +112,18 @@ class _Laid:
     free: float
     height: float
     grounded: bool
+    outgrown: bool
 
     @property
-    def empty(self) -> float:
-        """The share of the room's height that nothing fills."""
-        return self.free / self.height
+    def amiss(self) -> float:
+        """The share of the room's height that nothing fills; more where the hero is outgrown."""
+        return self.free / self.height + (_OUTGROWN if self.outgrown else 0.0)
 
 
 @dataclass(eq=False)
 class ChartRegion(Region):
     """One question. `unit` is a chapter of one panel; `setting` is that of any ground: colours make
-    no difference to measures."""
+    no difference to measures. On a `small` page it has no kicker."""
 
     unit: Chapter
     fitting: Fitting
@@ -119,6 +132,7 @@ class ChartRegion(Region):
     cuttable: bool = True
     _sets: dict[tuple[int, str, float], _Set] = field(default_factory=dict)
     _heads: dict[tuple[int, float], tuple[Composed, float]] = field(default_factory=dict)
+    _row: dict[tuple[str, float], float] = field(default_factory=dict)
     _parts: list[_Part] = field(default_factory=list)
     _keys: list[tuple[int, str]] = field(default_factory=list)
 
@@ -138,37 +152,54 @@ class ChartRegion(Region):
 
     # -- measuring -------------------------------------------------------------------------------
 
-    def ways(self, width: float) -> Iterator[Way]:
+    def ways(self, width: float, tallest: float = math.inf) -> Iterator[Way]:
         for number, part in enumerate(self._parts):
             panel = part.unit.panels[0]
-            whole = part.unit is self.unit
-            choices = self._choices(panel, width, _FORMS if whole else _PART_FORMS)
+            choices = self._choices(panel, width)
             for choice in choices:
+                rows = len(panel.items)
+                if rows * self._row.get((choice.block.name, width), _LEAST_ROW) > tallest:
+                    continue  # its rows alone have no room: it is not measured
                 held = self._set(number, choice.block, width)
+                self._row[choice.block.name, width] = _SURELY * held.body / rows
                 most = _ELASTIC if choice.block.stretches() else _RIGID
-                if choice.block.name == _GROWN:
+                if choice.block.name in _GROWN:
                     most = _FACT
                 loss = self._loss(part) + (_BROKEN_LOSS if held.broken else 0.0)
                 loss += _MISFIT * (choices[0].score - choice.score)
                 key = self._key(number, choice.block.name)
                 yield Way(held.height, held.height * most, loss, key)
 
-    def _choices(self, panel: Panel, width: float, most: int) -> list[Choice]:
-        """The forms to weigh, the style's own first. One figure may always grow to its room."""
-        found = [
+    def _choices(self, panel: Panel, width: float) -> list[Choice]:
+        """The forms to weigh, the style's own first. A part has those of the whole question, as far
+        as they suit it; one figure may always grow to its room."""
+        if not _is_fact(panel):
+            whole = self._suiting(self.unit.panels[0], width)
+            if panel is self.unit.panels[0]:
+                return whole
+            return [
+                choice
+                for choice in whole[:_PART_FORMS]
+                if choice.block.suits(panel, width, self.setting) > 0
+            ]
+        found = self._suiting(panel, width)
+        if not found:
+            return found
+        # One figure is no list.
+        found = [choice for choice in found if choice.block.name not in _LISTS] or found
+        own = {choice.block.name for choice in found}
+        for name in _GROWN:
+            block = self.fitting.known[name]
+            if name not in own and block.suits(panel, width, self.setting) > 0:
+                found.append(Choice(block, found[0].score - _GROWN_LESS))
+        return found
+
+    def _suiting(self, panel: Panel, width: float) -> list[Choice]:
+        return [
             choice
-            for choice in self.fitting.choices(panel, width, self.setting)[:most]
+            for choice in self.fitting.choices(panel, width, self.setting)
             if choice.score > 0 and choice.block.frame != "bare"
         ]
-        grown = self.fitting.known[_GROWN]
-        if (
-            _is_fact(panel)
-            and found
-            and all(choice.block is not grown for choice in found)
-            and grown.suits(panel, width, self.setting) > 0
-        ):
-            found.append(Choice(grown, found[0].score - _GROWN_LESS))
-        return found
 
     def _key(self, number: int, block: str) -> int:
         """A number that stands for a part of the question as a block."""
@@ -179,7 +210,7 @@ class ChartRegion(Region):
     def _loss(self, part: _Part) -> float:
         panel, whole = part.unit.panels[0], self.unit.panels[0]
         if _is_fact(panel) and not _is_fact(whole):
-            return _FACT_LOSS
+            return _FACT_LOSS if panel.is_percent else _COUNT_LOSS
         loss = _SHORT_LOSS if part.short else 0.0
         if len(panel.items) < len(whole.items):
             return loss + _CUT_LOSS * (1 - len(panel.items) / len(whole.items)) + 0.05
@@ -199,7 +230,8 @@ class ChartRegion(Region):
             top, gap = self._heads[at_width]
             notes = self._notes(panel, width, setting)
             made = self.fitting.compose(block, panel, width, setting)
-            self._sets[at] = _Set(top, gap, block, body, notes, _breaks_words(panel, made, setting))
+            broken = _breaks_words(panel, made, setting)
+            self._sets[at] = _Set(top, gap, block, body, notes, broken, _loudest(made))
         return self._sets[at]
 
     def _head(self, part: _Part, width: float, setting: Setting) -> tuple[Composed, float]:
@@ -222,15 +254,17 @@ class ChartRegion(Region):
 
     def draw(self, way: Way, room: Room) -> Filled:
         laid = self._laid(way.key, room)
-        if laid.empty > _EMPTY:
+        if laid.amiss > _EMPTY:
             # Measured by nature it seemed to fill the room: another form may in truth.
             for other in self._others(way, room):
                 tried = self._laid(other.key, room)
-                if tried.empty < laid.empty - _FULLER:
+                if tried.amiss < laid.amiss - _FULLER:
                     laid = tried
         top, gap, held = laid.top, laid.gap, laid.held
         if laid.grounded:
             gap += laid.free
+        elif _is_fact(laid.unit.panels[0]):
+            gap += laid.free / 2
         else:
             # What is left goes between head and chart and below, never into one hole.
             gap += min(laid.free * 0.4, gap)
@@ -273,12 +307,18 @@ class ChartRegion(Region):
             # It stands on the edge of its ground: the air below is its own.
             height += room.below / zoom
         body = self._body(held, panel, width, height, setting)
-        over = zoom * max((t.size for t in texts_of(body)), default=0.0) / room.largest
-        if over > 1 and held.block.stretches() and not grounded:
-            # The hero is the largest: what would outgrow it stays lower than its room.
-            body = self._body(held, panel, width, held.around + body.height / over, setting)
+        loud = zoom * zoom * _loudest(body)
+        tall = body.height
+        for _ in range(_TRIES):
+            if loud <= room.loudest or grounded or not held.block.stretches():
+                break
+            # The hero is the loudest: what would outgrow it stays lower than its room.
+            tall *= math.sqrt(room.loudest / loud)
+            body = self.fitting.compose(held.block, panel, width, setting, tall)
+            loud = zoom * zoom * _loudest(body)
         free = max(0.0, height - held.around - body.height)
-        return _Laid(unit, zoom, held, top, gap, body, notes, free, height, grounded)
+        outgrown = loud > 1.05 * room.loudest
+        return _Laid(unit, zoom, held, top, gap, body, notes, free, height, grounded, outgrown)
 
     def _body(
         self, held: _Set, panel: Panel, width: float, height: float, setting: Setting
@@ -286,6 +326,9 @@ class ChartRegion(Region):
         if not held.block.stretches():
             return self.fitting.compose(held.block, panel, width, setting)
         room = height - held.around
+        if held.block.name in _GROWN:
+            # Its parts keep together: what is left stands around them.
+            room = min(room, _TOGETHER * held.body)
         made = self.fitting.compose(held.block, panel, width, setting, room)
         if made.height <= room + 0.5:
             return made
@@ -304,7 +347,9 @@ class ChartRegion(Region):
             ):
                 continue
             held = self._set(number, block, width)
-            if held.height * zoom <= room.height + 0.01 or zoom == 1:
+            quiet = held.loudest * zoom * zoom <= room.loudest
+            fits = held.height * zoom <= room.height + 0.01 and quiet
+            if fits or zoom == 1:
                 return zoom, held
         raise AssertionError("the last zoom is 1")
 
@@ -315,7 +360,7 @@ def _is_fact(panel: Panel) -> bool:
 
 def _breaks_words(panel: Panel, made: Composed, setting: Setting) -> bool:
     """Whether an answer's words are cut where none may be: no line of it holds such a word."""
-    lines = [typeset(text.text) for text in texts_of(made)]
+    lines = [typeset(text.text) for text in texts(made.marks)]
     language = setting.numbers.locale
     return any(
         not any(unit.strip() in line for line in lines)
@@ -325,8 +370,8 @@ def _breaks_words(panel: Panel, made: Composed, setting: Setting) -> bool:
     )
 
 
-def texts_of(made: Composed) -> list[Text]:
-    return [mark for mark in leaves(made.marks) if isinstance(mark, Text)]
+def _loudest(made: Composed) -> float:
+    return max(map(loudness, texts(made.marks)), default=0.0)
 
 
 def shown_moved(filled: Filled, x: float, y: float) -> Filled:

@@ -21,6 +21,9 @@ _DROPPED, _FADE = 0.34, 0.8
 # A page wants about one question more for so many square px.
 _AREA = 250_000.0
 _CROWDED = 0.5
+_LARGE = 2_500_000.0
+# How much more the loudest question is missed.
+_LOUDEST = 1.8
 # What is loose or cramped costs, by the square of its share.
 _LOOSE, _CRAMPED = 9.0, 0.12
 # A region by nature looks best a little enlarged.
@@ -31,8 +34,12 @@ _SHARES = ((0.5, 0.5), (0.4, 0.6), (0.6, 0.4), (1 / 3, 1 / 3, 1 / 3))
 _COVERS = (0.42, 0.5, 0.58)
 _LEAST_CELL, _LEAST_MORE = 240.0, 100.0
 _PAIR_COST = 0.02
+# The loudest question wants at least half of the width.
+_SQUEEZED = 0.25
 _BEAM = 8
 _NEVER = 1e6
+# No region is lower than this.
+_LOWEST = 90.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +94,7 @@ class _Slot:
     width: float
     inner: float
     weight: float
+    tallest: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +117,7 @@ class Cutting:
     cover: Region | None
     units: Sequence[Region]
     needed: int = 0
-    _ways: dict[tuple[int, float], _Ways] = field(default_factory=dict)
+    _ways: dict[tuple[int, float, float], _Ways] = field(default_factory=dict)
 
     def best(self) -> Cut | None:
         """The best cut; None where not even the least fits."""
@@ -140,17 +148,25 @@ class Cutting:
     ) -> Cut | None:
         """Rows over the width, below the cover if there is one."""
         start = self._empty()
+        above = 0.0
         if cover is not None:
-            extended = self._extended(start, (self._slot(cover, x, width, 1.0),))
+            slot = self._slot(cover, x, width, 1.0)
+            extended = self._extended(start, (slot,))
             if extended is None:
                 return None
             start = extended
+            above = min(way.least for way in self._of(slot)) + 2 * self.frame.gap
         least = max(self.needed, at_least)
         best: tuple[float, _Stack] | None = None
         # States by how many units are decided on; each has rows, and costs by height.
         beams: list[list[tuple[int, _Stack]]] = [[] for _ in range(len(self.units) + 4)]
         beams[0] = [(0, start)]
-        drops = [_DROPPED * _FADE**rank for rank in range(len(self.units))]
+        # Of a large page more is expected.
+        missed = _DROPPED * (1 + min(1.0, self._area / _LARGE))
+        drops = [
+            missed * _FADE**rank * (_LOUDEST if unit.lead else 1.0)
+            for rank, unit in enumerate(self.units)
+        ]
         for i in range(len(self.units) + 1):
             held = sorted(beams[i], key=lambda s: min(s[1].costs) + s[1].extra)[:_BEAM]
             for count, stack in held:
@@ -161,9 +177,11 @@ class Cutting:
                         best = (total, stack)
                 if i == len(self.units):
                     continue
-                for taken, slots, extra in self._rows(i, x, width):
+                for taken, slots, extra in self._rows(i, x, width, above):
                     more = self._extended(stack, slots, extra)
-                    if more is not None:
+                    if more is not None and (
+                        best is None or min(more.costs) + more.extra < best[0]
+                    ):
                         beams[i + taken].append((count + taken, more))
                 if i >= self.needed:
                     dropped = _Stack(stack.rows, stack.costs, stack.parts, stack.extra + drops[i])
@@ -172,11 +190,13 @@ class Cutting:
             return None
         return Cut(tuple(self._cells(best[1])), best[0])
 
-    def _rows(self, i: int, x: float, width: float) -> list[tuple[int, tuple[_Slot, ...], float]]:
+    def _rows(
+        self, i: int, x: float, width: float, above: float
+    ) -> list[tuple[int, tuple[_Slot, ...], float]]:
         """The rows that may begin with unit `i`: how many it takes, the slots, what that costs."""
         weight = _FADE**i
         rows: list[tuple[int, tuple[_Slot, ...], float]] = [
-            (1, (self._slot(self.units[i], x, width, weight),), 0.0)
+            (1, (self._slot(self.units[i], x, width, weight, above),), 0.0)
         ]
         for shares in _SHARES:
             count = len(shares)
@@ -185,16 +205,24 @@ class Cutting:
             slots = []
             at = x
             for k, share in enumerate(shares):
-                slots.append(self._slot(self.units[i + k], at, width * share, weight * _FADE**k))
+                slots.append(
+                    self._slot(self.units[i + k], at, width * share, weight * _FADE**k, above)
+                )
                 at += width * share
             if min(slot.inner for slot in slots) >= _LEAST_CELL + _LEAST_MORE * (count - 2):
-                rows.append((count, tuple(slots), _PAIR_COST * (count - 1)))
+                squeezed = any(slot.region.lead and slot.width < 0.5 * width for slot in slots)
+                cost = _PAIR_COST * (count - 1) + (_SQUEEZED if squeezed else 0.0)
+                rows.append((count, tuple(slots), cost))
         return rows
 
-    def _slot(self, region: Region, x: float, width: float, weight: float) -> _Slot:
+    def _slot(
+        self, region: Region, x: float, width: float, weight: float, above: float = 0.0
+    ) -> _Slot:
+        """A region over a width, under what takes at least `above` px of the height."""
         page = self.frame.box
         inner = self.frame.inside(Box(x, page.cy, width, 1)).w
-        return _Slot(region, x, width, inner, weight)
+        tallest = page.h - self.frame.over - 2 * self.frame.gap - above
+        return _Slot(region, x, width, inner, weight, tallest)
 
     def _empty(self) -> _Stack:
         return _Stack((), (0.0, *(_NEVER,) * STEPS), ((),) * (STEPS + 1), 0.0)
@@ -228,14 +256,17 @@ class Cutting:
         step = self._step
         share = frame.box.w * frame.box.h
         costs = [_NEVER] * (STEPS + 1)
-        for k in range(1, STEPS + 1):
+        for k in range(STEPS, 0, -1):
             total = 0.0
             for slot in slots:
                 air = frame.gap * (1 if slot.region.grounded else 2)
-                total += self._cost(slot, k * step - air, slot.width * k * step / share)
-                if total >= _NEVER:
-                    break
-            costs[k] = min(total, _NEVER)
+                height = k * step - air
+                if height < _LOWEST:
+                    return costs
+                total += self._cost(slot, height, slot.width * k * step / share)
+            if total >= _NEVER:
+                return costs  # what has no room here has none in less
+            costs[k] = total
         return costs
 
     @property
@@ -290,9 +321,9 @@ class Cutting:
         return 0.0, min(self._of(slot), key=lambda way: way.least)
 
     def _of(self, slot: _Slot) -> _Ways:
-        key = (id(slot.region), round(slot.inner, 2))
+        key = (id(slot.region), round(slot.inner, 2), round(slot.tallest))
         if key not in self._ways:
-            self._ways[key] = _Ways(slot.region.ways(slot.inner))
+            self._ways[key] = _Ways(slot.region.ways(slot.inner, slot.tallest))
         return self._ways[key]
 
 

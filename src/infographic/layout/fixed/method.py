@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -26,7 +27,7 @@ class MethodRegion(Region):
     story: Story
     setting: Setting
 
-    def ways(self, width: float) -> Iterator[Way]:
+    def ways(self, width: float, tallest: float = math.inf) -> Iterator[Way]:
         height = self._made(width, self.setting).height
         yield Way(height, 2 * height, 0.0)
 

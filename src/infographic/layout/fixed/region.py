@@ -38,15 +38,15 @@ class Filled:
 @dataclass(frozen=True, slots=True)
 class Room:
     """The inside of a region on its ground: `width` × `height`, and how far the ground reaches
-    beyond it to the left, right, below and above. No type is larger than `largest`: that is the
-    hero's."""
+    beyond it to the left, right, below and above. No line is louder than `loudest`, in square px:
+    that is the hero's."""
 
     width: float
     height: float
     ground: Ground
     bleed: tuple[float, float]
     below: float = 0.0
-    largest: float = math.inf
+    loudest: float = math.inf
     above: float = 0.0
 
 
@@ -59,9 +59,9 @@ class Region(ABC):
     lead: bool = False
 
     @abstractmethod
-    def ways(self, width: float) -> Iterator[Way]:
+    def ways(self, width: float, tallest: float = math.inf) -> Iterator[Way]:
         """Every way to show it in `width` px, those that lose least first; measured one by one, as
-        far as anybody asks."""
+        far as anybody asks. What is surely higher than `tallest` may be left out."""
 
     @abstractmethod
     def draw(self, way: Way, room: Room) -> Filled:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -34,7 +35,7 @@ class CoverRegion(Region):
         self._cover = kind(self.story, self.fitting, self.setting, self.number)
         self.grounded = self._cover.grounded
 
-    def ways(self, width: float) -> Iterator[Way]:
+    def ways(self, width: float, tallest: float = math.inf) -> Iterator[Way]:
         least = self._cover.least(width)
         natural = max(self._cover.natural(width), least, _LOWEST * width)
         yield Way(natural, natural * _MOST, 0.0, 0)

@@ -13,7 +13,8 @@ from infographic.blocks.labels import icons_for
 from infographic.blocks.seal import seal
 from infographic.blocks.tones import legible
 from infographic.layout.fitting import Fitting
-from infographic.marks import Box, Circle, Group, Mark, Rect
+from infographic.layout.openings.parts import title_lines
+from infographic.marks import Box, Circle, Group, Mark, Rect, Text
 from infographic.story.model import Panel, Story
 from infographic.text.breaks import units
 from infographic.text.paragraph import Paragraph, fit, paragraph, top_below
@@ -27,6 +28,7 @@ _LEAD_GAP = 44.0
 _KEY_GAP = 40.0
 _DECK_GAP = 76.0
 _BODY_GAP = 44.0
+_NOTE_GAP = 24.0
 # The first part of a title, and the key words under it.
 _LEAD = (104.0, 56.0)
 _LEAST_KEY = 110.0
@@ -40,13 +42,19 @@ _MOST_DISCS = 7
 _LEAST_DISCS = 4
 # The cluster may rise over the content's top by this much, towards the page's edge.
 _RISE = 34.0
+# In one column the title's first part is so much smaller, the cluster in one of these sizes: the
+# first whose seal holds its words. It takes at most this share of the width, or has no discs.
+_COLUMN_LEAD = (66.0, 40.0)
+_COLUMN_CLUSTERS = (0.68, 0.76, 0.86, 1.0)
+_COLUMN_SHARE = 0.46
 # Where the first disc stands, in turns: to the lower right, as the eye leaves the title.
 _FIRST = 0.28
 
 
 def friendly(story: Story, fitting: Fitting, width: float, setting: Setting) -> Composed:
     ground = setting.ground
-    around = cluster(story, setting)
+    column = setting.style.space.one_column
+    around = _column_cluster(story, width, setting) if column else cluster(story, setting)
     side = around.width + 24 if around else 0.0
     marks: list[Mark] = []
     chips = _chips(story, width - side, setting)
@@ -54,14 +62,16 @@ def friendly(story: Story, fitting: Fitting, width: float, setting: Setting) -> 
     y = chips.height
     lead, key = _split_title(story.title, width, setting)
     if lead:
+        largest, least = _COLUMN_LEAD if column else _LEAD
+        lines = 4 if column else 3
         first = fit(
             lead,
             setting.type("title"),
             width - side,
-            2 * _LEAD[0] * setting.type("title").leading * 1.06,
-            _LEAD[0],
-            _LEAD[1],
-            3,
+            (lines - 1) * largest * setting.type("title").leading * 1.06,
+            largest,
+            least,
+            lines,
         )
         y = top_below(marks, y, _LEAD_GAP, first) if marks else 0.0
         marks += first.at(0, y, ground.text, role="title", optical=True)
@@ -153,7 +163,10 @@ def _split_title(title: str, width: float, setting: Setting) -> tuple[str, Parag
         if best is None or cost < best[0] - 1e-9:
             sized = type.at(size=min(size, type.size))
             best = (cost, count, Paragraph((line(words, sized),), sized))
-    if best is None or best[2].type.size < _LEAST_KEY:
+    if setting.style.space.one_column:
+        if best is None or best[2].type.size < _COLUMN_LEAD[0]:
+            return "", title_lines(title, width, setting)
+    elif best is None or best[2].type.size < _LEAST_KEY:
         # Words that would be small in one line are set as a title of several.
         return "", fit(title, type, width, 420, type.size, 56, 5)
     _, count, key = best
@@ -168,6 +181,8 @@ def _deck(story: Story, width: float, setting: Setting) -> Composed:
     ground = setting.ground
     note_type = setting.type("deck_note")
     marks: list[Mark] = []
+    if setting.style.space.one_column:
+        return _stacked_deck(story, width, setting)
     note: Paragraph | None = None
     if story.deck_note:
         note = paragraph(story.deck_note, note_type, width * 0.3)
@@ -184,6 +199,24 @@ def _deck(story: Story, width: float, setting: Setting) -> Composed:
     return Composed(tuple(marks), width, height)
 
 
+def _stacked_deck(story: Story, width: float, setting: Setting) -> Composed:
+    """What the hero panel says, and under it how to read its marks."""
+    ground = setting.ground
+    marks: list[Mark] = []
+    y = 0.0
+    for text, role, fill in (
+        (story.deck, "deck", ground.text),
+        (story.deck_note, "deck_note", ground.mute),
+    ):
+        if not text:
+            continue
+        words = paragraph(text, setting.type(role), width)
+        y = top_below(marks, y, _NOTE_GAP, words) if marks else 0.0
+        marks += words.at(0, y, fill, role="deck", optical=role == "deck")
+        y += words.height
+    return Composed(tuple(marks), width, y)
+
+
 # -- seal and discs ------------------------------------------------------------------------------
 
 
@@ -194,20 +227,41 @@ class _Disc:
     r: float
 
 
-def cluster(story: Story, setting: Setting, scale: float = 1.0) -> Composed | None:
-    """How many answered, on a seal, and around it what a list of them chose: the area of a disc
-    follows its share. `scale` is its size in that of a poster. None where nobody says how many."""
+def _column_cluster(story: Story, width: float, setting: Setting) -> Composed | None:
+    """The cluster as small as its seal's words allow; without discs where it would leave the title
+    no room."""
+    for scale in _COLUMN_CLUSTERS:
+        around = cluster(story, setting, scale)
+        if around is None or any(isinstance(mark, Text) for mark in around.marks):
+            break
+    if around and around.width > _COLUMN_SHARE * width:
+        return cluster(story, setting, scale, bare=True)
+    return around
+
+
+def cluster(
+    story: Story,
+    setting: Setting,
+    scale: float = 1.0,
+    bare: bool = False,
+    least: float | None = None,
+) -> Composed | None:
+    """How many answered, on a seal, and around it what a list of them chose, unless it is `bare`:
+    the area of a disc follows its share. `scale` is its size in that of a poster, `least` the least
+    size of text. None where nobody says how many."""
     if story.n is None:
         return None
     ground = setting.ground
     r = _SEAL * scale
     discs = [replace(d, r=d.r * scale) for d in _discs(story.panels, setting)]
+    if bare:
+        discs = []
     reach = r + (_APART * scale + 2 * max(d.r for d in discs) if discs else 0.0)
     colors = [c for c in (ground.mark, ground.seal, ground.second, ground.series[-1]) if c]
     marks: list[Mark] = []
     numeral = setting.numbers.decimal(story.n)
     words = setting.words("label.took_part", count=story.n)
-    marks += seal(0, 0, r, numeral, words, ground.text, ground.fill, setting)
+    marks += seal(0, 0, r, numeral, words, ground.text, ground.fill, setting, least=least)
     turn = _FIRST
     for i, (disc, step) in enumerate(zip(discs, _steps(discs, scale), strict=True)):
         orbit = r + _APART * scale + disc.r

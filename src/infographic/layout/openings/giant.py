@@ -30,6 +30,9 @@ _OFF = 34.0
 _STROKE = 26.0
 _THIN = 2.0
 _MEASURED = 0.60
+# In one column a numeral may take all of it: what it says stands below anyhow.
+_COLUMN_SHARE = 0.94
+_COLUMN_MEASURED = 0.80
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,8 @@ def giant(story: Story, fitting: Fitting, width: float, setting: Setting) -> Com
         return broadsheet(story, fitting, width, setting)
     marks, y = titled(story, width, setting, 190, 2)
     y += _GAP
-    lockup = _lockup(story, parts, width, setting, _SHARE)
+    share = _COLUMN_SHARE if setting.style.space.one_column else _SHARE
+    lockup = _lockup(story, parts, width, setting, share)
     marks += lockup.at(0, y)
     return Composed(tuple(marks), width, y + lockup.height)
 
@@ -80,7 +84,8 @@ def dimension(story: Story, fitting: Fitting, width: float, setting: Setting) ->
         return broadsheet(story, fitting, width, setting)
     marks, y = titled(story, width, setting)
     y += _GAP + _OFF + _STROKE
-    lockup = _lockup(story, parts, width, setting, _MEASURED, measured=True)
+    share = _COLUMN_MEASURED if setting.style.space.one_column else _MEASURED
+    lockup = _lockup(story, parts, width, setting, share, measured=True)
     marks += lockup.at(0, y)
     return Composed(tuple(marks), width, y + lockup.height)
 

@@ -10,7 +10,6 @@ from infographic.layout.packer import Tile
 from infographic.layout.page import Placed
 from infographic.layout.tiles.base import GridTile, Sheet, Stack, Wish
 from infographic.layout.tiles.forms import Fit, fits
-from infographic.layout.tiles.grid import COLUMNS
 from infographic.layout.tiles.tones import seen
 from infographic.marks import Box, Group, Mark
 from infographic.story.model import Panel
@@ -62,17 +61,19 @@ class ChartTile(GridTile):
         )
         if self.panel.role != "hero":
             return found
+        full = self.sheet.lattice.columns
         # What opens the poster has its best form, whatever that takes.
         best = min(fit.misfit for fit in found.values())
-        return {c: fit for c, fit in found.items() if fit.misfit <= best + _HERO or c == COLUMNS}
+        return {c: fit for c, fit in found.items() if fit.misfit <= best + _HERO or c == full}
 
     def packed(self) -> Tile:
         found = self.fits
         preferred = next(iter(found))
         block = found[preferred].block
         cuts: tuple[float, ...] = ()
-        if block.frame == "bare" and COLUMNS in found:
-            cuts = self._cuts(found[COLUMNS].block)
+        full = self.sheet.lattice.columns
+        if block.frame == "bare" and full in found:
+            cuts = self._cuts(found[full].block)
         return Tile(
             {columns: fit.rows for columns, fit in found.items()},
             preferred,
@@ -130,7 +131,7 @@ class ChartTile(GridTile):
 
     def _cuts(self, block: Block) -> tuple[float, ...]:
         """Where gutters of the block's own tiles meet its upper edge, in columns."""
-        width = self.sheet.lattice.span(COLUMNS)
+        width = self.sheet.lattice.span(self.sheet.lattice.columns)
         made = self.sheet.fitting.compose(block, self._bare, width, self._bare_setting)
         module = self.sheet.lattice.module
         ends = sorted(m.bounds.right for m in made.marks if m.bounds.h > 0.9 * made.height)
@@ -148,7 +149,7 @@ class ChartTile(GridTile):
             words = paragraph(self.headline, setting.type("question"), width)
             stack.add(words, _KICKER_GAP, ground.mute, "question")
         else:
-            words = _headline(self.headline, width, setting)
+            words = headline_in(self.headline, width, setting)
             stack.add(words, _KICKER_GAP, ground.text, "headline")
         for text in (self.question, self.intro):
             if text:
@@ -237,7 +238,7 @@ class ChartTile(GridTile):
         ]
 
 
-def _headline(text: str, width: float, setting: Setting) -> Paragraph:
+def headline_in(text: str, width: float, setting: Setting) -> Paragraph:
     """The headline in the size of its tile's width; one that takes more lines than a headline may
     is smaller, and at last set as the question it most often is."""
     roles = [role for least, role in _HEADS if width >= least or role == "panel_headline"]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from infographic.blocks.base import Block, Setting
 from infographic.layout.tiles.base import Sheet
-from infographic.layout.tiles.grid import COLUMNS
+from infographic.layout.tiles.grid import COLUMNS, LEAST_SPAN
 from infographic.story.model import Panel
 
 # Widths at which a block is tried that does not say how wide it is by nature.
@@ -67,11 +67,12 @@ def fits(
     first. `need` is the height in px of a tile with that block, `slack` what it leaves of so many
     rows, `broken` whether a word of its head is broken. With `framed` no block is taken that draws
     its own tiles: they have no place for what else there is to say."""
+    full = sheet.lattice.columns
     scored = _scored(panel, sheet, framed)
     best = max(e.score for e in scored if e.natural or not any(s.natural for s in scored))
     by_span: dict[int, _Scored] = {}
     for entry in scored:
-        if entry.score < best - _CLOSE and entry.columns != COLUMNS:
+        if entry.score < best - _CLOSE and entry.columns != full:
             continue
         held = by_span.get(entry.columns)
         if held is None or (entry.natural, entry.score) > (held.natural, held.score):
@@ -82,7 +83,7 @@ def fits(
         block = entry.block
         height = need(block, columns)
         rows = sheet.lattice.rows(height)
-        if rows > _MOST_ROWS and columns < COLUMNS:
+        if rows > _MOST_ROWS and columns < full:
             continue
         misfit = _FIT_COST * max(0.0, best - entry.score) ** 1.5
         if block.frame == "tile":
@@ -126,7 +127,7 @@ def _scored(panel: Panel, sheet: Sheet, framed: bool = False) -> list[_Scored]:
     setting = sheet.setting
     if panel.form:
         # Says so where the form cannot show the data.
-        sheet.fitting.choose(panel, sheet.inner(COLUMNS), setting)
+        sheet.fitting.choose(panel, sheet.inner(sheet.lattice.columns), setting)
         if panel.form in known:
             asked = _tried(panel, known[panel.form], sheet, setting, 1.0)
             if asked:
@@ -138,9 +139,10 @@ def _scored(panel: Panel, sheet: Sheet, framed: bool = False) -> list[_Scored]:
         and not (framed and block.frame == "bare")
         for entry in _tried(panel, block, sheet, setting, liked * _weight(panel, block))
     ]
-    if not any(entry.columns == COLUMNS for entry in scored):
-        choice = sheet.fitting.choose(panel, sheet.inner(COLUMNS), setting)
-        scored.append(_Scored(choice.block, COLUMNS, max(choice.score, 0.05), True, 9))
+    full = sheet.lattice.columns
+    if not any(entry.columns == full for entry in scored):
+        choice = sheet.fitting.choose(panel, sheet.inner(sheet.lattice.columns), setting)
+        scored.append(_Scored(choice.block, full, max(choice.score, 0.05), True, 9))
     return scored
 
 
@@ -153,17 +155,22 @@ def _weight(panel: Panel, block: Block) -> float:
 def _tried(
     panel: Panel, block: Block, sheet: Sheet, setting: Setting, liked: float
 ) -> list[_Scored]:
+    full = sheet.lattice.columns
     own = block.spans(panel, setting)
     spans = own or _spans(panel)
+    if full < COLUMNS:
+        # Columns are as wide as on a wide page, but fewer: the widest tile is the whole width.
+        spans = tuple(dict.fromkeys(c if c + LEAST_SPAN <= full else full for c in spans))
     # The full width is a last resort of what has its place in a narrower tile.
-    narrow = any(columns < COLUMNS for columns in spans)
+    narrow = any(columns < full for columns in spans)
     found = []
-    for place, columns in enumerate((*spans, *(() if COLUMNS in spans else (COLUMNS,)))):
+    for place, columns in enumerate((*spans, *(() if full in spans else (full,)))):
         bare = block.frame == "bare"
         width = sheet.lattice.span(columns) if bare else sheet.inner(columns)
         score = min(1.0, liked * block.suits(panel, width, setting))
         if score > 0:
-            natural = columns in spans and not (narrow and columns == COLUMNS)
+            # On a narrow page most tiles have the whole width.
+            natural = columns in spans and not (narrow and columns == full == COLUMNS)
             found.append(_Scored(block, columns, score, natural, place))
     return found
 

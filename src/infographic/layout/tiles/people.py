@@ -9,7 +9,7 @@ from infographic.blocks.base import Composed, Setting
 from infographic.layout.packer import Tile
 from infographic.layout.page import Placed
 from infographic.layout.tiles.base import GridTile, Sheet, Wish
-from infographic.layout.tiles.grid import COLUMNS
+from infographic.layout.tiles.grid import LEAST_SPAN
 from infographic.marks import Box, Circle, Command, Mark, Path
 from infographic.style.tokens import Ground
 from infographic.text.paragraph import Paragraph, paragraph
@@ -41,8 +41,11 @@ class PeopleTile(GridTile):
     section: str = ""
 
     def packed(self) -> Tile:
-        spans = {_SPAN: _ROWS, COLUMNS: _ROWS - 1}
-        return Tile(spans, _SPAN, grow=0.5, opens=True)
+        full = self.sheet.lattice.columns
+        spans = {full: _ROWS - 1}
+        if full >= _SPAN + LEAST_SPAN:
+            spans = {_SPAN: _ROWS, **spans}
+        return Tile(spans, next(iter(spans)), grow=0.5, opens=True)
 
     def wishes(self, columns: int) -> tuple[Wish, ...]:
         return (Wish(self.sheet.style.grid.tile, 0.0),)
@@ -53,7 +56,7 @@ class PeopleTile(GridTile):
         width = box.w - 2 * pad
         head = self._head(width, setting)
         room = box.h - 2 * pad - head.height - _FIELD_GAP
-        field = self._field(width, room, setting)
+        field = self.field(width, room, setting)
         x, bottom = box.x + pad, box.bottom - pad
         marks: list[Mark] = [sheet.surface(box, ground), *head.at(x, box.y + pad)]
         marks += field.at(x, bottom - field.height)
@@ -85,7 +88,7 @@ class PeopleTile(GridTile):
 
     # -- the field -------------------------------------------------------------------------------
 
-    def _field(self, width: float, height: float, setting: Setting) -> Composed:
+    def field(self, width: float, height: float, setting: Setting) -> Composed:
         each = dot_worth(self.n)
         key: Composed | None = None
         if each > 1:

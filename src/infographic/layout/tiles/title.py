@@ -8,7 +8,6 @@ from infographic.blocks.base import Setting
 from infographic.layout.packer import Tile
 from infographic.layout.page import Placed
 from infographic.layout.tiles.base import GridTile, Sheet, Stack, Wish
-from infographic.layout.tiles.grid import COLUMNS
 from infographic.marks import Box, Mark
 from infographic.style.tokens import Ground
 from infographic.text.paragraph import Paragraph, fit, paragraph
@@ -37,8 +36,11 @@ class TitleTile(GridTile):
     section: str = ""
 
     def packed(self) -> Tile:
-        spans = {_SPAN: self._rows(_SPAN, _ROWS), COLUMNS: self._rows(COLUMNS, _WIDE_ROWS)}
-        return Tile(spans, _SPAN, grow=0.1, opens=True)
+        full = self.sheet.lattice.columns
+        spans = {full: self._rows(full, _WIDE_ROWS)}
+        if full > _SPAN:
+            spans = {_SPAN: self._rows(_SPAN, _ROWS), **spans}
+        return Tile(spans, min(_SPAN, full), grow=0.1, opens=True)
 
     def _rows(self, columns: int, least: int) -> int:
         width = self.sheet.inner(columns)
@@ -79,9 +81,11 @@ class TitleTile(GridTile):
         return marks, []
 
 
-def largest(text: str, width: float, height: float, setting: Setting) -> Paragraph:
+def largest(
+    text: str, width: float, height: float, setting: Setting, least: float = _SMALLEST
+) -> Paragraph:
     """The title in the lines that make it largest in a box, from the capitals' top to the last
-    baseline."""
+    baseline; not under `least` px."""
     type = setting.type("title")
     below = type.leading - type.cap / type.size
     size = 0.0
@@ -89,7 +93,7 @@ def largest(text: str, width: float, height: float, setting: Setting) -> Paragra
     # `fit` counts a whole pitch for each line; a box ends at the last baseline.
     for _ in range(3):
         tall = height + below * size
-        again = fit(text, type, width, tall, type.size, _SMALLEST, _LINES)
+        again = fit(text, type, width, tall, type.size, least, _LINES)
         if words is not None and (again.type.size <= words.type.size or again.height > height):
             break
         words, size = again, again.type.size
@@ -107,11 +111,12 @@ class MastheadTile(GridTile):
     section: str = ""
 
     def packed(self) -> Tile:
-        width = self.sheet.inner(COLUMNS)
+        full = self.sheet.lattice.columns
+        width = self.sheet.inner(full)
         height = self._title(width, self.sheet.setting).height
         strip = paragraph(self.strip, self.sheet.setting.type("strip"), width)
         rows = self.sheet.lattice.rows(height + _GAP + strip.height + 2 * self.sheet.pad)
-        return Tile({COLUMNS: max(rows, 2)}, COLUMNS, opens=True)
+        return Tile({full: max(rows, 2)}, full, opens=True)
 
     def _title(self, width: float, setting: Setting) -> Paragraph:
         return fit(self.title, setting.type("title"), width, 130, 64, 40, 2)

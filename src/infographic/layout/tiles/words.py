@@ -8,12 +8,11 @@ from infographic.blocks.base import Composed, Setting
 from infographic.layout.packer import Tile
 from infographic.layout.page import Placed
 from infographic.layout.tiles.base import GridTile, Sheet, Stack, Wish
-from infographic.layout.tiles.grid import COLUMNS
 from infographic.marks import Box, Mark
 from infographic.style.tokens import Ground
 from infographic.text.paragraph import paragraph
 
-_SPANS = (4, 5, 3, 6, COLUMNS)
+_SPANS = (4, 5, 3, 6)
 _GAP = 24.0
 _MOST_ROWS = 6
 
@@ -31,10 +30,11 @@ class WordsTile(GridTile):
 
     def packed(self) -> Tile:
         spans: dict[int, int] = {}
-        for columns in _SPANS:
+        full = self.sheet.lattice.columns
+        for columns in self.sheet.lattice.spans(_SPANS):
             height = self._words(self.sheet.inner(columns), self.sheet.setting).height
             rows = max(2, self.sheet.lattice.rows(height + 2 * self.sheet.pad))
-            if rows <= _MOST_ROWS or columns == COLUMNS:
+            if rows <= _MOST_ROWS or columns == full:
                 spans[columns] = rows
         return Tile(spans, next(iter(spans)), grow=0.25, section=self.section)
 

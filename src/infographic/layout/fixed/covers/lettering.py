@@ -6,9 +6,9 @@ Words are pieces that stand under each other; each is measured before any of the
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 
 from infographic.blocks.base import Setting
 from infographic.layout.formats import STYLE_TEXT
@@ -26,35 +26,43 @@ _CHIP = 1.86
 _CHIP_PAD = 0.86
 _CHIP_GAP = 0.46
 _GHOST = 2.5
-_CHIP_LINES = 3
+# The largest chip on a cover, in the size of a poster's.
+_LARGE_CHIP = 1.35
 # The title at its largest on a cover of the usual width; what is wider has no larger one.
 _USUAL = 1072.0
 _MOST_KEY_WORDS = 3
 # Sizes of the largest words to try, in shares of the size that fills the width.
 _SHARES = (1.0, 0.84, 0.7, 0.58, 0.48)
+_FINE = tuple(0.95**step for step in range(24))
 _MOST_LINES = 3
+_BROAD = 1000.0
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
     """Something that stands under what comes before it, `gap` px lower where there is room. Its
-    ink rises over its top and hangs below its height. `draw` sets it at (0, top)."""
+    ink rises over its top and hangs below its height. `draw` sets it at (0, top). `shows`
+    says that it is part of how the hero is shown."""
 
     height: float
     gap: float
     draw: Callable[[float], list[Mark]]
     rise: float = 0.0
     hang: float = 0.0
+    shows: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
     """Pieces from the top down. `size` is that of the largest words in px, `reach` how much of the
-    width they fill."""
+    width they fill, `lines` how many lines a title has, `at_least`
+    the height of what stands beside them."""
 
     pieces: tuple[Piece, ...]
     size: float
     reach: float
+    lines: int = 1
+    at_least: float = 0.0
 
     def tops(self, ease: float) -> list[float]:
         """Where the pieces begin, with gaps of `ease` times their own."""
@@ -72,7 +80,8 @@ class Words:
         if not self.pieces:
             return 0.0
         tops = self.tops(ease)
-        return max(t + p.height + p.hang for t, p in zip(tops, self.pieces, strict=True))
+        feet = (t + p.height + p.hang for t, p in zip(tops, self.pieces, strict=True))
+        return max(self.at_least, *feet)
 
     @property
     def gaps(self) -> float:
@@ -114,26 +123,34 @@ def chips(
     width: float,
     setting: Setting,
     role: str = "strip",
-    rows: int = 1,
+    number: str = "",
 ) -> tuple[Piece, list[str]]:
-    """The first words in a filled capsule, others in outlined ones as far as `rows` go; and those
-    for which there was no room. The last of the others is a page's number: it always has room."""
+    """The first words in a filled capsule, a page's number and others in outlined ones as far as
+    there is room in a row, and those for which there was none."""
     type = _chip_type(first, width, setting)
+    others = [part for part in (number, *others) if part]
     made: list[_Chip] = []
     out: list[str] = []
     x = y = bottom = 0.0
-    row = 1
+    kept = line(number, type).advance + (_CHIP_GAP + 2 * _CHIP_PAD) * type.size if number else 0.0
+    pads = 2 * _CHIP_PAD * type.size
+    beside = paragraph(first, type, width - kept - pads)
+    most = max(2, len(paragraph(first, type, width - pads).lines))
+    if len(beside.lines) > most or breaks_words(first, type, width - kept - pads):
+        kept = 0.0
     for i, part in enumerate([first, *others]):
         if not part:
             continue
-        words = paragraph(part, type, width - 2 * _CHIP_PAD * type.size)
-        w = words.width + 2 * _CHIP_PAD * type.size
+        room = width - (kept if i == 0 else 0.0)
+        words = paragraph(part, type, room - pads)
+        w = words.width + pads
         h = _CHIP * type.size + words.height - type.cap
         if made and (x + w > width or len(words.lines) > 1):
-            if row >= rows:
+            if part != number:
                 out.append(part)
                 continue
-            x, y, row = 0.0, bottom + _CHIP_GAP * type.size, row + 1
+            # A page's number has room, under the first words if need be.
+            x, y = 0.0, bottom + _CHIP_GAP * type.size
         made.append(_Chip(words, Box(x, y, w, h), i == 0, role if i == 0 else "strip"))
         bottom = max(bottom, y + h)
         x += w + _CHIP_GAP * type.size
@@ -144,7 +161,7 @@ def _chip_type(text: str, width: float, setting: Setting) -> Type:
     """The largest size in which a chip is one line; the least one where none is."""
     type = setting.type("chip")
     least = LEAST
-    largest = max(least, type.size * min(1.0, 0.55 + 0.5 * width / _USUAL))
+    largest = max(least, type.size * min(_LARGE_CHIP, 0.55 + 0.6 * width / _USUAL))
     one = line(text, type.at(size=100)).advance / 100 + 2 * _CHIP_PAD
     return type.at(size=min(largest, max(least, width / one - 0.01)))
 
@@ -168,29 +185,49 @@ def _draw_chips(made: Sequence[_Chip], setting: Setting, top: float) -> list[Mar
 # -- the largest words -----------------------------------------------------------------------------
 
 
-def grown(text: str, type: Type, width: float, most: float, least: float) -> Iterator[Paragraph]:
+@lru_cache(maxsize=1024)
+def _broken(text: str, type: Type, most: int) -> tuple[tuple[float, tuple[str, ...]], ...]:
+    """Words in one even line, in two and so on: the size at which they fill a width of 1000 px,
+    and the lines. How words break evenly is the same at every size."""
+    found: list[tuple[float, tuple[str, ...]]] = []
+    for count in range(1, most + 1):
+        made = fit(text, type, _BROAD, math.inf, math.inf, 0.01, count)
+        if len(made.lines) == count:
+            found.append((made.type.size, tuple(ln.text for ln in made.lines)))
+    return tuple(found)
+
+
+def _lines(texts: Sequence[str], type: Type) -> Paragraph:
+    return Paragraph(tuple(line(text, type) for text in texts), type)
+
+
+def grown(
+    text: str, type: Type, width: float, most: float, least: float, fine: bool = False
+) -> tuple[Paragraph, ...]:
     """Words in one line, in two, in three, each grown to the width and then smaller, from `most`
-    down to `least` px."""
-    for count in range(1, _MOST_LINES + 1):
-        set_ = fit(text, type, width, math.inf, most, 1.0, count)
-        if len(set_.lines) != count:
-            continue
-        for share in _SHARES:
-            size = share * set_.type.size
+    down to `least` px, in many steps where that is to be `fine`."""
+    found: list[Paragraph] = []
+    for full, texts in _broken(text, type, _MOST_LINES):
+        for share in _FINE if fine else _SHARES:
+            size = share * min(most, full * width / _BROAD)
             if size < least - 0.01:
                 break
-            if share == 1.0:
-                yield set_
-                continue
-            smaller = type.at(size=size)
-            yield Paragraph(tuple(line(ln.text, smaller) for ln in set_.lines), smaller)
+            found.append(_lines(texts, type.at(size=size)))
+    return tuple(found) or (paragraph(text, type.at(size=least), width),)
 
 
 def set_words(
     text: str, type: Type, width: float, largest: float, least: float, lines: int
 ) -> Paragraph:
     """Words as large as they go in so many lines; more lines where the least is too large."""
-    return fit(text, type, width, math.inf, max(largest, least), least, lines)
+    best: tuple[float, tuple[str, ...]] | None = None
+    for full, texts in _broken(text, type, lines):
+        size = min(max(largest, least), full * width / _BROAD)
+        if size >= least and (best is None or size > best[0] + 0.01):
+            best = (size, texts)
+    if best is None:
+        return paragraph(text, type.at(size=least), width)
+    return _lines(best[1], type.at(size=best[0]))
 
 
 def split_title(title: str, width: float, setting: Setting) -> tuple[str, str]:
@@ -208,8 +245,12 @@ def split_title(title: str, width: float, setting: Setting) -> tuple[str, str]:
         size = 100 * width / ink
         # A short word, one that begins with a preposition say, would be the wrong one to shout.
         short = len(parts[-count].strip()) < 4 and count < len(parts)
+        # Nor is half of what stands in brackets.
+        words = "".join(parts[-count:])
+        if any(words.count(a) != words.count(b) for a, b in ("()", "[]", "（）", "«»", "“”")):
+            short = True
         over, under = math.log(size / usual), math.log(0.8 * usual / size)
-        cost = 2 * max(0.0, over) + max(0.0, under) + (0.4 if short else 0.0)
+        cost = 2 * max(0.0, over) + max(0.0, under) + (0.8 if short else 0.0)
         if size >= 0.45 * usual and (best is None or cost < best[0] - 1e-9):
             best = (cost, count)
     if best is None:
@@ -241,8 +282,16 @@ def source(parts: Sequence[str], gap: float, width: float, setting: Setting) -> 
     size = type.size
     while size > least and line(told, type.at(size=size)).advance > width:
         size = max(least, size - 1)
-    words = paragraph(told, type.at(size=size), width)
+    type = type.at(size=size)
+    words = paragraph(told, type, width)
     if len(words.lines) > 1:
+        # A short part is not broken.
+        short = [
+            part.replace(" ", "\u00a0") if line(part, type).advance < 0.6 * width else part
+            for part in parts
+        ]
+        words = paragraph(setting.words("sentence.comma").join(short), type, width)
+
         kept = _by_parts(parts, words.type, width, setting)
         words = kept if kept and len(kept.lines) <= len(words.lines) else words
     return plain(words, gap, setting.ground.mute, "strip")
@@ -251,21 +300,16 @@ def source(parts: Sequence[str], gap: float, width: float, setting: Setting) -> 
 def _by_parts(parts: Sequence[str], type: Type, width: float, setting: Setting) -> Paragraph | None:
     """Lines that end between parts; None where a part is wider than a line."""
     comma = setting.words("sentence.comma")
-    lines: list[Line] = []
-    held = ""
-    for i, part in enumerate(parts):
-        piece = part + (comma.rstrip() if i < len(parts) - 1 else "")
-        joined = f"{held}{comma[len(comma.rstrip()) :]}{piece}" if held else piece
-        if held and line(joined, type).advance > width:
-            lines.append(line(held, type))
-            joined = piece
-        held = joined
-    lines.append(line(held, type))
-    if any(ln.advance > width for ln in lines):
-        return None
-    return Paragraph(tuple(lines), type)
-
-
-def keeps_words(text: str, type: Type, width: float) -> bool:
-    """Whether no word of it is cut in the width."""
-    return not breaks_words(text, type, width)
+    space = comma[len(comma.rstrip()) :]
+    last = len(parts) - 1
+    said = [part + (comma.rstrip() if i < last else "") for i, part in enumerate(parts)]
+    best: tuple[int, float, list[Line]] | None = None
+    for cuts in range(2**last):
+        ends = [i for i in range(last) if cuts >> i & 1] + [last]
+        starts = [0, *(end + 1 for end in ends)]
+        texts = [space.join(said[a : b + 1]) for a, b in zip(starts, ends, strict=False)]
+        lines = [line(text, type) for text in texts]
+        widest = max(ln.advance for ln in lines)
+        if widest <= width and (best is None or (len(lines), widest) < best[:2]):
+            best = (len(lines), widest, lines)
+    return Paragraph(tuple(best[2]), type) if best else None

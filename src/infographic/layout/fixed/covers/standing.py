@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import fields, replace
 
 from infographic.blocks.base import Block, Composed, Setting
@@ -10,7 +11,7 @@ from infographic.blocks.crowd_fitted import FittedCrowd
 from infographic.layout.fitting import Fitting
 from infographic.layout.formats import STYLE_TEXT
 from infographic.layout.scale import scaled
-from infographic.marks import Group
+from infographic.marks import Group, Mark, move
 from infographic.story.model import Panel
 
 # The width a form is chosen at, where the room is narrower.
@@ -55,15 +56,26 @@ class Hero:
             )
         return self._natural[key]
 
-    def draw(self, width: float, height: float, told: bool = False) -> Composed:
-        """It in at most `height` px, as near to that as it goes."""
-        made = (
-            self.crowd.fill(self.panel, width, height, self.setting, told)
+    def cost(self, width: float, height: float, told: bool = False) -> float:
+        """What is wrong with it in that room: 0 for nothing."""
+        if self.crowd:
+            return self.crowd.cost(self.panel, width, height, self.setting, told)
+        return abs(math.log(height / max(self._measured(width), 1.0)))
+
+    def height(self, width: float, room: float, told: bool = False) -> float:
+        """How much it takes of a height."""
+        if self.crowd:
+            return self.crowd.taken(self.panel, width, room, self.setting, told)
+        return self._zoom(width, room)[1]
+
+    def draw(self, width: float, height: float, foot: float, told: bool = False) -> Group:
+        """It in at most `height` px, as near to that as it goes, its lower edge at y = `foot`."""
+        marks = (
+            self.crowd.fill(self.panel, width, height, foot, self.setting, told)
             if self.crowd
-            else self._zoomed(width, height)
+            else self._zoomed(width, height, foot)
         )
-        group = Group(made.marks, self.panel.title, self.panel.id)
-        return Composed((group,), made.width, made.height)
+        return Group(marks, self.panel.title, self.panel.id)
 
     def _block(self, width: float) -> Block:
         return self.fitting.choose(self.panel, max(width, _LEAST_WIDTH), self.setting).block
@@ -74,16 +86,21 @@ class Hero:
     def _measured(self, width: float) -> float:
         return self.fitting.measure(self._narrow(width), self.panel, width, self.setting)
 
-    def _zoomed(self, width: float, height: float) -> Composed:
-        """The block enlarged as far as the height allows; one that stretches takes all of it."""
+    def _zoomed(self, width: float, height: float, foot: float) -> tuple[Mark, ...]:
+        made, taken, zoom = self._zoom(width, height)
+        marks = scaled(made.marks, zoom, tagged=True) if zoom > 1 else made.marks
+        return tuple(move(mark, 0.0, foot - taken) for mark in marks)
+
+    def _zoom(self, width: float, height: float) -> tuple[Composed, float, float]:
+        """The block enlarged as far as the height allows, how high that is, and by how much; one
+        that stretches takes all of it."""
         for zoom in _ZOOMS:
             block = self._narrow(width / zoom)
             room = height / zoom if block.stretches() else None
             made = self.fitting.compose(block, self.panel, width / zoom, self.setting, room)
-            if made.height * zoom <= height or zoom == 1.0:
+            if made.height * zoom <= height:
                 break
-        marks = scaled(made.marks, zoom, tagged=True) if zoom > 1 else made.marks
-        return Composed(tuple(marks), width, made.height * zoom)
+        return made, made.height * zoom, zoom
 
 
 def _fitted(crowd: Crowd) -> FittedCrowd:

@@ -1,0 +1,74 @@
+"""Which questions a page of fixed size shows, and how much of each: the best ones that fill it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from infographic.layout.fixed.tiles.question import Part, QuestionTile
+
+# What showing a question is worth: whole, its first answers, one figure; the next figures are
+# worth less and less, and so is what ranks lower.
+_WORTH: dict[Part, float] = {"whole": 2.2, "first": 1.7, "fact": 1.0}
+_NEXT_FACT, _RANK = 0.8, 0.94
+# What an area other than the page's costs, by the square of its logarithm; less than this share of
+# it or more than that is no choice.
+_OFF = 9.0
+_LEAST, _MOST = 0.55, 1.22
+_BEAM, _CHOICES = 24, 4
+# As many answers make a part worth a chart.
+_FIRST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Questions by their place in the list, each with the part of it that is meant to be shown and
+    the area that takes, and what the choice is worth."""
+
+    picked: tuple[tuple[int, Part, float], ...]
+    worth: float
+
+    @property
+    def area(self) -> float:
+        return sum(area for _, _, area in self.picked)
+
+
+def choices(tiles: Sequence[QuestionTile], width: float, area: float, taken: float) -> list[Choice]:
+    """The best choices of questions, best first, for a page with `area` px² of which `taken` are
+    for what opens it."""
+    beam = [Choice((), 0.0)]
+    measured = taken
+    for rank, tile in enumerate(tiles):
+        if measured > _MOST * area * 1.5 and rank > 3:
+            break
+        parts = areas(tile, width)
+        measured += max(parts.values(), default=0.0) * 0.6
+        more = list(beam)
+        for choice in beam:
+            facts = sum(part == "fact" for _, part, _ in choice.picked)
+            for part, size in parts.items():
+                if taken + choice.area + size > _MOST * area:
+                    continue
+                worth = _WORTH[part] * _RANK**rank
+                worth *= _NEXT_FACT**facts if part == "fact" else 1.0
+                picked = (*choice.picked, (rank, part, size))
+                more.append(Choice(picked, choice.worth + worth))
+        more.sort(key=lambda c: (-_score(c, area, taken), c.picked))
+        beam = more[:_BEAM]
+    return beam[:_CHOICES]
+
+
+def _score(choice: Choice, area: float, taken: float) -> float:
+    off = math.log((taken + choice.area) / area)
+    return choice.worth - _OFF * off * off
+
+
+def areas(tile: QuestionTile, width: float) -> dict[Part, float]:
+    """What each part of a question takes by nature on a page `width` px wide, in px²."""
+    found: dict[Part, float] = {}
+    for part in tile.parts:
+        size = tile.natural(part, width, _FIRST)
+        if math.isfinite(size):
+            found[part] = size
+    return found

@@ -1,0 +1,86 @@
+"""The tiles of a page of fixed size in their places: its room cut on a grid, nothing left over."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from infographic.layout.fixed.slicing import Part, sliced
+from infographic.layout.fixed.tiles.base import FixedTile
+from infographic.layout.tiles.grid import columns_of
+from infographic.marks import Box
+
+# A row of the grid is about so many of its columns' widths high, and so many px at least.
+_ROW, _LEAST_ROW = 0.5, 34.0
+# What a size off its share costs a tile, by the square of its logarithm, and what a tile much
+# taller or wider than it should be does.
+_SIZE, _SHAPE = 5.0, 3.0
+_TALLEST, _WIDEST = 0.5, 3.4
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """The room for tiles on a page, `gutter` between them."""
+
+    box: Box
+    gutter: float
+
+    @property
+    def area(self) -> float:
+        return self.box.w * self.box.h
+
+    @property
+    def columns(self) -> int:
+        return columns_of(self.box.w + 60)
+
+    @property
+    def rows(self) -> int:
+        column = (self.box.w + self.gutter) / self.columns
+        return max(1, round((self.box.h + self.gutter) / max(_LEAST_ROW, _ROW * column)))
+
+    def width(self, columns: int) -> float:
+        return columns * (self.box.w + self.gutter) / self.columns - self.gutter
+
+    def height(self, rows: int) -> float:
+        return rows * (self.box.h + self.gutter) / self.rows - self.gutter
+
+    def place(self, column: int, row: int, columns: int, rows: int) -> Box:
+        x = self.box.x + column * (self.box.w + self.gutter) / self.columns
+        y = self.box.y + row * (self.box.h + self.gutter) / self.rows
+        return Box(x, y, self.width(columns), self.height(rows))
+
+
+def cut_page(tiles: Sequence[FixedTile], region: Region) -> tuple[float, tuple[Box, ...]] | None:
+    """A box for each tile, in their order, and what that costs; None where they have no room."""
+    whole = sum(tile.area for tile in tiles)
+    parts = [_part(tile, region, tile.area / whole) for tile in tiles]
+    found = sliced(parts, region.columns, region.rows)
+    if found is None:
+        return None
+    cost, slots = found
+    return cost, tuple(region.place(s.column, s.row, s.columns, s.rows) for s in slots)
+
+
+def _part(tile: FixedTile, region: Region, share: float) -> Part:
+    known: dict[tuple[int, int], float] = {}
+    cells = share * region.columns * region.rows
+
+    def cost(columns: int, rows: int) -> float:
+        key = columns, rows
+        if key not in known:
+            width, height = region.width(columns), region.height(rows)
+            off = math.log(columns * rows / cells)
+            made = tile.cost(width, height)
+            known[key] = made + _SIZE * off * off + _shape(width / height)
+        return known[key]
+
+    return Part(share, cost, tile.opens)
+
+
+def _shape(ratio: float) -> float:
+    if ratio < _TALLEST:
+        return _SHAPE * math.log(_TALLEST / ratio) ** 2
+    if ratio > _WIDEST:
+        return _SHAPE * math.log(ratio / _WIDEST) ** 2
+    return 0.0

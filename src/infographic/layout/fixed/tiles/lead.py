@@ -1,0 +1,96 @@
+"""The tile beside the chart of a page in a deck: what the survey is, what the chart says."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from infographic.blocks.base import Composed, Setting
+from infographic.layout.fixed.tiles.base import Desk, Drawn, FixedTile
+from infographic.layout.tiles.base import Stack, Wish
+from infographic.marks import Box, Mark
+from infographic.style.tokens import Ground
+from infographic.text.paragraph import breaks_words, paragraph
+
+_SIZES = (66.0, 60.0, 54.0, 48.0, 43.0, 39.0, 35.0, 32.0, 29.0, 26.0, 24.0, 22.0)
+_FAIR = 39.0
+_GAP = 22.0
+_MOST_LINES = 7
+
+
+@dataclass(eq=False)
+class LeadTile(FixedTile):
+    """`kicker`, `headline` and what is `asked`, from the top; `foot` lines at the bottom."""
+
+    desk: Desk
+    kicker: str
+    headline: str
+    asked: tuple[str, ...]
+    foot: tuple[str, ...]
+    area: float
+    accent: str
+    opens: bool = True
+
+    def cost(self, width: float, height: float) -> float:
+        found = self._top(width - 2 * self.desk.pad, self._room(width, height), self.desk.setting)
+        if found is None:
+            return math.inf
+        return 4.0 * max(0.0, math.log(_FAIR / found[1]))
+
+    def least(self, width: float) -> float:
+        """The height it needs for a headline of fair size."""
+        inner = width - 2 * self.desk.pad
+        made = self._set(inner, _FAIR, self.desk.setting)
+        foot = self._foot(inner, self.desk.setting).height
+        return made.height + 2 * self.desk.pad + (foot + 1.5 * _GAP if foot else 0.0)
+
+    def wishes(self, width: float, height: float) -> tuple[Wish, ...]:
+        return (Wish(self.accent, 0.0),)
+
+    def draw(self, box: Box, ground: Ground) -> Drawn:
+        pad, setting = self.desk.pad, self.desk.on(ground)
+        inner = box.w - 2 * pad
+        marks: list[Mark] = [self.desk.surface(box, ground)]
+        found = self._top(inner, self._room(box.w, box.h), setting)
+        if found is not None:
+            marks += found[0].at(box.x + pad, box.y + pad)
+        foot = self._foot(inner, setting)
+        marks += foot.at(box.x + pad, box.bottom - pad - foot.height)
+        return Drawn(tuple(marks))
+
+    def _room(self, width: float, height: float) -> float:
+        foot = self._foot(width - 2 * self.desk.pad, self.desk.setting).height
+        return height - 2 * self.desk.pad - (foot + _GAP if foot else 0.0)
+
+    def _foot(self, width: float, setting: Setting) -> Composed:
+        stack = Stack()
+        for text in self.foot:
+            words = paragraph(text, setting.type("aside"), width)
+            stack.add(words, 12.0, setting.ground.mute, "strip")
+        return stack.composed(width)
+
+    def _top(self, width: float, room: float, setting: Setting) -> tuple[Composed, float] | None:
+        if width < 100 or room < 24:
+            return None
+        for size in _SIZES:
+            type = setting.type("statement").at(size=size)
+            if size > _SIZES[-1] and breaks_words(self.headline, type, width):
+                continue
+            made = self._set(width, size, setting)
+            if made.height <= room:
+                return made, size
+        return None
+
+    def _set(self, width: float, size: float, setting: Setting) -> Composed:
+        ground = setting.ground
+        stack = Stack()
+        if self.kicker:
+            stack.add(
+                paragraph(self.kicker, setting.type("kicker"), width), 0, ground.text, "kicker"
+            )
+        words = paragraph(self.headline, setting.type("statement").at(size=size), width)
+        stack.add(words, _GAP, ground.text, "headline")
+        for text in self.asked:
+            words = paragraph(text, setting.type("question"), width)
+            stack.add(words, 16.0 if text is not self.asked[0] else _GAP, ground.mute, "question")
+        return stack.composed(width)

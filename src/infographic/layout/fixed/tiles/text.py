@@ -1,0 +1,87 @@
+"""A tile of words: how the survey was made, how to read it, who made it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from infographic.blocks.base import Composed, Setting
+from infographic.layout.fixed.tiles.base import Desk, Drawn, FixedTile, inked
+from infographic.layout.tiles.base import Wish
+from infographic.marks import Box, Mark
+from infographic.style.tokens import Ground
+from infographic.text.breaks import units
+from infographic.text.paragraph import paragraph, top_below
+from infographic.text.shape import width as wide
+
+_SIZES = (44.0, 40.0, 36.0, 33.0, 30.0, 28.0, 26.0, 24.0, 22.0)
+_GAP = 20.0
+
+
+@dataclass(eq=False)
+class TextTile(FixedTile):
+    """`title` over `text`, as large as the tile holds them, up to `most` px."""
+
+    desk: Desk
+    title: str
+    text: str
+    area: float
+    grounds: tuple[str, ...] = ()
+    most: float = 44.0
+
+    def cost(self, width: float, height: float) -> float:
+        found = self._words(width, height, self.desk.setting)
+        if found is None:
+            return math.inf
+        made, size = found
+        empty = 1 - made.height / (height - 2 * self.desk.pad)
+        return 3.0 * math.log(self.most / size) + 2.0 * max(0.0, empty - 0.35)
+
+    def wishes(self, width: float, height: float) -> tuple[Wish, ...]:
+        names = self.grounds or (self.desk.style.grid.tile,)
+        return tuple(Wish(name, 0.5 * i) for i, name in enumerate(names))
+
+    def draw(self, box: Box, ground: Ground) -> Drawn:
+        pad = self.desk.pad
+        found = self._words(box.w, box.h, self.desk.on(ground))
+        marks: list[Mark] = [self.desk.surface(box, ground)]
+        if found is not None:
+            marks += found[0].at(box.x + pad, box.y + pad)
+        return Drawn(tuple(marks))
+
+    def _words(
+        self, width: float, height: float, setting: Setting
+    ) -> tuple[Composed, float] | None:
+        inner, room = width - 2 * self.desk.pad, height - 2 * self.desk.pad
+        if inner < 100 or room < 24:
+            return None
+        for size in _SIZES:
+            if size > self.most:
+                continue
+            made = self._set(inner, size, setting)
+            if made is not None and made.height <= room:
+                return made, size
+        return None
+
+    def _set(self, width: float, size: float, setting: Setting) -> Composed | None:
+        ground = setting.ground
+        marks: list[Mark] = []
+        y = 0.0
+        if self.title:
+            strong = setting.type("statement").at(size=max(size, setting.style.smallest))
+            words = paragraph(self.title, strong, width)
+            if any(wide(u.rstrip(), strong) > width for u in units(self.title, strong.language)):
+                return None
+            marks += words.at(0, 0, ground.text, role="footer")
+            y = words.height
+        if self.text:
+            type = setting.type("strip").at(size=max(round(0.85 * size), setting.style.smallest))
+            if size > setting.style.smallest and any(
+                wide(u.rstrip(), type) > width for u in units(self.text, type.language)
+            ):
+                return None
+            words = paragraph(self.text, type, width, balance=False)
+            y = top_below(marks, y, _GAP, words) if marks else 0.0
+            marks += words.at(0, y, ground.text, role="footer")
+            y += inked(words)
+        return Composed(tuple(marks), width, y)
