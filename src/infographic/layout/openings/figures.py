@@ -88,11 +88,11 @@ def _rows(parts: Shares, width: float, setting: Setting, on_cards: bool) -> Comp
         for k, i in enumerate(row):
             x = k * (column + gap)
             share = parts.all[i]
-            colors = look(share, share is parts.main, on_cards, setting)
-            cell = _cell(share, numerals[i], labels[i], inner, colors, setting)
+            look = look_of(share, share is parts.main, on_cards, setting)
+            cell = _cell(share, numerals[i], labels[i], inner, look, setting)
             if on_cards:
                 box = Box(x, y, column, tall)
-                marks.append(Rect(box, colors.card, radius=setting.style.shape.card))
+                marks.append(Rect(box, look.card, radius=setting.style.shape.card))
                 marks += cell.at(x + _PAD, y + _PAD)
             else:
                 if k:
@@ -114,13 +114,13 @@ def _column(parts: Shares, width: float, setting: Setting, on_cards: bool) -> Co
     marks: list[Mark] = []
     y = 0.0
     for share, numeral in zip(parts.all, numerals, strict=True):
-        colors = look(share, share is parts.main, on_cards, setting)
+        look = look_of(share, share is parts.main, on_cards, setting)
         label = paragraph(share.label, type, room)
-        cell = _wide_cell(share, numeral, label, inner, room, colors, setting)
+        cell = _wide_cell(share, numeral, label, inner, room, look, setting)
         tall = cell.height + 2 * pad
         if on_cards:
             card = Box(0, y, width, tall)
-            marks.append(Rect(card, colors.card, radius=setting.style.shape.card))
+            marks.append(Rect(card, look.card, radius=setting.style.shape.card))
         elif share is not parts.all[0]:
             rule = Box(0, y - gap / 2 - _RULE / 2, width, _RULE)
             marks.append(Rect(rule, setting.ground.hair, role="rule"))
@@ -135,25 +135,25 @@ def _wide_cell(
     label: Paragraph,
     width: float,
     room: float,
-    colors: Look,
+    look: Look,
     setting: Setting,
 ) -> Composed:
     """A bar of the share in a rail of the whole, under it the numeral and at its right, in the
     middle of its height, the words."""
-    marks = _bar(share, width, colors, setting)
+    marks = _bar(share, width, look, setting)
     y = _BAR + _BAR_GAP
     tall = max(numeral.cap, label.height)
     middle = y + tall / 2
     low = middle + numeral.cap / 2
-    marks.append(numeral.at(-numeral.ink.x, low, colors.numeral, role="numeral", datum=share.tag))
+    marks.append(numeral.at(-numeral.ink.x, low, look.numeral, role="numeral", datum=share.tag))
     marks += label.at(
-        width - room, middle - label.height / 2, colors.text, role="label", datum=share.tag
+        width - room, middle - label.height / 2, look.text, role="label", datum=share.tag
     )
     hang = max(0.0, numeral.ink.bottom - (tall - numeral.cap) / 2 - 8)
     return Composed(tuple(marks), width, y + tall + hang)
 
 
-def look(share: Share, main: bool, on_card: bool, setting: Setting) -> Look:
+def look_of(share: Share, main: bool, on_card: bool, setting: Setting) -> Look:
     """The main part's card is the inverse of the others'."""
     ground = setting.ground
     if main and on_card:
