@@ -33,9 +33,10 @@ _HERO, _BARE_HERO = 0.47, 0.34
 # logarithm).
 _IDEAL = 0.155
 _OVER = 0.25
-# What a further line of a title costs; a voice that is not the first one.
+# What a further line of a title costs; what a voice that is not the first one costs, and gains
+# where all it has to say has room.
 _LINE = 0.08
-_SECOND = 0.2
+_SECOND, _GAIN = 0.5, 0.2
 # How many plans are weighed with their hero, if they are about as good as the best.
 _WEIGHED = 4
 _CLOSE = 0.5
@@ -260,12 +261,12 @@ class FriendlyCover(Cover):
                 yield plan
 
     def _second(self, manner: _Manner, width: float, height: float) -> float:
-        """What a voice that is not the first one costs: nothing where the room is as large as all
-        it has to say would like."""
+        """What a voice that is not the first one costs: less than nothing where all it has to say
+        has room."""
         if manner.voice == self.manners[0].voice:
             return 0.0
         place = self.manners.index(replace(manner, columns=1.0))
-        return -_SECOND if self._natural_of(place, width) <= height else _SECOND
+        return -_GAIN if self._natural_of(place, width) <= height else _SECOND
 
     def _alone(
         self, words: Words, manner: _Manner, room: float, height: float, cost: float
