@@ -335,6 +335,20 @@ def test_a_figure_alone_says_its_words_once() -> None:
     assert twice("How many meetings?") == ['says "How many meetings" twice']
 
 
+def test_a_figure_is_told_once() -> None:
+    def twice(hero: Panel) -> list[str]:
+        told = replace(TOLD, hero=hero, chapters=(chapter(panel(50)),))
+        cells = [
+            Group((words("A", 40 + 300 * i, 340, role="label", datum=tag("A", 50)),), "Q", "q")
+            for i in range(2)
+        ]
+        page = Page(1000, 800, WHITE, tuple(cells), (), "T", "", "en", 22, told, fixed=True)
+        return [m.text for m in check_page(page, told) if "twice" in m.text]
+
+    assert twice(panel(50)) == ['tells "A" twice']
+    assert twice(panel(50, 40)) == []
+
+
 # -- selections --------------------------------------------------------------------------------
 
 WORDS, NUMBERS = vocabulary("en"), Numbers("en")
