@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from infographic.errors import Message, Report, UsageError
 from infographic.layout.compositions import compose
+from infographic.layout.fixed.workshop import Workshop
 from infographic.layout.formats import FORMATS, POSTER, Format, find_format, find_formats
 from infographic.layout.left_out import LeftOut, left_out
 from infographic.layout.page import Page
@@ -300,9 +301,11 @@ def render(
     look, drawn = _dressed(look, story, own)
     held = tuple(str(font) for font in fonts)
 
+    workshop = Workshop()
+
     @cache
     def draw(format: Format) -> tuple[Page, ...]:
-        return compose(drawn, look, format, told, held)
+        return compose(drawn, look, format, told, held, workshop)
 
     chosen = find_format(format)
     return Infographic(measured, story, draw(chosen), told, chosen, draw)

@@ -21,13 +21,14 @@ from infographic.layout.fixed.method import MethodRegion
 from infographic.layout.fixed.region import Filled, Room
 from infographic.layout.fixed.source import signed
 from infographic.layout.fixed.title import CoverRegion
+from infographic.layout.fixed.workshop import Workshop
 from infographic.layout.formats import Format
 from infographic.layout.motifs import motif
 from infographic.layout.page import Page, Placed
 from infographic.layout.rules import rule
 from infographic.marks import Box, Mark, Rect
 from infographic.story.categories import categories
-from infographic.story.model import Chapter, Story
+from infographic.story.model import Chapter, Panel, Story
 from infographic.story.words import words
 from infographic.style.tokens import Style
 from infographic.text.numbers import Numbers
@@ -35,6 +36,9 @@ from infographic.text.numbers import Numbers
 # The air at the edges of a page: a share of its shorter side, between bounds.
 _MARGIN, _LEAST_MARGIN = 0.058, 28.0
 _GAP = 0.72
+_STEP = 4.0
+# Pages whose shorter sides agree within this share what is measured.
+_SIDE = 60.0
 # Pages at least this high have a foot with credits; on others the cover says whose they are.
 _FOOT_FROM = 1300.0
 _FOOT_AIR = 24.0
@@ -56,10 +60,61 @@ _POOL_AREA = 200_000.0
 
 
 def fixed_bands(
-    story: Story, style: Style, format: Format, report: Report, fonts: tuple[str, ...] = ()
+    story: Story,
+    style: Style,
+    format: Format,
+    report: Report,
+    fonts: tuple[str, ...],
+    workshop: Workshop,
 ) -> Compose:
     """Draws pages of one story and format, as `Fixed` says."""
-    return _Pages(story, style.set_in(story.locale, fonts), format, report).draft
+    assert format.height is not None
+    small = format.height < _SMALL
+    side = _SIDE * round(min(format.width, format.height) / _SIDE)
+
+    def desk() -> _Desk:
+        return _desk(story, style.set_in(story.locale, fonts), report, small, side)
+
+    return _Pages(story, format, report, workshop.once(("bands", small, side), desk)).draft
+
+
+@dataclass(eq=False)
+class _Desk:
+    """What pages of one kind share: the style as it is on them, blocks and questions measured, the
+    covers by their number in a deck."""
+
+    style: Style
+    setting: Setting
+    fitting: Fitting
+    small: bool
+    hero: Panel | None
+    regions: dict[str, ChartRegion] = field(default_factory=dict)
+    covers: dict[str, CoverRegion] = field(default_factory=dict)
+
+    def region(self, unit: Chapter) -> ChartRegion:
+        if unit.id not in self.regions:
+            self.regions[unit.id] = ChartRegion(
+                unit, self.fitting, self.setting, self.small, self.hero
+            )
+        return self.regions[unit.id]
+
+    def cover(self, story: Story, number: str) -> CoverRegion:
+        if number not in self.covers:
+            self.covers[number] = CoverRegion(story, self.fitting, self.setting, number)
+        return self.covers[number]
+
+
+def _desk(story: Story, style: Style, report: Report, small: bool, side: float) -> _Desk:
+    style = _quieter(_compact(style) if small else style, side)
+    setting = Setting(
+        style=style,
+        ground=style.grounds[style.rhythm.hero],
+        numbers=Numbers(story.locale),
+        words=words(story.locale),
+        survey_n=story.n,
+        categories=categories(story),
+    )
+    return _Desk(style, setting, Fitting(blocks(style), report), small, story.hero)
 
 
 # The foot of a page on the ground of a name, its top at 0.
@@ -69,30 +124,19 @@ Foot = Callable[[str], Filled]
 @dataclass(eq=False)
 class _Pages:
     story: Story
-    style: Style
     format: Format
     report: Report
-    regions: dict[str, ChartRegion] = field(default_factory=dict)
+    desk: _Desk
 
     def __post_init__(self) -> None:
         assert self.format.height is not None
+        self.style, self.setting = self.desk.style, self.desk.setting
         self.box = Box(0, 0, self.format.width, self.format.height)
         side = min(self.box.w, self.box.h)
-        margin = min(self.style.space.margin, max(_LEAST_MARGIN, _MARGIN * side))
+        # In steps, so that pages of one width have insides of one width.
+        margin = _STEP * round(max(_LEAST_MARGIN, _MARGIN * side) / _STEP)
         _, right, _, left = self.format.safe
-        self.margin = max(margin, right, left)
-        if self.box.h < _SMALL:
-            self.style = _compact(self.style)
-        self.style = _quieter(self.style, side)
-        self.fitting = Fitting(blocks(self.style), self.report)
-        self.setting = Setting(
-            style=self.style,
-            ground=self.style.grounds[self.style.rhythm.hero],
-            numbers=Numbers(self.story.locale),
-            words=words(self.story.locale),
-            survey_n=self.story.n,
-            categories=categories(self.story),
-        )
+        self.margin = max(min(self.style.space.margin, margin), right, left)
 
     # -- briefs ----------------------------------------------------------------------------------
 
@@ -108,11 +152,11 @@ class _Pages:
         if hero and hero.form == "dots":
             hero = replace(hero, form=self.style.shape.hero)
         story = replace(self.story, hero=hero)
-        cover = CoverRegion(story, self.fitting, self.setting, brief.number)
+        cover = self.desk.cover(story, brief.number)
         foot = partial(self._foot, brief.number, True) if self._has_foot() else None
         frame = self._frame(foot)
         pool = min(len(brief.units), _POOL + round(self.box.w * self.box.h / _POOL_AREA))
-        units = [self._region(unit) for unit in brief.units[:pool]]
+        units = [self.desk.region(unit) for unit in brief.units[:pool]]
         cut = Cutting(frame, cover, units).best()
         if cut is None:
             # Not even the cover has the room it needs: it stands alone, as it can.
@@ -126,13 +170,13 @@ class _Pages:
         frame = self._frame(foot)
         most = 3 if self.box.w > self.box.h else 2
         for count in range(min(most, len(brief.units)), 0, -1):
-            units = [self._region(unit) for unit in brief.units[:count]]
+            units = [self.desk.region(unit) for unit in brief.units[:count]]
             cut = Cutting(frame, None, units, needed=count).best()
             # In a deck each question is whole where a page of its own could show it whole.
             if cut and (count == 1 or all(cell.way.loss <= _SHARED_LOSS for cell in cut.cells)):
                 break
         else:
-            region = self._region(brief.units[0])
+            region = self.desk.region(brief.units[0])
             width = frame.inside(frame.box).w
             least = min(region.ways(width), key=lambda way: way.least)
             cut, count = Cut((Cell(region, frame.box, least),), 0.0), 1
@@ -156,13 +200,6 @@ class _Pages:
             return rhythm.lead
         place = int(brief.number.split(" / ")[0]) if brief.number else 0
         return rhythm.plain[place % len(rhythm.plain)]
-
-    def _region(self, unit: Chapter) -> ChartRegion:
-        if unit.id not in self.regions:
-            small = self.box.h < _SMALL
-            tallest = self.box.h - 2 * self.margin
-            self.regions[unit.id] = ChartRegion(unit, self.fitting, self.setting, small, tallest)
-        return self.regions[unit.id]
 
     # -- the page --------------------------------------------------------------------------------
 

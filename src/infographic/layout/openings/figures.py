@@ -30,7 +30,7 @@ _BESIDE = 0.48
 
 
 @dataclass(frozen=True, slots=True)
-class _Look:
+class Look:
     """The colours of one figure."""
 
     card: str
@@ -88,7 +88,7 @@ def _rows(parts: Shares, width: float, setting: Setting, on_cards: bool) -> Comp
         for k, i in enumerate(row):
             x = k * (column + gap)
             share = parts.all[i]
-            look = _look(share, share is parts.main, on_cards, setting)
+            look = look_of(share, share is parts.main, on_cards, setting)
             cell = _cell(share, numerals[i], labels[i], inner, look, setting)
             if on_cards:
                 box = Box(x, y, column, tall)
@@ -114,7 +114,7 @@ def _column(parts: Shares, width: float, setting: Setting, on_cards: bool) -> Co
     marks: list[Mark] = []
     y = 0.0
     for share, numeral in zip(parts.all, numerals, strict=True):
-        look = _look(share, share is parts.main, on_cards, setting)
+        look = look_of(share, share is parts.main, on_cards, setting)
         label = paragraph(share.label, type, room)
         cell = _wide_cell(share, numeral, label, inner, room, look, setting)
         tall = cell.height + 2 * pad
@@ -135,7 +135,7 @@ def _wide_cell(
     label: Paragraph,
     width: float,
     room: float,
-    look: _Look,
+    look: Look,
     setting: Setting,
 ) -> Composed:
     """A bar of the share in a rail of the whole, under it the numeral and at its right, in the
@@ -153,15 +153,15 @@ def _wide_cell(
     return Composed(tuple(marks), width, y + tall + hang)
 
 
-def _look(share: Share, main: bool, on_card: bool, setting: Setting) -> _Look:
+def look_of(share: Share, main: bool, on_card: bool, setting: Setting) -> Look:
     """The main part's card is the inverse of the others'."""
     ground = setting.ground
     if main and on_card:
         ink = ground.on_chip
-        return _Look(ground.chip, mix(ground.chip, ink, 0.3), ink, ink, ink)
+        return Look(ground.chip, mix(ground.chip, ink, 0.3), ink, ink, ink)
     bar = ground.highlight if main else ground.minor if share.rest else ground.mark
     text = ground.on_card if on_card else ground.text
-    return _Look(ground.card, ground.track, bar, ground.numeral if main else text, text)
+    return Look(ground.card, ground.track, bar, ground.numeral if main else text, text)
 
 
 def _numerals(parts: Shares, width: float, setting: Setting) -> list[Line]:
@@ -178,7 +178,7 @@ def _height(numeral: Line, label: Paragraph) -> float:
 
 
 def _cell(
-    share: Share, numeral: Line, label: Paragraph, width: float, look: _Look, setting: Setting
+    share: Share, numeral: Line, label: Paragraph, width: float, look: Look, setting: Setting
 ) -> Composed:
     """A bar of the share in a rail of the whole, the numeral and its words under it."""
     marks = _bar(share, width, look, setting)
@@ -190,7 +190,7 @@ def _cell(
     return Composed(tuple(marks), width, y + label.height)
 
 
-def _bar(share: Share, width: float, look: _Look, setting: Setting) -> list[Mark]:
+def _bar(share: Share, width: float, look: Look, setting: Setting) -> list[Mark]:
     unit = width / 100
     rail = Box(0, 0, width, _BAR)
     radius = min(setting.style.shape.bar, _BAR / 2)

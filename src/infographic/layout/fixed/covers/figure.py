@@ -185,7 +185,8 @@ class FigureHero(Hero):
     @cached_property
     def _widest(self) -> int:
         """The last place on the grid at which the numeral is no wider than the room."""
-        most = self.width / (self.unit.ink.w / _UNIT * _LEAST)
+        lines = 1.5 * _OFF if self.measured else 0.0
+        most = self.width / ((self.unit.ink.w / _UNIT + lines) * _LEAST)
         return max(0, min(int(math.log(max(most, 1.0)) / math.log(_STEP)), _MOST_STEPS))
 
     def _lockup(self, kind: Kind, place: int) -> _Lockup | None:

@@ -25,6 +25,7 @@ _SHRUNK = (1.0, 0.86, 0.74, 0.62)
 _DECK = 0.048
 _LARGEST_DECK, _SMALLEST_DECK = 46.0, 23.0
 _DECK_LINES = 5
+_BEARING = 4.0
 # The least size of what stands at the foot.
 _LEAST = 22.0
 
@@ -55,7 +56,9 @@ def strip(story: Story, number: str, width: float, setting: Setting) -> Strip:
     """Source, people and date in one line where they fit; else the source alone, or with the date,
     and the rest at the foot. The page's `number` always stands at the right."""
     rules: list[Mark] = rule(0, 0, width, setting, _RULE)
-    top = max((mark.bounds.bottom for mark in rules), default=0.0)
+    # Strokes across a rule reach over it.
+    rise = max((-mark.bounds.y for mark in rules), default=0.0)
+    top = max((mark.bounds.bottom for mark in rules), default=0.0) + rise
     type = setting.type("strip")
     name, rest = _source(story)
     spread, left = _dealt(name, rest, number, type, width, setting)
@@ -63,7 +66,7 @@ def strip(story: Story, number: str, width: float, setting: Setting) -> Strip:
         top += _STRIP_GAP if rules else 0.0
 
     def make(y: float) -> list[Mark]:
-        marks: list[Mark] = list(rule(0, y, width, setting, _RULE))
+        marks: list[Mark] = list(rule(0, y + rise, width, setting, _RULE))
         color = setting.ground.text
         base = y + top + type.cap
         if len(spread) == 1 and not isinstance(spread[0], Line):
@@ -174,7 +177,8 @@ def decks(text: str, width: float, scale: float, setting: Setting) -> tuple[Deck
     type = setting.type("deck")
     least = max(_SMALLEST_DECK, setting.style.smallest)
     largest = min(max(_DECK * scale, least + 3), _LARGEST_DECK)
-    found = by_lines(text, type, width, largest, least, _DECK_LINES)
+    # Small type stands on the axis by its pen, not its ink.
+    found = by_lines(text, type, width - _BEARING, largest, least, _DECK_LINES)
     # More lines that are no larger say nothing better.
     kept = [words for i, words in enumerate(found) if not i or _larger(words, found[i - 1])]
     if not kept:

@@ -13,7 +13,6 @@ from infographic.story.model import Panel
 from infographic.text.paragraph import Paragraph, paragraph
 from infographic.text.shape import Line, line
 
-_DOT = 10.0
 _DOT_GAP = 10.0
 _VALUE_GAP = 9.0
 _APART = 30.0
@@ -120,7 +119,7 @@ def _listed(told: list[Share], by: float, field: bool, setting: Setting) -> List
     values = [line(share.text, strong) for share in told]
     labels = [line(share.label, plain) for share in told]
     # Values of one list end in one column, so that their words begin in one.
-    indent = by * (2 * _DOT + _DOT_GAP)
+    indent = strong.cap + by * _DOT_GAP
     column = max(value.advance for value in values) + by * _VALUE_GAP
     pitch = strong.cap + by * 1.2 * _LINE_GAP
     high = max(pitch, *(a.ink.bottom - b.ink.y + 4 for a, b in pairwise(labels)), strong.cap + 4)
@@ -131,7 +130,7 @@ def _listed(told: list[Share], by: float, field: bool, setting: Setting) -> List
         color = setting.ground.text
         for i, (share, value, label) in enumerate(zip(told, values, labels, strict=True)):
             base = top + strong.cap + i * high
-            marks.append(_swatch(share, x, base - strong.cap / 2, by * _DOT, field, setting))
+            marks.append(_swatch(share, x, base - strong.cap / 2, strong.cap / 2, field, setting))
             marks.append(value.at(x + indent, base, color, role="value", datum=share.tag))
             marks.append(label.at(x + indent + column, base, color, role="label", datum=share.tag))
         return marks
@@ -153,8 +152,10 @@ def _swatch(share: Share, x: float, cy: float, r: float, field: bool, setting: S
 
 
 def _flowing(told: list[Share], width: float, field: bool, setting: Setting) -> Key:
-    indent = 2 * _DOT + _DOT_GAP
     cap = setting.type("value_strong").cap
+    # A dot is as high as the figures beside it.
+    dot = cap / 2
+    indent = cap + _DOT_GAP
     entries = [_entry(share, width - indent, setting) for share in told]
     reaches = [indent + entry.reach for entry in entries]
     if sum(reaches) + _APART * (len(entries) - 1) <= width:
@@ -176,7 +177,7 @@ def _flowing(told: list[Share], width: float, field: bool, setting: Setting) -> 
     def make(top: float) -> list[Mark]:
         marks: list[Mark] = []
         for entry, x, y in placed:
-            marks.append(_swatch(entry.share, x, top + y + cap / 2, _DOT, field, setting))
+            marks.append(_swatch(entry.share, x, top + y + cap / 2, dot, field, setting))
             marks += _words(entry, x + indent, top + y, cap, setting)
         return marks
 

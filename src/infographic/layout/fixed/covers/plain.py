@@ -15,6 +15,7 @@ from typing import Literal
 
 from infographic.blocks.base import Composed, Setting
 from infographic.layout.fixed.covers.base import Cover
+from infographic.layout.fixed.covers.cells import CellsHero
 from infographic.layout.fixed.covers.figure import FigureHero
 from infographic.layout.fixed.covers.heads import Deck, Strip, Title, decks, foot, strip, titles
 from infographic.layout.fixed.covers.hero import BlockHero, Hero, Way
@@ -38,6 +39,8 @@ _WIDE = 1.6
 # The least figure of a cover that is no mere label.
 _LOUD = 150.0
 _MOST_DECKS, _MOST_WAYS = 3, 6
+# Openings that show each part as a figure of its own.
+_CELLS = ("cards", "columns")
 # How much larger than the title the figure should be.
 _FIRST, _GIANT = 1.8, 2.8
 # A picture this many times as high as its numeral is no picture under it.
@@ -212,7 +215,10 @@ class PlainCover(Cover):
         if opening in ROUNDS:
             return RoundHero(hero, parts, self._main, width, ROUNDS[opening])
         measured = opening == "dimension"
-        return FigureHero(hero, parts, self._main, width, counted, self._across, measured)
+        figure = FigureHero(hero, parts, self._main, width, counted, self._across, measured)
+        if opening in _CELLS and hero.is_percent:
+            return CellsHero(parts, self._main, width, opening == "cards", figure)
+        return figure
 
     def _heads(self, width: float) -> tuple[Title, ...]:
         if width not in self._titles:

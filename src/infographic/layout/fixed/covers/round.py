@@ -24,7 +24,7 @@ _LEAST, _STEP, _MOST_STEPS = 132.0, 1.05, 50
 _LOUD = 0.62
 # The numeral and its label in radii: as in openings of tall pages.
 _NUMERAL, _TALLEST = 1.34, 0.80
-_LABELS = (0.16, 0.14, 0.12)
+_LABELS = (0.26, 0.21, 0.17, 0.14, 0.12)
 _LEAST_LABEL, _LARGEST_LABEL = 23.0, 60.0
 _LABEL_LINES = 4
 _INSIDE = 0.92
