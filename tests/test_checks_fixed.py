@@ -463,6 +463,22 @@ def test_one_wave_alone_says_which_it_is() -> None:
     assert any("does not say which" in t for t in untrue(chapter(replace(shown, items=(before,)))))
 
 
+def test_a_picture_shows_a_figure() -> None:
+    """Of a deck the cover may show none, of a page alone or of all pages together some are."""
+    cover = Page(
+        1000, 800, WHITE, (), (), "T", "", "en", 22, replace(WHOLE, hero=None, chapters=())
+    )
+    more = replace(cover, told=replace(WHOLE, hero=None, chapters=(chapter(LONG),)))
+
+    def shows_none(*pages: Page) -> bool:
+        return any("shows no figure" in m.text for m in check_pages(pages, WHOLE))
+
+    assert shows_none(cover)
+    assert shows_none(cover, cover)
+    assert not shows_none(cover, more)
+    assert not any("shows no" in m.text for m in check_pages((cover,), replace(TOLD, strip=())))
+
+
 def test_a_part_says_so_on_the_page() -> None:
     part = first(chapter(LONG), 4, WORDS, NUMBERS)
     assert part
