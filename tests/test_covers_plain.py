@@ -109,8 +109,8 @@ def check(held: PlainCover, width: float, height: float) -> None:
             continue
         box = mark.bounds
         if isinstance(mark, Path) and mark.role == "motif":
-            # A soft form, or what the ground carries.
-            low = max(low, min(box.bottom, height))
+            # What the ground carries, or a soft form: that ends a hundredth inside its circle.
+            low = max(low, min(box.bottom + 0.0125 * box.h, height))
             continue
         # Ascenders rise over capitals, italics lean out of their pen.
         size = mark.size if isinstance(mark, Text) else 0.0
