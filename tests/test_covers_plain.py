@@ -114,7 +114,7 @@ def check(held: PlainCover, width: float, height: float) -> None:
             continue
         # Ascenders rise over capitals, italics lean out of their pen.
         size = mark.size if isinstance(mark, Text) else 0.0
-        out = max(1.0, 0.08 * size)
+        out = max(1.0, 0.2 * size)
         assert room.x - out <= box.x, mark
         assert box.right <= room.right + out, mark
         assert room.y - max(1.0, 0.1 * size) <= box.y, mark

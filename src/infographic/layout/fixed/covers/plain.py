@@ -350,6 +350,7 @@ class PlainCover(Cover):
                         if score <= best.score or (several and even < _TIGHTEST):
                             continue
                         score -= _uneven(even / usual) if several else 0.4
+                        score -= _uneven(min(apart / usual, 1.0))
                         x = left + between
                         if inked:
                             both = (
