@@ -78,7 +78,8 @@ class Butterfly(Block):
     low_bar: float = 30
     apart: float = 26
     spine: float = 6
-    low_head: float = 28
+    low_head: float = 24
+    least_head: float = 25
     narrowest_column: float = 400
 
     def suits(self, panel: Panel, width: float, setting: Setting) -> float:
@@ -199,13 +200,19 @@ class Butterfly(Block):
         if plain:
             r = self.bar / 2
         middle = [] if frame.above else self._versus(panel, setting)
-        room = frame.width / 2 - (self.versus if middle else 0) - 20 - (2 * r + 20)
+        beside = 2 * r + (14 if frame.above else 20)
+        room = (
+            frame.width / 2 - (self.versus if middle else 0) - (8 if frame.above else 20) - beside
+        )
         type = setting.type("panel_headline")
         set_names = [
             fit(name, type, room, 2 * self.head, type.size, setting.style.smallest, 2)
             for name in panel.columns
         ]
         size = min(words.type.size for words in set_names)
+        lines = [line(name, type.at(size=100)).advance for name in panel.columns]
+        if frame.above and (one := min(type.size, 100 * room / max(lines))) >= self.least_head:
+            size = one  # both on one line
         # Pens reach farther than ink: no word breaks for that.
         while size > setting.style.smallest and any(
             breaks_words(name, type.at(size=size), room) for name in panel.columns
@@ -223,7 +230,7 @@ class Butterfly(Block):
             else:
                 ink = _on(color, _LEAST if icons[c] else LEAST_CONTRAST, setting)
                 marks += badge(name, icons[c], cx, cy, r, color, ink, setting)
-            x = 2 * r + 20 if c == 0 else frame.width - 2 * r - 20
+            x = beside if c == 0 else frame.width - beside
             anchor = "start" if c == 0 else "end"
             marks += centred(words, x, cy, ground.text, anchor, "label")  # type: ignore[arg-type]
             bottom = max(bottom, cy + words.height / 2 + words.overhang)

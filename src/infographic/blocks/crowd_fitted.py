@@ -26,7 +26,7 @@ Form = Literal["bubbles", "plain", "list"]
 _SCALES = tuple(0.5 * 1.13**step for step in range(12))
 # What figures take of the height, by how their words stand; and what a form costs beside the best.
 _FIGURES: dict[Form, float] = {"bubbles": 0.46, "plain": 0.58, "list": 0.5}
-_COST: dict[Form, float] = {"bubbles": 0.0, "plain": 0.35, "list": 0.5}
+_COST: dict[Form, float] = {"bubbles": 0.0, "plain": 0.35, "list": 0.65}
 # How much of its own air a bubble may have more.
 _LOOSE = 1.5
 # The most rows, in roots of the number of figures; the gap between groups as a share of the width.
@@ -87,7 +87,7 @@ class FittedCrowd(Crowd):
     """`slimmest` is the least width of a figure's cell, `plain` the largest scale of words without
     bubbles, `line_gap` the gap between a figure and its words in one line, `over_gap` from plain
     words to the first heads, `least` the least size of type. `form` is that of the words;
-    `groups` and `drafts` are remembered."""
+    `groups`, `drafts` and those `chosen` are remembered."""
 
     slimmest: float = 14.0
     plain: float = 0.85
@@ -99,17 +99,15 @@ class FittedCrowd(Crowd):
         default_factory=dict, compare=False, repr=False
     )
     drafts: dict[_Room, _Draft] = field(default_factory=dict, compare=False, repr=False)
+    chosen: dict[tuple[str, float, float, str, bool], _Draft] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     def lowest(self, panel: Panel, width: float, setting: Setting, told: bool = False) -> float:
         """The least height it can have in `width` px."""
         self = self._close(width)
         parts = self._parts(panel, setting)
-        rows = self._least_rows(parts, width)
-        drafts = [
-            self._drafted(parts, width, setting, rows, _SCALES[0], form, told)
-            for form in self._forms(told)
-        ]
-        return min(draft.height for draft in drafts if draft.full)
+        return self._lowest(parts, width, setting, told).height
 
     def usual_height(
         self, panel: Panel, width: float, setting: Setting, told: bool = False
@@ -208,7 +206,20 @@ class FittedCrowd(Crowd):
         setting: Setting,
         told: bool,
     ) -> _Draft:
-        """The draft that fills the height best."""
+        """The draft that fills the height best, looked for once."""
+        key = (parts[0].datum.question, width, height, setting.ground.name, told)
+        if key not in self.chosen:
+            self.chosen[key] = self._choice(parts, width, height, setting, told)
+        return self.chosen[key]
+
+    def _choice(
+        self,
+        parts: Sequence[Part],
+        width: float,
+        height: float,
+        setting: Setting,
+        told: bool,
+    ) -> _Draft:
         least = self._least_rows(parts, width)
         best: tuple[float, _Draft] | None = None
         for form in self._forms(told):
@@ -225,7 +236,16 @@ class FittedCrowd(Crowd):
                     best = (cost, draft)
         if best is not None:
             return best[1]
-        return self._drafted(parts, width, setting, least, _SCALES[0], "list", told)
+        return self._lowest(parts, width, setting, told)
+
+    def _lowest(self, parts: Sequence[Part], width: float, setting: Setting, told: bool) -> _Draft:
+        """The lowest draft there is."""
+        rows = self._least_rows(parts, width)
+        drafts = [
+            self._drafted(parts, width, setting, rows, _SCALES[0], form, told)
+            for form in self._forms(told)
+        ]
+        return min((draft for draft in drafts if draft.full), key=lambda draft: draft.height)
 
     def _largest(
         self,

@@ -24,7 +24,7 @@ from infographic.blocks.pieces import (
     statement,
 )
 from infographic.blocks.tones import mix, own_color
-from infographic.marks import Box, Mark, Rect
+from infographic.marks import Box, Mark, Rect, Text
 from infographic.story.model import Item, Panel
 from infographic.style.icons import find_icon
 from infographic.text.paragraph import Paragraph, paragraph
@@ -429,8 +429,14 @@ class Level(Block):
             y += run.height + self.pad
         free = piece.h - y - pad
         stacked = self._stacked(panel, column, piece, room, free, setting)
+        if self.passes:
+            # In a small tile whatever way leaves the numeral larger.
+            aside = self._aside(panel, column, piece, room, free, setting)
+            if aside is not None and (stacked is None or _loudest(aside) > 1.1 * _loudest(stacked)):
+                stacked = aside
         if stacked is not None:
-            return Composed((*marks, *stacked.at(self.pad, y)), column.w, piece.h)
+            spare = (free - stacked.height) / 2
+            return Composed((*marks, *stacked.at(self.pad, y + spare)), column.w, piece.h)
         beside = self._beside(panel, column, piece, room, free, setting)
         if beside is None:
             return None
@@ -542,6 +548,33 @@ class Level(Block):
                 return Composed(marks, width, tall)
         return None
 
+    def _aside(
+        self,
+        panel: Panel,
+        column: _Column,
+        piece: _Piece,
+        width: float,
+        height: float,
+        setting: Setting,
+    ) -> Composed | None:
+        """The numeral as high as the piece, its words at its right, on one line at the foot."""
+        for share in (0.62, 0.55, 0.48, 0.4):
+            numeral = self._numeral(piece, share * width, height, setting)
+            x = numeral.ink.w + self.pad
+            for size in self._sizes(column):
+                said = self._said(panel, column, piece, width - x, size, setting)
+                if said is None or said.height > height:
+                    continue
+                tall = max(said.height, numeral.cap)
+                top = (tall - numeral.cap) / 2 if said.height > numeral.cap else 0.0
+                ink = setting.ground.numeral
+                marks = (
+                    set_numeral(numeral, 0, top, ink, datum=piece.entry.datum),
+                    *said.at(x, tall - said.height - (tall - said.height) / 2),
+                )
+                return Composed(marks, width, tall)
+        return None
+
     def _sizes(self, column: _Column) -> tuple[float, ...]:
         """The sizes of a statement: of a narrow column not the largest."""
         return self.sizes if column.w >= _NARROW else self.sizes[1:]
@@ -557,3 +590,8 @@ class Level(Block):
     def _sign(self, piece: _Piece, setting: Setting) -> float:
         """The width an arrow takes where the answer is a rise or a fall."""
         return self.icon + self.pad if self._trend(piece, setting).startswith("trend-") else 0.0
+
+
+def _loudest(made: Composed) -> float:
+    """The size of the largest text."""
+    return max((mark.size for mark in made.marks if isinstance(mark, Text)), default=0.0)

@@ -28,7 +28,7 @@ from infographic.layout.page import Page, Placed
 from infographic.layout.rules import rule
 from infographic.marks import Box, Mark, Rect
 from infographic.story.categories import categories
-from infographic.story.model import Chapter, Story
+from infographic.story.model import Chapter, Panel, Story
 from infographic.story.words import words
 from infographic.style.tokens import Style
 from infographic.text.numbers import Numbers
@@ -87,12 +87,15 @@ class _Desk:
     setting: Setting
     fitting: Fitting
     small: bool
+    hero: Panel | None
     regions: dict[str, ChartRegion] = field(default_factory=dict)
     covers: dict[str, CoverRegion] = field(default_factory=dict)
 
     def region(self, unit: Chapter) -> ChartRegion:
         if unit.id not in self.regions:
-            self.regions[unit.id] = ChartRegion(unit, self.fitting, self.setting, self.small)
+            self.regions[unit.id] = ChartRegion(
+                unit, self.fitting, self.setting, self.small, self.hero
+            )
         return self.regions[unit.id]
 
     def cover(self, story: Story, number: str) -> CoverRegion:
@@ -111,7 +114,7 @@ def _desk(story: Story, style: Style, report: Report, small: bool, side: float) 
         survey_n=story.n,
         categories=categories(story),
     )
-    return _Desk(style, setting, Fitting(blocks(style), report), small)
+    return _Desk(style, setting, Fitting(blocks(style), report), small, story.hero)
 
 
 # The foot of a page on the ground of a name, its top at 0.

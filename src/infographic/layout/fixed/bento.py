@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,7 +11,7 @@ from infographic.blocks.registry import blocks
 from infographic.errors import Report
 from infographic.layout.finish import finished
 from infographic.layout.fitting import Fitting
-from infographic.layout.fixed.bento_choice import choices
+from infographic.layout.fixed.bento_choice import Choice, choices
 from infographic.layout.fixed.bento_cut import Region, cut_page
 from infographic.layout.fixed.brief import Brief, Compose, Drafted
 from infographic.layout.fixed.tiles.base import Desk, FixedTile
@@ -43,8 +44,16 @@ _CREDIT_GAP = 18.0
 _TITLE, _PEOPLE, _HERO = 85_000.0, 43_000.0, 183_000.0
 # A page with more room than its story needs by this factor has everything larger, at most so much.
 _ROOMY, _MOST_ZOOM = 1.3, 2.2
-# How much what is shown counts against how well it fills the page, and the people their tile.
-_WORTH, _UNCOUNTED = 1.2, 0.0
+# How much what is shown counts against how well it fills the page.
+_WORTH = 2.2
+# How often a page is cut anew where a tile turns out not to have room in its place.
+_TRIES = 8
+# So many of the options are followed up, the others not tried again.
+_HOPEFUL = 2
+# Pages of so many px² may do without a tile for how many answered.
+_SMALL = 620_000.0
+# So many questions are tried in more than one order.
+_FEW = 4
 # Questions of a chapter on one page of a deck, and what they may cost each.
 _MOST_UNITS, _MOST_COST = 4, 2.5
 # The share of a page that the words of its one question may have, the usual one second.
@@ -79,7 +88,9 @@ class _Fixed:
             survey_n=story.n,
             categories=categories(story),
         )
-        self.desk = Desk(style, Fitting(blocks(style), report), setting)
+        self.desk = Desk(
+            style, Fitting(blocks(style), report), setting, format.width - 2 * grid.margin
+        )
         turns = accents(story, style, len(setting.categories))
         self.accents = {
             panel.id: accent
@@ -134,31 +145,58 @@ class _Fixed:
         if zoom > 1.0:
             credit = self._has_credit(zoom)
             region = self._region(zoom, credit)
-        best: tuple[float, list[FixedTile], tuple[Box, ...]] | None = None
+        options: list[tuple[Choice, tuple[FixedTile, ...]]] = []
         for counted in (True, False):
             opening = self._opening(brief, region, counted)
-            if opening is None:
-                continue
-            taken = sum(tile.area for tile in opening)
-            for choice in choices(tiles, region.box.w, region.area, taken):
-                for tile in tiles:
-                    tile.area = 0.0
-                picked: list[FixedTile] = []
+            if opening is not None and (counted or not options or region.area < _SMALL):
+                taken = sum(tile.area for tile in opening)
+                held = choices(tiles, region.box.w, region.area, taken)
+                for choice in (*held, *(() if Choice((), 0.0) in held else (Choice((), 0.0),))):
+                    picked = [tiles[rank] for rank, _, _ in choice.picked]
+                    options += [(choice, order) for order in _orders(opening, picked)]
+        made = self._best(options, tiles, region)
+        if made is None:
+            return self._alone(brief)
+        return Drafted(self._page(*made, region, zoom, credit))
+
+    def _best(
+        self,
+        options: Sequence[tuple[Choice, tuple[FixedTile, ...]]],
+        tiles: Sequence[QuestionTile],
+        region: Region,
+    ) -> tuple[Sequence[FixedTile], Sequence[Box]] | None:
+        """The tiles and places that cost least of all `options`. What a tile costs in a box is
+        about, until it is tried there: pages are cut anew until the best one is sure."""
+        hopeful = list(range(len(options)))
+        sure: tuple[float, tuple[FixedTile, ...], tuple[Box, ...]] | None = None
+        for _ in range(_TRIES if region.area < _SMALL else _TRIES // 2):
+            found: list[tuple[float, int, tuple[Box, ...]]] = []
+            for i in hopeful:
+                choice, order = options[i]
                 for rank, _, area in choice.picked:
                     tiles[rank].area = area
-                    picked.append(tiles[rank])
-                for order in _orders(opening, picked):
-                    found = cut_page(order, region)
-                    if found is None:
-                        continue
-                    cost = found[0] - _WORTH * choice.worth + (0.0 if counted else _UNCOUNTED)
-                    if best is None or cost < best[0]:
-                        best = (cost, list(order), found[1])
-            if best is not None:
+                made = cut_page(order, region)
+                if made is not None:
+                    found.append((made[0] - _WORTH * choice.worth, i, made[1]))
+            found.sort(key=lambda entry: entry[:2])
+            hopeful = [i for _, i, _ in found[:_HOPEFUL]]
+            if not found or (sure is not None and found[0][0] >= sure[0] - 1e-9):
                 break
-        if best is None:
-            return self._alone(brief)
-        return Drafted(self._page(best[1], best[2], region, zoom, credit))
+            cost, i, boxes = found[0]
+            exact = cost + self._off(options[i][1], boxes)
+            if exact < (sure[0] if sure else math.inf):
+                sure = exact, options[i][1], boxes
+        return (sure[1], sure[2]) if sure else None
+
+    def _off(self, tiles: Sequence[FixedTile], boxes: Sequence[Box]) -> float:
+        """What the tiles truly cost in these boxes more than was thought."""
+        off = 0.0
+        for tile, box in zip(tiles, boxes, strict=True):
+            if isinstance(tile, QuestionTile):
+                thought = tile.cost(box.w, box.h)
+                shown = tile.shown(box.w, box.h)
+                off += (shown.cost if shown else math.inf) - thought
+        return off
 
     def _alone(self, brief: Brief) -> Drafted:
         """A page with room for the title alone."""
@@ -203,16 +241,15 @@ class _Fixed:
         if brief.number:
             strip.append(brief.number)
         area = min(max(_TITLE, 0.09 * region.area), 2.2 * _TITLE)
-        lines = (_DOT.join(strip),) if strip else ()
         quiet = story.hero is not None or bool(brief.units)
-        return TitleTile(self.desk, story.title, lines, area, quiet)
+        return TitleTile(self.desk, story.title, tuple(strip), area, quiet)
 
     def _hero(self, hero: Panel, area: float) -> QuestionTile:
         story = self.story
         hero = replace(hero, form=self.style.shape.hero)
         unit = Chapter("hero", "", story.deck or hero.title, hero.question, (hero,))
         accent = self.style.grid.bright[0]
-        return QuestionTile(self.desk, unit, accent, area, ("whole", "fact"), hero=True)
+        return QuestionTile(self.desk, unit, accent, area, ("whole", "fact"), True, leads=True)
 
     def _unit(self, unit: Chapter) -> QuestionTile:
         accent = self.accents.get(unit.panels[0].id, self.style.grid.bright[0])
@@ -409,13 +446,10 @@ class _Fixed:
 def _orders(
     opening: Sequence[FixedTile], picked: Sequence[FixedTile]
 ) -> list[tuple[FixedTile, ...]]:
-    """The orders of the tiles worth trying: by rank, and with charts of like size together."""
-    by_rank = (*opening, *picked)
-    large = sorted(picked, key=lambda tile: -tile.area)
-    found = [by_rank]
-    for order in ((*opening, *large), (*opening, *reversed(large))):
-        if order not in found:
-            found.append(order)
+    """The orders of the tiles worth trying: by rank, and of a few the other way round."""
+    found: list[tuple[FixedTile, ...]] = [(*opening, *picked)]
+    if 1 < len(picked) <= _FEW:
+        found.append((*opening, *reversed(picked)))
     return found
 
 

@@ -15,8 +15,8 @@ from infographic.marks import Box
 _ROW, _LEAST_ROW = 0.5, 34.0
 # What a size off its share costs a tile, by the square of its logarithm, and what a tile much
 # taller or wider than it should be does.
-_SIZE, _SHAPE = 5.0, 3.0
-_TALLEST, _WIDEST = 0.5, 3.4
+_SIZE, _LEADS, _SHAPE = 5.0, 14.0, 5.0
+_TALLEST, _WIDEST = 0.62, 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,9 @@ def _part(tile: FixedTile, region: Region, share: float) -> Part:
             width, height = region.width(columns), region.height(rows)
             off = math.log(columns * rows / cells)
             made = tile.cost(width, height)
-            known[key] = made + _SIZE * off * off + _shape(width / height)
+            # What leads must not be the smaller one.
+            weight = _LEADS if tile.leads and off < 0 else _SIZE
+            known[key] = made + weight * off * off + _shape(width / height)
         return known[key]
 
     return Part(share, cost, tile.opens)

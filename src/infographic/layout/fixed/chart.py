@@ -9,8 +9,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from infographic.blocks.base import Block, Composed, Setting
+from infographic.blocks.fact import Fact
+from infographic.blocks.lockup import Lockup
 from infographic.blocks.registry import Choice
 from infographic.layout.fitting import Fitting
 from infographic.layout.fixed.loudness import loudness, texts
@@ -38,12 +41,14 @@ _SHORT_LOSS = 0.06
 # How many forms of a part of a question are weighed.
 _PART_FORMS = 2
 # A row of a chart is at least so high; one of fewer rows at least this share of what it was.
-_LEAST_ROW, _SURELY = 24.0, 0.8
+_LEAST_ROW, _SURELY = 24.0, 0.85
+# A head with its gap is at least so high.
+_LEAST_HEAD = 50.0
 # Forms of one figure that fill a high and a low room, and how much less they are liked than the
 # style's own.
 _GROWN, _GROWN_LESS = ("fact", "lockup"), 0.08
 # How far such a form is stretched.
-_TOGETHER = 1.6
+_TOGETHER = 2.3
 # Forms of a list: one figure in them looks like the rest of one.
 _LISTS = ("bars", "bars_above")
 # Answers beyond this are more than a small page wants, each of them a little.
@@ -56,8 +61,6 @@ _NARROWEST = 200.0
 # Where more of a room than this stays empty another form is tried, one that leaves so much less and
 # loses hardly more.
 _EMPTY, _FULLER, _AS_GOOD, _OUTGROWN = 0.12, 0.06, 0.12, 0.5
-# How often a form is made lower until the hero is louder.
-_TRIES = 3
 # What it costs where a word of an answer is cut.
 _BROKEN_LOSS = 0.4
 _LONG_WORD = 8
@@ -123,12 +126,14 @@ class _Laid:
 @dataclass(eq=False)
 class ChartRegion(Region):
     """One question. `unit` is a chapter of one panel; `setting` is that of any ground: colours make
-    no difference to measures. On a `small` page it has no kicker."""
+    no difference to measures. On a `small` page it has no kicker. No figure
+    of it repeats what `hero` says."""
 
     unit: Chapter
     fitting: Fitting
     setting: Setting
     small: bool = True
+    hero: Panel | None = None
     cuttable: bool = True
     _sets: dict[tuple[int, str, float], _Set] = field(default_factory=dict)
     _heads: dict[tuple[int, float], tuple[Composed, float]] = field(default_factory=dict)
@@ -148,27 +153,37 @@ class ChartRegion(Region):
     def _cut(self) -> list[Chapter]:
         words, numbers = self.setting.words, self.setting.numbers
         cut = [first(self.unit, count, words, numbers) for count in _CUTS]
-        return [part for part in (*cut, fact(self.unit, words)) if part is not None]
+        alone = fact(self.unit, words, numbers, self.hero)
+        return [part for part in (*cut, alone) if part is not None]
 
     # -- measuring -------------------------------------------------------------------------------
 
-    def ways(self, width: float, tallest: float = math.inf) -> Iterator[Way]:
+    def ways(self, width: float) -> Iterator[Way]:
         for number, part in enumerate(self._parts):
-            panel = part.unit.panels[0]
-            choices = self._choices(panel, width)
+            choices = self._choices(part.unit.panels[0], width)
             for choice in choices:
-                rows = len(panel.items)
-                if rows * self._row.get((choice.block.name, width), _LEAST_ROW) > tallest:
-                    continue  # its rows alone have no room: it is not measured
-                held = self._set(number, choice.block, width)
-                self._row[choice.block.name, width] = _SURELY * held.body / rows
-                most = _ELASTIC if choice.block.stretches() else _RIGID
-                if choice.block.name in _GROWN:
-                    most = _FACT
-                loss = self._loss(part) + (_BROKEN_LOSS if held.broken else 0.0)
-                loss += _MISFIT * (choices[0].score - choice.score)
-                key = self._key(number, choice.block.name)
-                yield Way(held.height, held.height * most, loss, key)
+                base = self._loss(part) + _MISFIT * (choices[0].score - choice.score)
+                block = choice.block
+                yield Way(
+                    partial(self._needs, number, block, width),
+                    base,
+                    self._key(number, block.name),
+                    partial(self._surely, number, block, width),
+                )
+
+    def _needs(self, number: int, block: Block, width: float) -> tuple[float, float, float]:
+        """The least height of a part as a block, the most it fills, and what it loses by words that
+        are cut."""
+        held = self._set(number, block, width)
+        rows = len(self._parts[number].unit.panels[0].items)
+        self._row[block.name, width] = _SURELY * held.body / rows
+        most = _FACT if block.name in _GROWN else _ELASTIC if block.stretches() else _RIGID
+        return held.height, held.height * most, _BROKEN_LOSS if held.broken else 0.0
+
+    def _surely(self, number: int, block: Block, width: float) -> float:
+        """A height that a part needs at least, by what others at that width took a row."""
+        rows = len(self._parts[number].unit.panels[0].items)
+        return rows * self._row.get((block.name, width), _LEAST_ROW) + _LEAST_HEAD
 
     def _choices(self, panel: Panel, width: float) -> list[Choice]:
         """The forms to weigh, the style's own first. A part has those of the whole question, as far
@@ -308,13 +323,10 @@ class ChartRegion(Region):
             height += room.below / zoom
         body = self._body(held, panel, width, height, setting)
         loud = zoom * zoom * _loudest(body)
-        tall = body.height
-        for _ in range(_TRIES):
-            if loud <= room.loudest or grounded or not held.block.stretches():
-                break
-            # The hero is the loudest: what would outgrow it stays lower than its room.
-            tall *= math.sqrt(room.loudest / loud)
-            body = self.fitting.compose(held.block, panel, width, setting, tall)
+        if loud > room.loudest and isinstance(held.block, Fact | Lockup):
+            # The hero is the loudest: the figure keeps its room, and is less high in it.
+            quiet = _quieter(held.block, body, math.sqrt(room.loudest / loud), setting)
+            body = self._body(replace(held, block=quiet), panel, width, height, setting)
             loud = zoom * zoom * _loudest(body)
         free = max(0.0, height - held.around - body.height)
         outgrown = loud > 1.05 * room.loudest
@@ -323,16 +335,17 @@ class ChartRegion(Region):
     def _body(
         self, held: _Set, panel: Panel, width: float, height: float, setting: Setting
     ) -> Composed:
-        if not held.block.stretches():
-            return self.fitting.compose(held.block, panel, width, setting)
+        block = held.block
+        if not block.stretches():
+            return self.fitting.compose(block, panel, width, setting)
         room = height - held.around
-        if held.block.name in _GROWN:
+        if isinstance(block, Fact | Lockup):
             # Its parts keep together: what is left stands around them.
-            room = min(room, _TOGETHER * held.body)
-        made = self.fitting.compose(held.block, panel, width, setting, room)
+            return block.compose(panel, width, setting, min(room, _TOGETHER * held.body))
+        made = self.fitting.compose(block, panel, width, setting, room)
         if made.height <= room + 0.5:
             return made
-        return self.fitting.compose(held.block, panel, width, setting)
+        return self.fitting.compose(block, panel, width, setting)
 
     def _enlarged(self, number: int, block: Block, room: Room) -> tuple[float, _Set]:
         """The largest size at which it still fits, and what it is there."""
@@ -368,6 +381,14 @@ def _breaks_words(panel: Panel, made: Composed, setting: Setting) -> bool:
         for unit in units(typeset(item.label), language)
         if len(unit.strip()) >= _LONG_WORD
     )
+
+
+def _quieter(block: Fact | Lockup, made: Composed, by: float, setting: Setting) -> Fact | Lockup:
+    """The form with its figure at most so many times as high as it was."""
+    type = setting.type("numeral_huge")
+    largest = max((text.size for text in texts(made.marks)), default=type.size)
+    cap = max(by * largest * type.cap / type.size, block.least_cap)
+    return replace(block, largest_cap=cap, natural_cap=min(cap, block.natural_cap))
 
 
 def _loudest(made: Composed) -> float:

@@ -9,7 +9,7 @@ of a paragraph are: each row says for every height what it costs.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from infographic.layout.fixed.region import Region, Way
@@ -38,8 +38,8 @@ _PAIR_COST = 0.02
 _SQUEEZED = 0.25
 _BEAM = 8
 _NEVER = 1e6
-# No region is lower than this.
-_LOWEST = 90.0
+# No region is lower than this, nor than this share of the page.
+_LOWEST, _LOW = 90.0, 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,6 @@ class _Slot:
     width: float
     inner: float
     weight: float
-    tallest: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +116,7 @@ class Cutting:
     cover: Region | None
     units: Sequence[Region]
     needed: int = 0
-    _ways: dict[tuple[int, float, float], _Ways] = field(default_factory=dict)
+    _ways: dict[tuple[int, float], tuple[Way, ...]] = field(default_factory=dict)
 
     def best(self) -> Cut | None:
         """The best cut; None where not even the least fits."""
@@ -148,14 +147,12 @@ class Cutting:
     ) -> Cut | None:
         """Rows over the width, below the cover if there is one."""
         start = self._empty()
-        above = 0.0
         if cover is not None:
             slot = self._slot(cover, x, width, 1.0)
             extended = self._extended(start, (slot,))
             if extended is None:
                 return None
             start = extended
-            above = min(way.least for way in self._of(slot)) + 2 * self.frame.gap
         least = max(self.needed, at_least)
         best: tuple[float, _Stack] | None = None
         # States by how many units are decided on; each has rows, and costs by height.
@@ -177,7 +174,7 @@ class Cutting:
                         best = (total, stack)
                 if i == len(self.units):
                     continue
-                for taken, slots, extra in self._rows(i, x, width, above):
+                for taken, slots, extra in self._rows(i, x, width):
                     more = self._extended(stack, slots, extra)
                     if more is not None and (
                         best is None or min(more.costs) + more.extra < best[0]
@@ -190,13 +187,11 @@ class Cutting:
             return None
         return Cut(tuple(self._cells(best[1])), best[0])
 
-    def _rows(
-        self, i: int, x: float, width: float, above: float
-    ) -> list[tuple[int, tuple[_Slot, ...], float]]:
+    def _rows(self, i: int, x: float, width: float) -> list[tuple[int, tuple[_Slot, ...], float]]:
         """The rows that may begin with unit `i`: how many it takes, the slots, what that costs."""
         weight = _FADE**i
         rows: list[tuple[int, tuple[_Slot, ...], float]] = [
-            (1, (self._slot(self.units[i], x, width, weight, above),), 0.0)
+            (1, (self._slot(self.units[i], x, width, weight),), 0.0)
         ]
         for shares in _SHARES:
             count = len(shares)
@@ -205,9 +200,7 @@ class Cutting:
             slots = []
             at = x
             for k, share in enumerate(shares):
-                slots.append(
-                    self._slot(self.units[i + k], at, width * share, weight * _FADE**k, above)
-                )
+                slots.append(self._slot(self.units[i + k], at, width * share, weight * _FADE**k))
                 at += width * share
             if min(slot.inner for slot in slots) >= _LEAST_CELL + _LEAST_MORE * (count - 2):
                 squeezed = any(slot.region.lead and slot.width < 0.5 * width for slot in slots)
@@ -215,14 +208,10 @@ class Cutting:
                 rows.append((count, tuple(slots), cost))
         return rows
 
-    def _slot(
-        self, region: Region, x: float, width: float, weight: float, above: float = 0.0
-    ) -> _Slot:
-        """A region over a width, under what takes at least `above` px of the height."""
+    def _slot(self, region: Region, x: float, width: float, weight: float) -> _Slot:
         page = self.frame.box
         inner = self.frame.inside(Box(x, page.cy, width, 1)).w
-        tallest = page.h - self.frame.over - 2 * self.frame.gap - above
-        return _Slot(region, x, width, inner, weight, tallest)
+        return _Slot(region, x, width, inner, weight)
 
     def _empty(self) -> _Stack:
         return _Stack((), (0.0, *(_NEVER,) * STEPS), ((),) * (STEPS + 1), 0.0)
@@ -256,12 +245,13 @@ class Cutting:
         step = self._step
         share = frame.box.w * frame.box.h
         costs = [_NEVER] * (STEPS + 1)
+        lowest = max(_LOWEST, _LOW * frame.box.h)
         for k in range(STEPS, 0, -1):
             total = 0.0
             for slot in slots:
                 air = frame.gap * (1 if slot.region.grounded else 2)
                 height = k * step - air
-                if height < _LOWEST:
+                if height < lowest:
                     return costs
                 total += self._cost(slot, height, slot.width * k * step / share)
             if total >= _NEVER:
@@ -285,9 +275,9 @@ class Cutting:
         """The best way to show a region at a height, and its cost."""
         best: tuple[float, Way] | None = None
         for way in self._of(slot):
-            if best and way.loss * slot.weight >= best[0]:
+            if best and way.base * slot.weight >= best[0]:
                 break
-            if way.least > height:
+            if way.surely > height or way.least > height:
                 continue
             cost = way.loss * slot.weight
             off = math.log(height / (way.least * _BEST))
@@ -320,22 +310,8 @@ class Cutting:
     def _least(self, slot: _Slot) -> tuple[float, Way]:
         return 0.0, min(self._of(slot), key=lambda way: way.least)
 
-    def _of(self, slot: _Slot) -> _Ways:
-        key = (id(slot.region), round(slot.inner, 2), round(slot.tallest))
+    def _of(self, slot: _Slot) -> tuple[Way, ...]:
+        key = (id(slot.region), round(slot.inner, 2))
         if key not in self._ways:
-            self._ways[key] = _Ways(slot.region.ways(slot.inner, slot.tallest))
+            self._ways[key] = tuple(slot.region.ways(slot.inner))
         return self._ways[key]
-
-
-class _Ways:
-    """Ways that are measured when they are come to, and once."""
-
-    def __init__(self, source: Iterator[Way]) -> None:
-        self._source = source
-        self._found: list[Way] = []
-
-    def __iter__(self) -> Iterator[Way]:
-        yield from self._found
-        for way in self._source:
-            self._found.append(way)
-            yield way

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -27,9 +26,9 @@ class MethodRegion(Region):
     story: Story
     setting: Setting
 
-    def ways(self, width: float, tallest: float = math.inf) -> Iterator[Way]:
+    def ways(self, width: float) -> Iterator[Way]:
         height = self._made(width, self.setting).height
-        yield Way(height, 2 * height, 0.0)
+        yield Way.known(height, 2 * height, 0.0)
 
     def draw(self, way: Way, room: Room) -> Filled:
         """As large as the room; where even the smallest is too high the last lines of the credits

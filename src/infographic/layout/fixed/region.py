@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from infographic.layout.page import Placed
@@ -13,15 +13,54 @@ from infographic.story.model import Chapter, Panel
 from infographic.style.tokens import Ground
 
 
-@dataclass(frozen=True, slots=True)
 class Way:
-    """One way to show a region in a width: the least height it needs, the most it fills well, and
-    what is lost of what it has to say (0: nothing). `key` tells the region which way it is."""
+    """One way to show a region in a width: the `least` height it needs, the `most` it fills well,
+    and the `loss` of what it has to say (0: nothing). `key` tells the region which way it is.
 
-    least: float
-    most: float
-    loss: float
-    key: int = 0
+    What it needs is measured when it is asked for: `surely` is a height that it needs at least, and
+    `base` what it loses at least, without that.
+    """
+
+    __slots__ = ("_bound", "_found", "_measure", "base", "key")
+
+    def __init__(
+        self,
+        measure: Callable[[], tuple[float, float, float]],
+        base: float,
+        key: int = 0,
+        bound: Callable[[], float] = float,
+    ) -> None:
+        """`measure` gives least, most and what is lost beyond `base`."""
+        self.base = base
+        self.key = key
+        self._measure = measure
+        self._bound = bound
+        self._found: tuple[float, float, float] | None = None
+
+    @classmethod
+    def known(cls, least: float, most: float, loss: float, key: int = 0) -> Way:
+        return cls(lambda: (least, most, 0.0), loss, key)
+
+    @property
+    def surely(self) -> float:
+        return self._found[0] if self._found else self._bound()
+
+    @property
+    def least(self) -> float:
+        return self._all()[0]
+
+    @property
+    def most(self) -> float:
+        return self._all()[1]
+
+    @property
+    def loss(self) -> float:
+        return self.base + self._all()[2]
+
+    def _all(self) -> tuple[float, float, float]:
+        if self._found is None:
+            self._found = self._measure()
+        return self._found
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +98,8 @@ class Region(ABC):
     lead: bool = False
 
     @abstractmethod
-    def ways(self, width: float, tallest: float = math.inf) -> Iterator[Way]:
-        """Every way to show it in `width` px, those that lose least first; measured one by one, as
-        far as anybody asks. What is surely higher than `tallest` may be left out."""
+    def ways(self, width: float) -> Iterable[Way]:
+        """Every way to show it in `width` px, those first that lose least at least."""
 
     @abstractmethod
     def draw(self, way: Way, room: Room) -> Filled:

@@ -15,14 +15,18 @@ from operator import itemgetter
 
 # How many fillings of one rectangle are kept (they differ in where their cuts meet its edges), and
 # how many places of a cut are tried.
-_KEPT = 4
+_KEPT = 3
 _PLACES = 3
+_STEPS = (0, 1, -1, 2, -2, 4, -4)
+_FEW = 8
 # A page of more tiles than this is cut into bands of at most `_BAND` tiles.
 MOST, _BAND = 5, 4
 _ENDS = 3
 
 _MIRROR = 0.5  # a later tile stands left of an earlier one
 _CROSS = 40.0
+# How much worse than the best known filling of a rectangle another may be.
+_WORSE = 9.0
 _FULL = 0.8  # a tile over the full width, where there are others
 _SAME = 1.5  # a band cut as the one above it
 
@@ -71,6 +75,7 @@ class _Slicing:
         self.sums = [0.0]
         for part in parts:
             self.sums.append(self.sums[-1] + part.share)
+        self.steps = _STEPS if len(parts) <= MOST else _STEPS[:5]
         self._known: dict[tuple[int, int, int, int], list[_Filling]] = {}
 
     def _share(self, i: int, j: int) -> float:
@@ -93,21 +98,41 @@ class _Slicing:
         made: list[_Filling] = []
         whole = self._share(i, j)
         opens = any(part.opens for part in self.parts[i:j])
+        limit = math.inf
         for m in range(i + 1, j):
             share = self._share(i, m) / whole
-            for a in _near(share * columns, columns):
+            for a in self._near(share * columns, columns):
                 first = self.fillings(a, rows, i, m)
-                if not first:
+                if not first or first[0][0] > limit:
                     continue
                 second = self.fillings(columns - a, rows, m, j)
-                _beside(first, second, a, 0.0, made)
-                if not opens:
-                    _beside(second, first, columns - a, _MIRROR, made)
-            for b in _near(share * rows, rows):
+                if second and first[0][0] + second[0][0] <= limit:
+                    _beside(first, second, a, 0.0, made)
+                    limit = min(limit, first[0][0] + second[0][0] + _WORSE)
+            if not opens:
+                for a in self._near((1 - share) * columns, columns):
+                    second = self.fillings(a, rows, m, j)
+                    if not second or second[0][0] > limit:
+                        continue
+                    first = self.fillings(columns - a, rows, i, m)
+                    if first and first[0][0] + second[0][0] <= limit:
+                        _beside(second, first, a, _MIRROR, made)
+                        limit = min(limit, first[0][0] + second[0][0] + _WORSE)
+            for b in self._near(share * rows, rows):
                 first = self.fillings(columns, b, i, m)
-                if first:
-                    _stacked(first, self.fillings(columns, rows - b, m, j), b, made)
+                if not first or first[0][0] > limit:
+                    continue
+                second = self.fillings(columns, rows - b, m, j)
+                if second and first[0][0] + second[0][0] <= limit:
+                    _stacked(first, second, b, made)
+                    limit = min(limit, first[0][0] + second[0][0] + _WORSE)
         return _best(made)
+
+    def _near(self, at: float, whole: int) -> list[int]:
+        """The places of a cut nearest to where it should be, each leaving both sides something."""
+        middle = round(at)
+        steps = self.steps if whole > _FEW else _STEPS[:_PLACES]
+        return [middle + step for step in steps if 1 <= middle + step < whole]
 
     def bands(self, columns: int, rows: int) -> tuple[float, tuple[Slot, ...]] | None:
         """Bands over the full width, each of a few parts, that are as high as the grid."""
@@ -125,7 +150,7 @@ class _Slicing:
                         heights: Sequence[int] = (left,)
                     else:
                         # The part of what is left that goes to these.
-                        heights = _near(self._share(i, j) / self._share(i, count) * left, left)
+                        heights = self._near(self._share(i, j) / self._share(i, count) * left, left)
                     for tall in heights:
                         for filling in self.fillings(columns, tall, i, j)[:2]:
                             cost = filling[0] + (_FULL if j - i == 1 else 0.0)
@@ -152,15 +177,6 @@ class _Slicing:
             slots += _slots(end[3], 0, bottom, columns, end[4])
             end = end[2]
         return total, tuple(sorted(slots, key=lambda slot: slot.part))
-
-
-def _near(at: float, whole: int) -> list[int]:
-    """The places of a cut nearest to where it should be, each leaving both sides something."""
-    middle = round(at)
-    reach = _PLACES if whole > 14 else 2
-    near = range(max(1, middle - reach), min(whole - 1, middle + reach) + 1)
-    ranked = sorted(near, key=lambda place: (abs(place - at), place))
-    return ranked[: _PLACES + (2 if whole > 14 else 0)]
 
 
 def _beside(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -35,12 +34,12 @@ class CoverRegion(Region):
         self._cover = kind(self.story, self.fitting, self.setting, self.number)
         self.grounded = self._cover.grounded
 
-    def ways(self, width: float, tallest: float = math.inf) -> Iterator[Way]:
+    def ways(self, width: float) -> Iterator[Way]:
         least = self._cover.least(width)
         natural = max(self._cover.natural(width), least, _LOWEST * width)
-        yield Way(natural, natural * _MOST, 0.0, 0)
+        yield Way.known(natural, natural * _MOST, 0.0, 0)
         for share, loss in _CRAMPED:
-            yield Way(least + share * (natural - least), natural, loss, 1)
+            yield Way.known(least + share * (natural - least), natural, loss, 1)
 
     def draw(self, way: Way, room: Room) -> Filled:
         kind = cover(self.setting.style.shape.opening)

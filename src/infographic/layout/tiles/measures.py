@@ -20,7 +20,7 @@ _SMALL: dict[str, dict[str, Any]] = {
 }
 # And in less height, on a page that has only so much.
 _LOW: dict[str, dict[str, Any]] = {
-    "level": {"heights": (220.0, 270.0, 320.0, 380.0, 464.0, 560.0, 656.0), "least_cap": 44.0},
+    "level": {"heights": (240.0, 330.0, 464.0), "least_cap": 44.0},
     "split": {"natural": 190.0},
 }
 # Blocks that draw tiles of their own, with their gaps in the lengths of a page 1200 wide.

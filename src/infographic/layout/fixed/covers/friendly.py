@@ -25,15 +25,18 @@ from infographic.marks import Group, Mark, move
 _HERO_GAP = 40.0
 # By how much gaps may be cut down, and by how much they grow.
 _TIGHT, _LOOSE = 0.6, 1.7
+# And how far they grow over a hero that grows no more.
+_AIRY = 3.0
 # What the hero takes of the height, with the words of its answers and without.
 _HERO, _BARE_HERO = 0.47, 0.34
 # The largest words as a share of the root of the room, and how much larger they may be (a
 # logarithm).
 _IDEAL = 0.155
 _OVER = 0.25
-# What a further line of a title costs; a voice that is not the first one.
+# What a further line of a title costs; what a voice that is not the first one costs, and gains
+# where all it has to say has room.
 _LINE = 0.08
-_SECOND = 0.2
+_SECOND, _GAIN = 0.5, 0.2
 # How many plans are weighed with their hero, if they are about as good as the best.
 _WEIGHED = 4
 _CLOSE = 0.5
@@ -238,7 +241,7 @@ class FriendlyCover(Cover):
             return plan
         left = plan.hero_room - self.hero.height(plan.hero_width, plan.hero_room, plan.told)
         gaps = plan.words.gaps + _HERO_GAP * air_of(width)
-        ease = min(_LOOSE, plan.ease + max(0.0, left) / gaps) if gaps > 0 else plan.ease
+        ease = min(_AIRY, plan.ease + max(0.0, left) / gaps) if gaps > 0 else plan.ease
         return replace(plan, ease=ease)
 
     def _plans(self, manner: _Manner, width: float, height: float) -> Iterator[_Plan]:
@@ -258,12 +261,12 @@ class FriendlyCover(Cover):
                 yield plan
 
     def _second(self, manner: _Manner, width: float, height: float) -> float:
-        """What a voice that is not the first one costs: nothing where the room is as large as all
-        it has to say would like."""
+        """What a voice that is not the first one costs: less than nothing where all it has to say
+        has room."""
         if manner.voice == self.manners[0].voice:
             return 0.0
         place = self.manners.index(replace(manner, columns=1.0))
-        return -_SECOND if self._natural_of(place, width) <= height else _SECOND
+        return -_GAIN if self._natural_of(place, width) <= height else _SECOND
 
     def _alone(
         self, words: Words, manner: _Manner, room: float, height: float, cost: float

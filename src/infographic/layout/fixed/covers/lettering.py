@@ -36,6 +36,8 @@ _SHARES = (1.0, 0.84, 0.7, 0.58, 0.48)
 _FINE = tuple(0.95**step for step in range(24))
 _MOST_LINES = 3
 _BROAD = 1000.0
+# How many characters the first line of a claim has at most, where it can be broken shorter.
+_SHORT = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,7 +265,7 @@ def first_line(text: str, type: Type, width: float) -> tuple[str, str]:
     line no smaller than the others would have it."""
     for lines in (2, 3, 4):
         broken = fit(text, type, width, math.inf, type.size, 1.0, lines)
-        if len(broken.lines) > 1 and len(broken.lines[0].text) <= 24:
+        if len(broken.lines) > 1 and len(broken.lines[0].text) <= _SHORT:
             break
     held = [ln.text for ln in broken.lines]
     return held[0], " ".join(held[1:])

@@ -11,7 +11,7 @@ from infographic.blocks.crowd_fitted import FittedCrowd
 from infographic.layout.fitting import Fitting
 from infographic.layout.formats import STYLE_TEXT
 from infographic.layout.scale import scaled
-from infographic.marks import Group, Mark, move
+from infographic.marks import Box, Group, Mark, move
 from infographic.story.model import Panel
 
 # The width a form is chosen at, where the room is narrower.
@@ -84,7 +84,7 @@ class Hero:
         return self.fitting.choose(self.panel, width, self.setting).block
 
     def _measured(self, width: float) -> float:
-        return self.fitting.measure(self._narrow(width), self.panel, width, self.setting)
+        return self._inked(self._narrow(width), width).height
 
     def _zoomed(self, width: float, height: float, foot: float) -> tuple[Mark, ...]:
         made, taken, zoom = self._zoom(width, height)
@@ -97,10 +97,17 @@ class Hero:
         for zoom in _ZOOMS:
             block = self._narrow(width / zoom)
             room = height / zoom if block.stretches() else None
-            made = self.fitting.compose(block, self.panel, width / zoom, self.setting, room)
+            made = self._inked(block, width / zoom, room)
             if made.height * zoom <= height:
                 break
         return made, made.height * zoom, zoom
+
+    def _inked(self, block: Block, width: float, height: float | None = None) -> Composed:
+        """The block with all its ink in its height: letters hang below a block's last line."""
+        made = self.fitting.compose(block, self.panel, width, self.setting, height)
+        ink = Box.around(mark.bounds for mark in made.marks)
+        over, below = max(0.0, -ink.y), max(0.0, ink.bottom - made.height)
+        return Composed(made.at(0, over), made.width, made.height + over + below)
 
 
 def _fitted(crowd: Crowd) -> FittedCrowd:

@@ -17,11 +17,13 @@ from infographic.text.paragraph import Paragraph
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What tiles are made with: the page's style and blocks, and the setting of its usual tile."""
+    """What tiles are made with: the page's style and blocks, and the setting of its usual tile.
+    `wide` is the width in px that all tiles have together."""
 
     style: Style
     fitting: Fitting
     setting: Setting
+    wide: float
 
     @property
     def pad(self) -> float:
@@ -60,6 +62,7 @@ class FixedTile(ABC):
 
     area: float
     opens: bool = False
+    leads: bool = False
 
     @abstractmethod
     def cost(self, width: float, height: float) -> float:

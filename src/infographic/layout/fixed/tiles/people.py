@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from infographic.blocks.base import Composed, Setting
 from infographic.blocks.pieces import grown, set_numeral
@@ -34,12 +34,20 @@ class PeopleTile(FixedTile):
     words: str
     area: float
     opens: bool = True
+    _costs: dict[tuple[int, int], float] = field(default_factory=dict)
 
     def cost(self, width: float, height: float) -> float:
+        key = round(width), round(height)
+        if key not in self._costs:
+            self._costs[key] = self._cost(width, height)
+        return self._costs[key]
+
+    def _cost(self, width: float, height: float) -> float:
         pad = self.desk.pad
         if width - 2 * pad < 90 or height < 2 * pad + 40:
             return math.inf
-        made = self._head(width - 2 * pad, height - 2 * pad, self.desk.setting)
+        least = (self.desk.style.smallest,)
+        made = self._head(width - 2 * pad, height - 2 * pad, self.desk.setting, sizes=least)
         return math.inf if made is None else 0.0
 
     def wishes(self, width: float, height: float) -> tuple[Wish, ...]:
@@ -75,14 +83,19 @@ class PeopleTile(FixedTile):
         return Composed(tuple(marks), width, height)
 
     def _head(
-        self, width: float, height: float, setting: Setting, grow: bool = True
+        self,
+        width: float,
+        height: float,
+        setting: Setting,
+        grow: bool = True,
+        sizes: tuple[float, ...] = _SIZES,
     ) -> Composed | None:
         """Number and words in the box, as large as they go: under each other or side by side. With
         `grow` the words stand on the foot of the box."""
         best: tuple[float, Composed] | None = None
         text = setting.numbers.decimal(self.n)
         type = setting.type("numeral_huge")
-        for size in _SIZES:
+        for size in sizes:
             if size < setting.style.smallest:
                 continue
             strip = setting.type("strip").at(size=size)

@@ -4,6 +4,8 @@ figure that says most."""
 from __future__ import annotations
 
 import math
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
@@ -43,6 +45,20 @@ _SMALL_SHARE = 20.0
 _NARROWEST = 150.0
 # The width of a chart's tile where nothing else is said, and what a figure takes, in px².
 _USUAL, _FACT_AREA = 480.0, 60_000.0
+# The widths at which forms are tried; at others they are taken to be about the same.
+_WIDTHS = (280.0, 430.0, 640.0, 1000.0)
+_MIDDLE = 430.0
+_FACT_CAP = 60.0
+# How well a hero's form suits that leaves much of its tile empty.
+_HERO_WEIGHT = 0.75
+_TILES, _OPENS = ("level", "split"), 0.9
+# Width in heights of a form's tile: of levels that of each column.
+_PROPORTIONS = {"level": (0.45, 1.3), "split": (2.0, 5.0), "rank_tiles": (2.0, 6.0)}
+# How high a hero's numeral is of the side of a square as large as its tile, and what less costs.
+_LOUD, _QUIET = 0.3, 12.0
+# What a word broken over two lines costs.
+_BROKEN = 4.0
+_WORD = re.compile(r"[^\W\d_]{3,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +81,21 @@ class Show:
         return self.block.frame == "bare"
 
 
+@dataclass(frozen=True, slots=True)
+class _Profile:
+    """At one width: the best form, the height the whole needs, how much less well it suits there
+    than at best and how well it grows; the height of its least part, and of each further answer;
+    that of a fact."""
+
+    block: Block
+    need: float
+    short: float
+    grow: float
+    least: float
+    each: float
+    fact: float
+
+
 @dataclass(eq=False)
 class QuestionTile(FixedTile):
     """`unit` is a chapter of the one question. `parts` are those that may be shown of it, `accent`
@@ -79,18 +110,83 @@ class QuestionTile(FixedTile):
     hero: bool = False
     mute: bool = False
     most_zoom: float = 1.45
-    opens: bool = False
+    leads: bool = False
     numeral: float = math.inf
     _shows: dict[tuple[int, int], Show | None] = field(default_factory=dict)
     _cuts: dict[int, Chapter | None] = field(default_factory=dict)
+    _profiles: dict[float, _Profile] = field(default_factory=dict)
+    _liked: dict[float, list[tuple[Block, float, float]]] = field(default_factory=dict)
 
     # -- what is shown in which size -------------------------------------------------------------
 
     def cost(self, width: float, height: float) -> float:
+        """About what the best way to show it in that size costs: from how high its forms are at
+        a few widths."""
         if width < _NARROWEST:
             return math.inf
-        shown = self.shown(width, height)
-        return math.inf if shown is None else shown.cost
+        key = (round(width), round(height))
+        if key in self._shows:
+            shown = self._shows[key]
+            return shown.cost if shown else math.inf
+        profile = self._profile(_usual(width))
+        free = height - 2 * self.desk.pad
+        found = [math.inf]
+        if profile.block.frame == "bare" and "whole" in self.parts:
+            if height >= profile.need:
+                found.append(profile.short + self._proportion(profile.block, width, height))
+        elif "whole" in self.parts and height >= profile.need:
+            grown = profile.need * self.most_zoom * (1 + profile.grow)
+            found.append(profile.short + _hollow((height - grown) / height - _AIR))
+        elif "first" in self.parts and height >= profile.least:
+            count = len(self.unit.panels[0].items)
+            kept = min(count - 1, LEAST + (height - profile.least) / profile.each)
+            found.append(profile.short + _CUT + _LEFT_OUT * (1 - kept / count))
+        if "fact" in self.parts and height >= profile.fact:
+            cap = min(free - (profile.fact - 2 * self.desk.pad - _FACT_CAP), 0.42 * width)
+            found.append(self._fact_cost(width, height, cap / free))
+        return min(found)
+
+    def _profile(self, width: float) -> _Profile:
+        """What its forms need at one of the usual widths."""
+        if width not in self._profiles:
+            block, short = self._blocks(width)[0]
+            need = self._need(block, self.unit, width)
+            least, each = math.inf, 1.0
+            cut = self.cut(LEAST) if "first" in self.parts and block.frame != "bare" else None
+            if cut is not None and can_be_cut(self.unit.panels[0]):
+                least = self._need(block, cut, width)
+                count = len(self.unit.panels[0].items)
+                if math.isfinite(need):
+                    each = max(8.0, (need - least) / max(1, count - LEAST))
+                else:
+                    each = 45.0
+            grow = block.grow if block.stretches() else 0.0
+            fact = self._fact_need(width)
+            self._profiles[width] = _Profile(block, need, _SCORE * short, grow, least, each, fact)
+        return self._profiles[width]
+
+    def _fact_need(self, width: float) -> float:
+        """The height of a tile with its one figure, the numeral at its least fair size."""
+        unit = self.as_fact
+        if unit is None:
+            return math.inf
+        inner = self._inner(width)
+        setting = self._plain
+        label = unit.panels[0].items[0].label
+        type = setting.type("statement").at(size=28)
+        asked, small = self._asked(unit.panels[0]), setting.type("aside")
+        if breaks_words(label, type, inner) or breaks_words(asked, small, inner):
+            return math.inf
+        words = paragraph(asked, small, inner).height
+        words += paragraph(label, type, inner).height + 22 + _ASKED_GAP
+        return words + _FACT_CAP + 2 * self.desk.pad
+
+    def _fact_cost(self, width: float, height: float, share: float) -> float:
+        """What one figure costs in a tile whose height it takes a `share` of."""
+        cost = 0.0 if len(self.unit.panels[0].items) == 1 else _FACT
+        cost += max(0.0, 2.5 * math.log(width * height / _MOST_FACT))
+        # A numeral is the tile: one that the words leave little room for says it badly.
+        return cost + max(0.0, 6.0 * (0.3 - share))
 
     def shown(self, width: float, height: float) -> Show | None:
         """The best way to show it in that size; None where there is none."""
@@ -114,40 +210,28 @@ class QuestionTile(FixedTile):
             show = self._try("whole", self.unit, block, width, height, _SCORE * short)
             if show:
                 found.append(show)
-                if show.cost < 0.3:
+                if show.cost < 0.5:
                     break
         return found
 
     def _first(self, width: float, height: float) -> list[Show]:
         panel = self.unit.panels[0]
-        if not can_be_cut(panel):
+        block, short = self._blocks(width)[0]
+        if not can_be_cut(panel) or block.frame == "bare":
             return []
         count = len(panel.items)
-        for block, short in self._blocks(width)[:1]:
-            if block.frame == "bare":
+        profile = self._profile(_usual(width))
+        kept = LEAST + (height - profile.least) / profile.each
+        most = max(LEAST, min(count - 1, math.ceil(kept))) if math.isfinite(kept) else LEAST
+        for k in range(most, LEAST - 1, -1):
+            cut = self.cut(k)
+            if cut is None:
                 continue
-            most = self._most(block, width, height)
-            for k in range(min(most, count - 1), max(LEAST, most - 2) - 1, -1):
-                cut = self.cut(k)
-                if cut is None or block.suits(cut.panels[0], self._inner(width), self._plain) <= 0:
-                    continue
-                left = _LEFT_OUT * (1 - k / count)
-                show = self._try("first", cut, block, width, height, _SCORE * short + _CUT + left)
-                if show:
-                    return [show]
+            left = _LEFT_OUT * (1 - k / count)
+            show = self._try("first", cut, block, width, height, _SCORE * short + _CUT + left)
+            if show:
+                return [show]
         return []
-
-    def _most(self, block: Block, width: float, height: float) -> int:
-        """About how many answers the block has room for."""
-        panel = self.unit.panels[0]
-        count = len(panel.items)
-        whole = self._need(block, self.unit, width)
-        least = self.cut(LEAST)
-        if least is None or block.suits(least.panels[0], self._inner(width), self._plain) <= 0:
-            return LEAST
-        low = self._need(block, least, width)
-        each = max(1.0, (whole - low) / max(1, count - LEAST))
-        return max(LEAST, min(count - 1, LEAST + int((height - low) / each)))
 
     def cut(self, count: int) -> Chapter | None:
         if count not in self._cuts:
@@ -164,21 +248,19 @@ class QuestionTile(FixedTile):
         block = self.desk.fitting.known["fact"]
         if unit is None or block.suits(unit.panels[0], self._inner(width), self._plain) <= 0:
             return []
-        made = self._fact_in(unit, block, width, height, self._plain, 1.0)
-        if made is None:
-            return []
-        whole = len(self.unit.panels[0].items) == 1
-        cost = 0.0 if whole else _FACT
-        cost += max(0.0, 2.5 * math.log(width * height / _MOST_FACT))
-        # A numeral is the tile: one that the words leave little room for says it badly.
-        share = made[1] / (height - 2 * self.desk.pad)
-        cost += max(0.0, 6.0 * (0.3 - share))
-        for zoom in self._zooms:
-            if self._fact_in(unit, block, width, height, self._plain, zoom) is not None:
-                larger = self._fact_in(unit, block, width, height, self._plain, zoom)
-                if larger is not None and larger[1] >= 0.42 * height:
-                    return [Show("fact", unit, block, cost, zoom)]
-        return [Show("fact", unit, block, cost)]
+        for zoom in (*self._zooms, 1.0):
+            made = self._fact_in(unit, block, width, height, self._plain, zoom)
+            if made is not None and (zoom == 1.0 or made[1] >= 0.42 * height):
+                cost = self._fact_cost(width, height, made[1] / (height - 2 * self.desk.pad))
+                return [Show("fact", unit, block, cost, zoom)]
+        return []
+
+    def _proportion(self, block: Block, width: float, height: float) -> float:
+        """What the proportions of its tile cost a form that cuts it up."""
+        low, high = _PROPORTIONS.get(block.name, (0.6, 3.0))
+        ratio = width / height * (1.0 / max(1, len(self.unit.panels[0].columns)))
+        off = math.log(low / ratio) if ratio < low else max(0.0, math.log(ratio / high))
+        return 6.0 * off * off
 
     @property
     def _zooms(self) -> tuple[float, ...]:
@@ -187,24 +269,20 @@ class QuestionTile(FixedTile):
     def natural(self, part: Part, width: float, count: int) -> float:
         """The area that a part of the question takes by nature on a page `width` px wide: the
         whole, its first `count` answers, or one figure; infinite where there is no such part."""
-        wide = min(width, max(0.52 * width, _USUAL))
         panel = self.unit.panels[0]
+        # The width at which it is shown best, and there takes least.
+        usual = dict.fromkeys(_usual(w) for w in (min(width, _USUAL), 0.55 * width, width))
+        wide, profile = min(
+            ((w, self._profile(w)) for w in usual),
+            key=lambda held: (round(held[1].short, 1), held[0] * held[1].need, held[0]),
+        )
         if part == "fact":
-            return _FACT_AREA if self.as_fact is not None else math.inf
-        block, _ = self._blocks(wide)[0]
-        if part == "first":
-            if not can_be_cut(panel) or block.frame == "bare" or len(panel.items) <= count:
-                return math.inf
-            cut = self.cut(count)
-            if cut is None:
-                return math.inf
-            return wide * self._need(block, cut, wide)
-        if block.frame == "bare":
-            setting = self._bare_setting(self._plain.ground)
-            return wide * self.desk.fitting.measure(block, self._bare(self.unit), wide, setting)
-        if len(panel.items) == 1:
-            return _FACT_AREA * 1.2
-        return wide * self._need(block, self.unit, wide)
+            return _FACT_AREA if math.isfinite(profile.fact) else math.inf
+        if part == "whole":
+            return _FACT_AREA * 1.2 if len(panel.items) == 1 else wide * profile.need
+        if len(panel.items) <= count:
+            return math.inf
+        return wide * (profile.least + (count - LEAST) * profile.each)
 
     # -- measuring -------------------------------------------------------------------------------
 
@@ -220,18 +298,43 @@ class QuestionTile(FixedTile):
         return width - 2 * self.desk.pad
 
     def _blocks(self, width: float) -> list[tuple[Block, float]]:
-        """The blocks that suit, each with how much less well than the best of all sizes."""
+        """The blocks that suit, each with how much less well than the best at a usual width."""
         panel = self.unit.panels[0]
-        found = self.desk.fitting.choices(panel, round(self._inner(width)), self._plain)
-        held = [c for c in found if c.score > 0] or list(found)
-        return [(c.block, max(0.0, self.best - c.score)) for c in held[:3]]
+        usual = _usual(width)
+        if usual not in self._liked:
+            found = self.desk.fitting.choices(panel, self._inner(usual), self._plain)
+            weighed = [(c.block, c.score * self._weight(c.block)) for c in found]
+            if self.hero:
+                weighed += self._tiled(usual)
+            weighed.sort(key=lambda pair: -pair[1])
+            best = weighed[0][1]
+            # How it would be shown on half the page and on all of its width.
+            for other in (_usual(0.5 * self.desk.wide), _usual(self.desk.wide)):
+                if other != usual and other not in self._liked:
+                    self._liked[usual] = []
+                    self._blocks(other)
+                best = max(best, *(score for _, _, score in self._liked.get(other, [])[:1]), 0.0)
+            self._liked[usual] = [(b, max(0.0, best - score), score) for b, score in weighed]
+        held = [
+            (block, short)
+            for block, short, _ in self._liked[usual]
+            if width == usual or block.suits(panel, self._inner(width), self._plain) > 0
+        ]
+        return held or [(block, short) for block, short, _ in self._liked[usual]]
 
-    @cached_property
-    def best(self) -> float:
-        """How well the best block suits that there is, at any width."""
+    def _tiled(self, width: float) -> list[tuple[Block, float]]:
+        """Forms that are tiles themselves: the loudest a page can open with."""
         panel = self.unit.panels[0]
-        wide = [self.desk.fitting.choices(panel, w, self._plain)[0].score for w in (420, 840)]
-        return max(wide)
+        known, liked = self.desk.fitting.known, self._plain.style.prefer
+        names = [n for n in _TILES if liked.get(n, 1.0) > 0 and panel.form in ("", n)]
+        found = [(known[n], known[n].suits(panel, width, self._plain)) for n in names]
+        return [(block, max(score, _OPENS)) for block, score in found if score > 0]
+
+    def _weight(self, block: Block) -> float:
+        """What opens the page wants a form that fills its tile."""
+        if not self.hero or block.frame == "bare" or block.tone == "bright":
+            return 1.0
+        return _HERO_WEIGHT
 
     def _try(
         self, part: Part, unit: Chapter, block: Block, width: float, height: float, cost: float
@@ -240,6 +343,15 @@ class QuestionTile(FixedTile):
             made = self._bare_in(unit, block, width, height)
             if made is None:
                 return None
+            cost += self._proportion(block, width, height)
+            if _broken(made.marks, unit.panels[0]):
+                cost += _BROKEN
+            if self.hero:
+                # What opens a page is read from afar.
+                type = self._plain.type("numeral_huge")
+                sizes = [m.size for m in leaves(made.marks) if isinstance(m, Text)]
+                cap = max(sizes, default=0.0) * type.cap / type.size
+                cost += max(0.0, _QUIET * (_LOUD - cap / math.sqrt(width * height)))
             return Show(part, unit, block, cost)
         need = self._need(block, unit, width)
         if need > height + 0.5:
@@ -254,19 +366,27 @@ class QuestionTile(FixedTile):
         # The largest size in which it has room, where it leaves a lot.
         if need < 0.86 * height:
             for larger in self._zooms:
+                if larger * need > 1.25 * height:
+                    continue
                 if self._need(block, unit, width, larger) <= height:
                     zoom = larger
                     break
         held = self._need(block, unit, width, zoom) if zoom > 1 else need
-        slack = (height - held) / height
-        slack = max(0.0, slack - _AIR - (block.grow if block.stretches() else 0.0))
-        return Show(part, unit, block, cost + _SLACK * slack * (1 + 2 * slack), zoom)
+        inner = round(self._inner(width) / zoom, 1)
+        made = self.desk.fitting.compose(block, unit.panels[0], inner, self._inside)
+        if _broken(made.marks, unit.panels[0]):
+            cost += _BROKEN
+        grow = block.grow if block.stretches() else 0.0
+        return Show(part, unit, block, cost + _hollow((height - held) / height - _AIR - grow), zoom)
 
     def _need(self, block: Block, unit: Chapter, width: float, zoom: float = 1.0) -> float:
         """The height of a tile in which the block shows the question `zoom` times as large."""
-        inner = round(self._inner(width) / zoom, 1)
         pad = 2 * self.desk.pad
         panel = unit.panels[0]
+        if block.frame == "bare":
+            setting = self._bare_setting(self._plain.ground)
+            return self.desk.fitting.measure(block, self._bare(unit), width, setting)
+        inner = round(self._inner(width) / zoom, 1)
         if inner < 100 or block.suits(panel, inner, self._plain) <= 0:
             return math.inf
         body = self.desk.fitting.measure(block, panel, inner, self._inside)
@@ -422,6 +542,12 @@ class QuestionTile(FixedTile):
         marks += body.at(0, y)
         return Composed(tuple(marks), width, height)
 
+    def _asked(self, panel: Panel) -> str:
+        """What the one figure of a question answers, and whom it is of."""
+        if not panel.base:
+            return panel.title
+        return self._plain.words.sentences([panel.title, panel.base])
+
     def _fact_in(
         self,
         unit: Chapter,
@@ -437,10 +563,12 @@ class QuestionTile(FixedTile):
         panel = unit.panels[0]
         inner = round(self._inner(width) / zoom, 1)
         room = (height - 2 * self.desk.pad) / zoom
-        asked = setting.words.sentences([panel.title, panel.base]) if panel.base else panel.title
+        asked = self._asked(panel)
         type = setting.type("aside")
         label = panel.items[0].label
         if inner < 100 or breaks_words(label, setting.type("statement").at(size=24), inner):
+            return None
+        if breaks_words(asked, type, inner):
             return None
         words = paragraph(asked, type, inner)
         rest = room - inked(words) - max(_ASKED_GAP, words.rise + 14)
@@ -456,3 +584,26 @@ class QuestionTile(FixedTile):
         cap = max((m.size for m in leaves(made.marks) if isinstance(m, Text)), default=0.0)
         cap *= setting.type("numeral_huge").cap / setting.type("numeral_huge").size
         return Composed(tuple(marks), inner, room), zoom * cap
+
+
+def _usual(width: float) -> float:
+    """The one of the usual widths that is nearest."""
+    return min(_WIDTHS, key=lambda usual: abs(math.log(usual / width)))
+
+
+def _broken(marks: Sequence[Mark], panel: Panel) -> bool:
+    """Whether a label is set with one of its words broken over two lines."""
+    said = " ".join([*(item.label for item in panel.items), *panel.columns, panel.title])
+    known = set(_WORD.findall(said))
+    for mark in leaves(marks):
+        if isinstance(mark, Text) and mark.role == "label":
+            for word in _WORD.findall(mark.text):
+                if word not in known and any(whole.startswith(word) for whole in known):
+                    return True
+    return False
+
+
+def _hollow(share: float) -> float:
+    """What it costs that a share of a tile is empty."""
+    share = max(0.0, share)
+    return _SLACK * share * (1 + 2 * share)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from infographic.blocks.base import Composed, Setting
+from infographic.layout.closings.run_on import run_on
 from infographic.layout.fixed.tiles.base import Desk, Drawn, FixedTile
 from infographic.layout.tiles.base import Stack, Wish
 from infographic.layout.tiles.title import largest
@@ -16,25 +17,34 @@ from infographic.text.paragraph import Paragraph, paragraph
 # A title is as large as its tile allows, seldom under `_FAIR` px and never under `_LEAST`.
 _FAIR, _LEAST = 46.0, 24.0
 _GAP = 24.0
-_LINE_GAP = 14.0
+_LINE_GAP = 12.0
 _SMALL = 4.0
 # A title under this share of its tile's inner height leaves a hole over its foot.
 _HOLLOW = 0.4
+# And one narrower than so many of its heights is a column.
+_UPRIGHT = 1.1
 
 
 @dataclass(eq=False)
 class TitleTile(FixedTile):
-    """`title`, and in the tile's foot `lines`, one under another, the last ones muted. `quiet`
+    """`title`, and in the tile's foot `parts`: whose survey, of whom, when. `quiet`
     where something else on the page is louder."""
 
     desk: Desk
     title: str
-    lines: tuple[str, ...]
+    parts: tuple[str, ...]
     area: float
     quiet: bool = True
     opens: bool = True
+    _costs: dict[tuple[int, int], float] = field(default_factory=dict)
 
     def cost(self, width: float, height: float) -> float:
+        key = round(width), round(height)
+        if key not in self._costs:
+            self._costs[key] = self._cost(width, height)
+        return self._costs[key]
+
+    def _cost(self, width: float, height: float) -> float:
         inner, room = width - 2 * self.desk.pad, self._room(width, height)
         if inner < 120 or room < _LEAST:
             return math.inf
@@ -43,12 +53,14 @@ class TitleTile(FixedTile):
             return math.inf
         small = max(0.0, math.log(_FAIR / words.type.size))
         hollow = max(0.0, _HOLLOW - words.height / room)
-        return _SMALL * small + 3.0 * hollow
+        tall = max(0.0, math.log(_UPRIGHT * height / width))
+        return _SMALL * small + 3.0 * hollow + 4.0 * tall * tall
 
     def _foot(self, width: float, setting: Setting) -> Composed:
         stack = Stack()
-        for text in self.lines:
-            words = paragraph(text, setting.type("strip"), width)
+        type = setting.type("strip")
+        for text in run_on(self.parts, type, width).split("\n"):
+            words = paragraph(text, type, width)
             stack.add(words, _LINE_GAP, setting.ground.mute, "strip")
         return stack.composed(width)
 
