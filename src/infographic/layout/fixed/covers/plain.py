@@ -43,6 +43,8 @@ _MOST_DECKS, _MOST_WAYS = 3, 6
 _CELLS = ("cards", "columns")
 # How much larger than the title the figure should be.
 _FIRST, _GIANT = 2.2, 3.0
+# How large the figure's words may be beside the title, which comes second.
+_SECOND = 0.75
 # A picture this many times as high as its numeral is no picture under it.
 _HIGH_PICTURE = 1.4
 
@@ -382,6 +384,7 @@ class PlainCover(Cover):
         score = _merit(way) + 0.5 * math.log(title.size) - 1.5 * math.log(scale)
         first = _GIANT if self.setting.style.shape.opening == "giant" else _FIRST
         score -= 2.5 * max(0.0, math.log(first * title.size / way.size))
+        score -= 0.8 * max(0.0, math.log(way.label / (_SECOND * title.size)))
         score -= 0.4 * max(0.0, 0.9 - title.fill) + 0.9 * max(0.0, 0.9 - way.reach / width)
         if deck:
             score += 0.15 * math.log(deck.size / 25) - 0.05 * (deck.lines - 1)
