@@ -29,9 +29,9 @@ _TIGHT, _LOOSE = 0.6, 1.7
 _AIRY = 3.0
 # What the hero takes of the height, with the words of its answers and without.
 _HERO, _BARE_HERO = 0.47, 0.34
-# The largest words as a share of the root of the room, and how much larger they may be (a
-# logarithm).
-_IDEAL = 0.155
+# The largest words, or a figure, as a share of the root of the room; how much larger they may be
+# (a logarithm).
+_IDEAL, _IDEAL_FIGURE = 0.155, 0.24
 _OVER = 0.25
 # What a further line of a title costs; what a voice that is not the first one costs, and gains
 # where all it has to say has room.
@@ -246,7 +246,7 @@ class FriendlyCover(Cover):
 
     def _plans(self, manner: _Manner, width: float, height: float) -> Iterator[_Plan]:
         column, room = self._columns(manner, width)
-        ideal = _IDEAL * math.sqrt(width * height)
+        ideal = (_IDEAL_FIGURE if manner.told else _IDEAL) * math.sqrt(width * height)
         for words in self._candidates(manner, column):
             cost = self._second(manner, width, height) + 1.0 - words.reach
             cost += _LINE * (words.lines - 1)
