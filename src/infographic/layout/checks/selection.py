@@ -98,7 +98,8 @@ def _fact(panel: Panel, whole: Panel, headlines: str) -> Iterator[str]:
         if item.label not in labels:
             yield f'"{item.label}" is not as the story has it'
         return
-    if panel.n not in (whole.n, *whole.column_n):
+    # Of one group nobody may know how many it is: its question's base is that of all groups.
+    if panel.n not in (None, whole.n, *whole.column_n):
         yield f'its n is "{panel.n}", the story\'s "{whole.n}"'
     if panel.remainder is not None and abs(figure.number + panel.remainder - 100) > _DUST:
         yield f"its rest is {panel.remainder:g}, which its answer does not lack to a whole"

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from infographic.blocks.base import Block, Composed, Setting
+from infographic.blocks.fact import Fact
+from infographic.blocks.lockup import Lockup
 from infographic.blocks.registry import Choice
 from infographic.layout.fitting import Fitting
 from infographic.layout.fixed.loudness import loudness, texts
@@ -46,7 +48,7 @@ _LEAST_HEAD = 50.0
 # style's own.
 _GROWN, _GROWN_LESS = ("fact", "lockup"), 0.08
 # How far such a form is stretched.
-_TOGETHER = 1.6
+_TOGETHER = 2.3
 # Forms of a list: one figure in them looks like the rest of one.
 _LISTS = ("bars", "bars_above")
 # Answers beyond this are more than a small page wants, each of them a little.
@@ -59,8 +61,6 @@ _NARROWEST = 200.0
 # Where more of a room than this stays empty another form is tried, one that leaves so much less and
 # loses hardly more.
 _EMPTY, _FULLER, _AS_GOOD, _OUTGROWN = 0.12, 0.06, 0.12, 0.5
-# How often a form is made lower until the hero is louder.
-_TRIES = 3
 # What it costs where a word of an answer is cut.
 _BROKEN_LOSS = 0.4
 _LONG_WORD = 8
@@ -323,13 +323,10 @@ class ChartRegion(Region):
             height += room.below / zoom
         body = self._body(held, panel, width, height, setting)
         loud = zoom * zoom * _loudest(body)
-        tall = body.height
-        for _ in range(_TRIES):
-            if loud <= room.loudest or grounded or not held.block.stretches():
-                break
-            # The hero is the loudest: what would outgrow it stays lower than its room.
-            tall *= math.sqrt(room.loudest / loud)
-            body = self.fitting.compose(held.block, panel, width, setting, tall)
+        if loud > room.loudest and isinstance(held.block, Fact | Lockup):
+            # The hero is the loudest: the figure keeps its room, and is less high in it.
+            quiet = _quieter(held.block, body, math.sqrt(room.loudest / loud), setting)
+            body = self._body(replace(held, block=quiet), panel, width, height, setting)
             loud = zoom * zoom * _loudest(body)
         free = max(0.0, height - held.around - body.height)
         outgrown = loud > 1.05 * room.loudest
@@ -338,16 +335,17 @@ class ChartRegion(Region):
     def _body(
         self, held: _Set, panel: Panel, width: float, height: float, setting: Setting
     ) -> Composed:
-        if not held.block.stretches():
-            return self.fitting.compose(held.block, panel, width, setting)
+        block = held.block
+        if not block.stretches():
+            return self.fitting.compose(block, panel, width, setting)
         room = height - held.around
-        if held.block.name in _GROWN:
+        if isinstance(block, Fact | Lockup):
             # Its parts keep together: what is left stands around them.
-            room = min(room, _TOGETHER * held.body)
-        made = self.fitting.compose(held.block, panel, width, setting, room)
+            return block.compose(panel, width, setting, min(room, _TOGETHER * held.body))
+        made = self.fitting.compose(block, panel, width, setting, room)
         if made.height <= room + 0.5:
             return made
-        return self.fitting.compose(held.block, panel, width, setting)
+        return self.fitting.compose(block, panel, width, setting)
 
     def _enlarged(self, number: int, block: Block, room: Room) -> tuple[float, _Set]:
         """The largest size at which it still fits, and what it is there."""
@@ -383,6 +381,14 @@ def _breaks_words(panel: Panel, made: Composed, setting: Setting) -> bool:
         for unit in units(typeset(item.label), language)
         if len(unit.strip()) >= _LONG_WORD
     )
+
+
+def _quieter(block: Fact | Lockup, made: Composed, by: float, setting: Setting) -> Fact | Lockup:
+    """The form with its figure at most so many times as high as it was."""
+    type = setting.type("numeral_huge")
+    largest = max((text.size for text in texts(made.marks)), default=type.size)
+    cap = max(by * largest * type.cap / type.size, block.least_cap)
+    return replace(block, largest_cap=cap, natural_cap=min(cap, block.natural_cap))
 
 
 def _loudest(made: Composed) -> float:

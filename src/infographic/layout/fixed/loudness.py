@@ -6,11 +6,14 @@ from collections.abc import Iterable
 
 from infographic.marks import Mark, Text, leaves
 
+# A line longer than so many times its size is read, not seen at once: what is beyond adds nothing.
+_SEEN = 6.0
+
 
 def loudness(text: Text) -> float:
-    """The square px that a line takes: its ink's width by its size. A short figure may be higher
-    than a long title and still be quieter."""
-    return text.ink.w * text.size
+    """The square px that a line takes at a glance: its size by its ink's width, as far as that is
+    seen at once. A short figure may be higher than a long title and still be quieter."""
+    return text.size * min(text.ink.w, _SEEN * text.size)
 
 
 def texts(marks: Iterable[Mark]) -> list[Text]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from infographic.blocks.base import Composed, Setting
 from infographic.marks import Mark
 from infographic.story.model import Story
@@ -11,11 +13,19 @@ from infographic.text.shape import line
 _GAP = 40.0
 _LINE_GAP = 14.0
 _NAME = 1.45
+_HANG = 0.5
 
 
 def signed(story: Story, width: float, setting: Setting, number: str, told: bool) -> Composed:
     """The survey's name at the left, credits at the right, where they share a line; else under it.
     Unless a cover has `told` them, how many and when stand with the name."""
+    made = _signed(story, width, setting, number, told)
+    # Letters of another script hang lower than Latin ones: the air below is measured from them.
+    low = max((mark.bounds.bottom for mark in made.marks), default=0.0)
+    return replace(made, height=max(made.height, low - _HANG * setting.type("footer").size))
+
+
+def _signed(story: Story, width: float, setting: Setting, number: str, told: bool) -> Composed:
     ground, type = setting.ground, setting.type("footer")
     name = story.footer.name or (story.strip[0] if story.strip else "")
     about = [part for part in story.strip if part != name] if not told else []

@@ -88,11 +88,11 @@ def _rows(parts: Shares, width: float, setting: Setting, on_cards: bool) -> Comp
         for k, i in enumerate(row):
             x = k * (column + gap)
             share = parts.all[i]
-            colors = look(share, share is parts.main, on_cards, setting)
-            cell = _cell(share, numerals[i], labels[i], inner, colors, setting)
+            look = look_of(share, share is parts.main, on_cards, setting)
+            cell = _cell(share, numerals[i], labels[i], inner, look, setting)
             if on_cards:
                 box = Box(x, y, column, tall)
-                marks.append(Rect(box, colors.card, radius=setting.style.shape.card))
+                marks.append(Rect(box, look.card, radius=setting.style.shape.card))
                 marks += cell.at(x + _PAD, y + _PAD)
             else:
                 if k:
@@ -114,7 +114,7 @@ def _column(parts: Shares, width: float, setting: Setting, on_cards: bool) -> Co
     marks: list[Mark] = []
     y = 0.0
     for share, numeral in zip(parts.all, numerals, strict=True):
-        look = look(share, share is parts.main, on_cards, setting)
+        look = look_of(share, share is parts.main, on_cards, setting)
         label = paragraph(share.label, type, room)
         cell = _wide_cell(share, numeral, label, inner, room, look, setting)
         tall = cell.height + 2 * pad
@@ -153,7 +153,7 @@ def _wide_cell(
     return Composed(tuple(marks), width, y + tall + hang)
 
 
-def look(share: Share, main: bool, on_card: bool, setting: Setting) -> Look:
+def look_of(share: Share, main: bool, on_card: bool, setting: Setting) -> Look:
     """The main part's card is the inverse of the others'."""
     ground = setting.ground
     if main and on_card:

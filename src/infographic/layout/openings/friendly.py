@@ -29,6 +29,8 @@ _KEY_GAP = 40.0
 _DECK_GAP = 76.0
 _BODY_GAP = 44.0
 _NOTE_GAP = 24.0
+# Nothing is read nearer to the page's edge.
+_EDGE = 10.0
 # The first part of a title, and the key words under it.
 _LEAD = (104.0, 56.0)
 _LEAST_KEY = 110.0
@@ -73,13 +75,13 @@ def friendly(story: Story, fitting: Fitting, width: float, setting: Setting) -> 
             least,
             lines,
         )
-        y = top_below(marks, y, _LEAD_GAP, first) if marks else 0.0
+        y = top_below(marks, y, _LEAD_GAP, first) if marks else _first_top(first, setting)
         marks += first.at(0, y, ground.text, role="title", optical=True)
         y += first.height
     if around:
         marks += around.at(width - around.width, -_RISE)
         y = max(y, around.height - _RISE - _KEY_GAP + 12)
-    y = top_below(marks, y, _KEY_GAP, key) if marks else 0.0
+    y = top_below(marks, y, _KEY_GAP, key) if marks else _first_top(key, setting)
     marks += key.at(0, y, ground.numeral, role="title", optical=True)
     y += key.height
     deck = _deck(story, width, setting)
@@ -95,6 +97,11 @@ def friendly(story: Story, fitting: Fitting, width: float, setting: Setting) -> 
         return Composed(tuple(marks), width, y + body.height)
     # A title that ends the opening may hang below its last baseline.
     return Composed(tuple(marks), width, max(y, *(mark.bounds.bottom for mark in marks)))
+
+
+def _first_top(words: Paragraph, setting: Setting) -> float:
+    """Where words that open the page begin: lower where accents would reach over its edge."""
+    return max(0.0, words.rise - (setting.style.space.hero_top - _EDGE))
 
 
 def further(story: Story, number: str, width: float, setting: Setting) -> Composed:

@@ -12,7 +12,7 @@ from infographic.blocks.base import Setting
 from infographic.layout.fixed.covers.figure import FigureHero
 from infographic.layout.fixed.covers.hero import Hero, Way
 from infographic.layout.fixed.covers.pieces import APART, Piece
-from infographic.layout.openings.figures import look
+from infographic.layout.openings.figures import look_of
 from infographic.layout.openings.shares import Share, Shares
 from infographic.marks import Box, Mark, Rect
 from infographic.text.paragraph import Paragraph, breaks_words, paragraph
@@ -199,7 +199,7 @@ class CellsHero(Hero):
 
     def _drawn(self, cell: _Cell, box: Box, whole: float) -> list[Mark]:
         share = cell.share
-        colors = look(share, cell.main, self.on_cards, self.setting)
+        colors = look_of(share, cell.main, self.on_cards, self.setting)
         marks: list[Mark] = []
         if self.on_cards:
             marks.append(Rect(box, colors.card, radius=self.setting.style.shape.card))
