@@ -311,10 +311,11 @@ def _quieter(style: Style, side: float) -> Style:
     types = dict(style.type)
     huge = types["numeral_huge"]
     types["numeral_huge"] = huge.at(size=min(huge.size, _HUGE * side))
-    options = dict(style.blocks)
+    options = {name: dict(held) for name, held in style.blocks.items()}
     for name, (natural, largest) in _CAPS.items():
         own = {"natural_cap": natural * side, "largest_cap": largest * side}
         options[name] = {**options.get(name, {}), **own}
+    options["fact"]["together"] = True
     return replace(style, type=types, blocks=options)
 
 

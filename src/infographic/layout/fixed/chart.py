@@ -26,6 +26,7 @@ from infographic.marks import Box, Group, Mark, move
 from infographic.story.model import Chapter, Panel
 from infographic.story.parts import fact, first
 from infographic.text.breaks import units
+from infographic.text.paragraph import paragraph
 from infographic.text.typography import typeset
 
 # By how much a region may be enlarged, largest first.
@@ -35,7 +36,8 @@ _RIGID, _ELASTIC, _FACT = 1.5, 1.9, 1.6
 # How many answers a part may have, and what leaving the others out loses.
 _CUTS = (8, 6, 4, 3)
 _CUT_LOSS = 0.18
-_FACT_LOSS, _COUNT_LOSS = 0.34, 0.5  # a count alone says less than a share
+# One figure says less than its question asks where that wants a list, or where it is a count.
+_FACT_LOSS, _LISTED_LOSS, _SHORT_LIST = 0.3, 0.55, 3
 # What is lost where the question stands over its chart, and no headline.
 _SHORT_LOSS = 0.06
 # How many forms of a part of a question are weighed.
@@ -49,6 +51,8 @@ _LEAST_HEAD = 50.0
 _GROWN, _GROWN_LESS = ("fact", "lockup"), 0.08
 # How far such a form is stretched.
 _TOGETHER = 2.3
+# Forms whose figures have no lengths: a small page has no time for them.
+_LENGTHLESS, _LENGTHLESS_LOSS = ("heat",), 0.15
 # Forms of a list: one figure in them looks like the rest of one.
 _LISTS = ("bars", "bars_above")
 # Answers beyond this are more than a small page wants, each of them a little.
@@ -163,6 +167,7 @@ class ChartRegion(Region):
             choices = self._choices(part.unit.panels[0], width)
             for choice in choices:
                 base = self._loss(part) + _MISFIT * (choices[0].score - choice.score)
+                base += _LENGTHLESS_LOSS if choice.block.name in _LENGTHLESS else 0.0
                 block = choice.block
                 yield Way(
                     partial(self._needs, number, block, width),
@@ -226,7 +231,8 @@ class ChartRegion(Region):
     def _loss(self, part: _Part) -> float:
         panel, whole = part.unit.panels[0], self.unit.panels[0]
         if _is_fact(panel) and not _is_fact(whole):
-            return _FACT_LOSS if panel.is_percent else _COUNT_LOSS
+            listed = len([item for item in whole.items if not item.minor]) > _SHORT_LIST
+            return _LISTED_LOSS if listed or not panel.is_percent else _FACT_LOSS
         loss = _SHORT_LOSS if part.short else 0.0
         if len(panel.items) < len(whole.items):
             return loss + _CUT_LOSS * (1 - len(panel.items) / len(whole.items)) + 0.05
@@ -253,7 +259,12 @@ class ChartRegion(Region):
     def _head(self, part: _Part, width: float, setting: Setting) -> tuple[Composed, float]:
         unit = part.unit
         panel = unit.panels[0]
-        if part.short or _is_fact(panel):
+        if _is_fact(panel):
+            # The figure is what there is to read: what was asked stands back, and below it.
+            asked = paragraph(panel.question or panel.title, setting.type("question"), width)
+            marks = asked.at(0, 0, setting.ground.mute, role="question")
+            return Composed(tuple(marks), width, asked.height), _FACT_GAP + asked.rise
+        if part.short:
             extra = panel.question.removeprefix(panel.title).lstrip(" .\u3002\u0964")
             return small_head(panel.title, extra, width, setting), _FACT_GAP
         role = next(role for least, role in _ROLES if width >= least)
@@ -277,16 +288,17 @@ class ChartRegion(Region):
                 if tried.amiss < laid.amiss - _FULLER:
                     laid = tried
         top, gap, held = laid.top, laid.gap, laid.held
-        if laid.grounded:
-            gap += laid.free
-        elif _is_fact(laid.unit.panels[0]):
-            gap += laid.free / 2
+        marks: list[Mark]
+        if _is_fact(laid.unit.panels[0]):
+            # The figure at the head of its room, what was asked at its foot.
+            y = laid.body.height + gap + laid.free + top.height
+            marks = [*laid.body.marks, *top.at(0, y - top.height)]
         else:
             # What is left goes between head and chart and below, never into one hole.
-            gap += min(laid.free * 0.4, gap)
-        y = top.height + gap
-        marks: list[Mark] = [*top.marks, *laid.body.at(0, y)]
-        y += laid.body.height
+            gap += laid.free if laid.grounded else min(laid.free * 0.4, gap)
+            y = top.height + gap
+            marks = [*top.marks, *laid.body.at(0, y)]
+            y += laid.body.height
         if laid.notes.marks:
             marks += laid.notes.at(0, y + NOTE_GAP)
         panel = laid.unit.panels[0]
