@@ -33,6 +33,8 @@ _GAP = 0.11
 _COLUMN_GAP, _PIECE_GAP = 0.16, 30.0
 _LEAST_COLUMN = 200.0
 _BAR = 0.08
+# What a form with its words beside it is worth more than one that stands over them.
+_BESIDE = 0.25
 _UNIT = 100.0
 
 
@@ -176,7 +178,7 @@ class RoundHero(Hero):
         piece = Piece(height, 1.0, make, True)
         # A form that its column outgrows is smaller than the room lets it be.
         loud = _LOUD * 2 * figure.r * min(1.0, 2 * figure.r / height)
-        return Way(loud, self.width, label, (piece,), 0.2 if column.bar else 0.0)
+        return Way(loud, self.width, label, (piece,), 0.2 if column.bar else 0.0, bonus=_BESIDE)
 
     def _column(self, figure: _Figure, room: float) -> _Column | None:
         """Label if it is not in the form, a bar of all parts, and the others in a list."""
