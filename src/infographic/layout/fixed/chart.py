@@ -169,6 +169,7 @@ class ChartRegion(Region):
                     base,
                     self._key(number, block.name),
                     partial(self._surely, number, block, width),
+                    number,
                 )
 
     def _needs(self, number: int, block: Block, width: float) -> tuple[float, float, float]:
