@@ -457,14 +457,14 @@ def test_every_ring_is_a_whole_of_its_own() -> None:
 
 
 def test_dots_are_counted_and_the_field_is_whole() -> None:
-    def field(filled: int, rest: int, number: float = 50) -> list[str]:
+    def field(filled: int, rest: int, number: float = 50, unit: float = 0.2) -> list[str]:
         dots = [
             Circle(
                 200 + 12 * (i % 20),
                 150 + 12 * (i // 20),
                 5,
                 fill=BLACK if i < filled else "#CCCCCC",
-                datum=tag("A", number, "count", 0.2) if i < filled else None,
+                datum=tag("A", number, "count", unit) if i < filled else None,
             )
             for i in range(filled + rest)
         ]
@@ -474,6 +474,8 @@ def test_dots_are_counted_and_the_field_is_whole() -> None:
 
     assert field(10, 10) == []
     assert field(11, 9) == []
+    # What one share of 98 lacks is someone: its field is no whole published as 98.
+    assert field(98, 2, 98, unit=1) == []
     assert ["is shown by 12 marks, 50 takes 10.00" in e for e in field(12, 8)] == [True]
     assert ["its field has 18 marks, not 20" in e for e in field(10, 8)] == [True]
     assert ["shows 0, but is 10.0 x 10.0 px" in e for e in field(1, 19, 0)] == [True]

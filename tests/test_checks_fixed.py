@@ -289,7 +289,7 @@ def test_no_further_question_is_louder_than_the_hero() -> None:
 
     def louder(size: float, title: float) -> list[str]:
         marks = (
-            words("A Survey, 84 people", 40, 60, title),
+            words("A Survey, 84", 40, 80, title),
             numeral("hero", 93, 250, 90),
             numeral("more", 37, 600, size),
         )
@@ -297,14 +297,14 @@ def test_no_further_question_is_louder_than_the_hero() -> None:
         page = Page(1000, 800, WHITE, marks, placed, "T", "", "en", 22, told)
         return [str(m) for m in check_page(page, told)]
 
-    # A line of small words may be as loud as a figure: nineteen squares of 40 px take more room.
+    # A line of smaller words may be as loud as a figure.
     assert louder(60, 30) == []
     assert louder(94, 30) == []
     assert louder(100, 30) == [
         'more (x): numeral "37%": takes 30000 square px, a line of title and hero at most 24300'
         " (set one thing loudest: the hero)"
     ]
-    assert louder(100, 40) == []
+    assert louder(100, 70) == []
 
 
 def test_a_figure_alone_says_its_words_once() -> None:
@@ -333,6 +333,20 @@ def test_a_figure_alone_says_its_words_once() -> None:
 
     assert twice("Our week") == []
     assert twice("How many meetings?") == ['says "How many meetings" twice']
+
+
+def test_a_figure_is_told_once() -> None:
+    def twice(hero: Panel) -> list[str]:
+        told = replace(TOLD, hero=hero, chapters=(chapter(panel(50)),))
+        cells = [
+            Group((words("A", 40 + 300 * i, 340, role="label", datum=tag("A", 50)),), "Q", "q")
+            for i in range(2)
+        ]
+        page = Page(1000, 800, WHITE, tuple(cells), (), "T", "", "en", 22, told, fixed=True)
+        return [m.text for m in check_page(page, told) if "twice" in m.text]
+
+    assert twice(panel(50)) == ['tells "A" twice']
+    assert twice(panel(50, 40)) == []
 
 
 # -- selections --------------------------------------------------------------------------------
@@ -447,6 +461,22 @@ def test_one_wave_alone_says_which_it_is() -> None:
     assert len(untrue(chapter(replace(shown, title="Q")))) == 1
     before = replace(shown.items[0], figures=(Figure(50),))
     assert any("does not say which" in t for t in untrue(chapter(replace(shown, items=(before,)))))
+
+
+def test_a_picture_shows_a_figure() -> None:
+    """Of a deck the cover may show none, of a page alone or of all pages together some are."""
+    cover = Page(
+        1000, 800, WHITE, (), (), "T", "", "en", 22, replace(WHOLE, hero=None, chapters=())
+    )
+    more = replace(cover, told=replace(WHOLE, hero=None, chapters=(chapter(LONG),)))
+
+    def shows_none(*pages: Page) -> bool:
+        return any("shows no figure" in m.text for m in check_pages(pages, WHOLE))
+
+    assert shows_none(cover)
+    assert shows_none(cover, cover)
+    assert not shows_none(cover, more)
+    assert not any("shows no" in m.text for m in check_pages((cover,), replace(TOLD, strip=())))
 
 
 def test_a_part_says_so_on_the_page() -> None:

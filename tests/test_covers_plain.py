@@ -109,12 +109,12 @@ def check(held: PlainCover, width: float, height: float) -> None:
             continue
         box = mark.bounds
         if isinstance(mark, Path) and mark.role == "motif":
-            # A soft form, or what the ground carries.
-            low = max(low, min(box.bottom, height))
+            # What the ground carries, or a soft form: that ends a hundredth inside its circle.
+            low = max(low, min(box.bottom + 0.0125 * box.h, height))
             continue
         # Ascenders rise over capitals, italics lean out of their pen.
         size = mark.size if isinstance(mark, Text) else 0.0
-        out = max(1.0, 0.08 * size)
+        out = max(1.0, 0.2 * size)
         assert room.x - out <= box.x, mark
         assert box.right <= room.right + out, mark
         assert room.y - max(1.0, 0.1 * size) <= box.y, mark

@@ -42,9 +42,7 @@ QUICK = ("card", "square", "carousel")
 PDF = b"%PDF-1.7\n"
 
 
-def blank(
-    story: Story, style: Style, format: Format, report: Report, fonts: tuple[str, ...] = ()
-) -> Compose:
+def blank(story: Story, style: Style, format: Format, report: Report, *more: object) -> Compose:
     """Pages that are ground alone, and say that they show the hero and one question each."""
 
     def draw(brief: Brief) -> Drafted:
@@ -62,10 +60,8 @@ def blank(
 
 
 @pytest.fixture(autouse=True)
-def _blank_pages(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+def _blank_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is tried here are the files, not what is on the pages."""
-    if "drawn_pages" in request.keywords:
-        return
     for name in fixed_compositions.FIXED:
         monkeypatch.setitem(fixed_compositions.FIXED, name, blank)
     monkeypatch.setattr(

@@ -1,7 +1,7 @@
 """A crowd grown or cut down to a room: more rows, larger figures, larger words.
 
 Words stand in bubbles over their groups; in a low room over them without bubbles; where groups are
-too narrow for words, in a list over the whole crowd.
+too narrow for words, in a list over the whole crowd, of two columns or one.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ from infographic.text.paragraph import Paragraph, breaks_words, paragraph
 from infographic.text.shape import Line, line
 from infographic.text.typography import typeset
 
-Form = Literal["bubbles", "plain", "list"]
+Form = Literal["bubbles", "plain", "list", "rows"]
 
 # The sizes of words and bubbles to try, in those of a poster.
 _SCALES = tuple(0.5 * 1.13**step for step in range(12))
 # What figures take of the height, by how their words stand; and what a form costs beside the best.
-_FIGURES: dict[Form, float] = {"bubbles": 0.46, "plain": 0.58, "list": 0.5}
-_COST: dict[Form, float] = {"bubbles": 0.0, "plain": 0.35, "list": 0.65}
+_FIGURES: dict[Form, float] = {"bubbles": 0.46, "plain": 0.58, "list": 0.5, "rows": 0.5}
+_COST: dict[Form, float] = {"bubbles": 0.0, "plain": 0.35, "list": 0.65, "rows": 0.65}
 # How much of its own air a bubble may have more.
 _LOOSE = 1.5
 # The most rows, in roots of the number of figures; the gap between groups as a share of the width.
@@ -174,7 +174,7 @@ class FittedCrowd(Crowd):
     # -- choice ----------------------------------------------------------------------------------
 
     def _forms(self, told: bool) -> tuple[Form, ...]:
-        return ("plain", "list") if told else ("bubbles", "plain", "list")
+        return ("plain", "list") if told else ("bubbles", "plain", "list", "rows")
 
     def _least_rows(self, parts: Sequence[Part], width: float) -> int:
         """The fewest rows in which figures are no slimmer than they may be."""
@@ -306,7 +306,8 @@ class FittedCrowd(Crowd):
             caption_gap=self.caption_gap * air,
             below_gap=self.below_gap * max(air, 0.6),
         )
-        return crowd, replace(setting, style=replace(style, type=types))
+        shape = replace(style.shape, card=style.shape.card * min(1.0, 1.15 * air))
+        return crowd, replace(setting, style=replace(style, type=types, shape=shape))
 
     def _drafted(
         self,
@@ -338,7 +339,7 @@ class FittedCrowd(Crowd):
         groups, cell = self._in_rows([p.count for p in parts], width, rows)
         deep = depth(rows, cell)
         said = [p for p in parts if p.rest] if told else list(parts)
-        if form == "list":
+        if form in ("list", "rows"):
             listed = crowd._list(said, width, sized)
             above = listed.height + 1.4 * crowd.over_gap if said else 0.0
             whole = scale == _SCALES[0] or crowd._keeps_words(said, width, sized)
@@ -464,7 +465,8 @@ class FittedCrowd(Crowd):
         size = numerals[0].type.size
         pill = max(n.ink.w for n in numerals) + 2 * _PILL_PAD * size
         half = (width - _COLUMN_GAP) / 2
-        column = half if len(numerals) >= _TWO_COLUMNS and half >= _COLUMN else width
+        two = self.form == "list" and len(numerals) >= _TWO_COLUMNS and half >= _COLUMN
+        column = half if two else width
         return pill, column, column - pill - _PILL_GAP * size
 
     def _keeps_words(self, parts: Sequence[Part], width: float, setting: Setting) -> bool:

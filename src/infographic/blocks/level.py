@@ -27,7 +27,7 @@ from infographic.blocks.tones import mix, own_color
 from infographic.marks import Box, Mark, Rect, Text
 from infographic.story.model import Item, Panel
 from infographic.style.icons import find_icon
-from infographic.text.paragraph import Paragraph, paragraph
+from infographic.text.paragraph import Paragraph, breaks_words, paragraph
 from infographic.text.shape import Line, line
 
 # A column under this width has smaller statements.
@@ -470,6 +470,8 @@ class Level(Block):
         for text, fill, role in lines:
             if not text:
                 continue
+            if self.passes and breaks_words(text, setting.type(role), width):
+                return None
             words = paragraph(text, setting.type(role), width)
             said = "note" if role == "label" else "label"
             # The series' name goes on where the answer ends, if it fits there on one line.

@@ -76,7 +76,11 @@ def check_pages(pages: Sequence[Page], story: Story) -> list[Message]:
         )
         part = replace(story, hero=hero, chapters=chapters)
         found += check_page(page, part)
-    if any(page.told is not None for page in pages):
+    selected = [page.told for page in pages if page.told is not None]
+    if selected:
+        if story.panels and not any(told.panels for told in selected):
+            cure = "show the hero or the best question, however small the cover gets"
+            found.append(Message("error", "", "shows no figure of the survey", cure))
         return found
     shown = Counter(placed.panel for page in pages for placed in page.placed)
     if story.hero:

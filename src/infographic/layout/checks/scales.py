@@ -213,7 +213,8 @@ def _counts(cell: Cell, held: Sequence[_Shown]) -> Iterator[Message]:
     slack = 0.03 if any(_part(s.leaf) < 1 for s in held) else 1 + 1e-9
     first = {(s.datum.option, s.datum.series): s for s in held}
     # Published integers may sum to 99 or 101: the field has no fewer and no more marks for that.
-    total = sum(s.number for s in first.values()) if cell.panel.is_percent else 100.0
+    several = cell.panel.is_percent and len(first) > 1
+    total = sum(s.number for s in first.values()) if several else 100.0
     most = total if total >= 97.5 else 100.0
     for key, s in first.items():
         wanted = s.number * s.datum.per_unit * 100 / most

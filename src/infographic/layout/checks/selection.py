@@ -66,16 +66,12 @@ def _same_survey(told: Story, story: Story) -> Iterator[Message]:
 def _untrue(panel: Panel, whole: Panel, told: Story, headlines: str) -> Iterator[Message]:
     if panel == whole:
         return
-    if len(panel.items) == 1 and panel.columns == ("",) and _is_more(whole):
+    if len(panel.items) == 1 and panel.columns == ("",):
         faults = [*_differs(panel, whole, ("decimals", "base")), *_fact(panel, whole, headlines)]
     else:
         kept = ("kind", "unit", "decimals", "multiple", "n", "base")
         faults = [*_differs(panel, whole, kept), *_part(panel, whole, told)]
     yield from (Message("error", panel.id, fault, _CURE) for fault in faults)
-
-
-def _is_more(whole: Panel) -> bool:
-    return len(whole.items) > 1 or whole.columns != ("",)
 
 
 def _differs(panel: Panel, whole: Panel, what: Sequence[str]) -> Iterator[str]:

@@ -45,13 +45,17 @@ _TITLE, _PEOPLE, _HERO = 85_000.0, 43_000.0, 183_000.0
 # A page with more room than its story needs by this factor has everything larger, at most so much.
 _ROOMY, _MOST_ZOOM = 1.3, 2.2
 # How much what is shown counts against how well it fills the page.
-_WORTH = 2.2
+_WORTH = 4.5
 # How often a page is cut anew where a tile turns out not to have room in its place.
 _TRIES = 8
+# How high numerals of other facts are at most, in heights of the hero's.
+_SECOND = 0.95
 # So many of the options are followed up, the others not tried again.
 _HOPEFUL = 2
 # Pages of so many px² may do without a tile for how many answered.
 _SMALL = 620_000.0
+# On pages wider than this parts of a question are worth less against the whole.
+_LARGE, _DEAR = 1080.0, 2.2
 # So many questions are tried in more than one order.
 _FEW = 4
 # Questions of a chapter on one page of a deck, and what they may cost each.
@@ -88,9 +92,9 @@ class _Fixed:
             survey_n=story.n,
             categories=categories(story),
         )
-        self.desk = Desk(
-            style, Fitting(blocks(style), report), setting, format.width - 2 * grid.margin
-        )
+        wide = format.width - 2 * grid.margin
+        dear = _DEAR if wide > _LARGE else 1.0
+        self.desk = Desk(style, Fitting(blocks(style), report), setting, wide, dear)
         turns = accents(story, style, len(setting.categories))
         self.accents = {
             panel.id: accent
@@ -150,7 +154,7 @@ class _Fixed:
             opening = self._opening(brief, region, counted)
             if opening is not None and (counted or not options or region.area < _SMALL):
                 taken = sum(tile.area for tile in opening)
-                held = choices(tiles, region.box.w, region.area, taken)
+                held = choices(tiles, region.box.w, region.area, taken, self.desk.dear)
                 for choice in (*held, *(() if Choice((), 0.0) in held else (Choice((), 0.0),))):
                     picked = [tiles[rank] for rank, _, _ in choice.picked]
                     options += [(choice, order) for order in _orders(opening, picked)]
@@ -169,23 +173,28 @@ class _Fixed:
         about, until it is tried there: pages are cut anew until the best one is sure."""
         hopeful = list(range(len(options)))
         sure: tuple[float, tuple[FixedTile, ...], tuple[Box, ...]] | None = None
-        for _ in range(_TRIES if region.area < _SMALL else _TRIES // 2):
+        tries = _TRIES if region.area < _SMALL else _TRIES // 2
+        for tried in range(3 * tries):
+            if sure is not None and tried >= tries:
+                break
             found: list[tuple[float, int, tuple[Box, ...]]] = []
             for i in hopeful:
                 choice, order = options[i]
-                for rank, _, area in choice.picked:
-                    tiles[rank].area = area
+                for rank, part, area in choice.picked:
+                    tiles[rank].area, tiles[rank].meant = area, part
                 made = cut_page(order, region)
                 if made is not None:
                     found.append((made[0] - _WORTH * choice.worth, i, made[1]))
             found.sort(key=lambda entry: entry[:2])
-            hopeful = [i for _, i, _ in found[:_HOPEFUL]]
             if not found or (sure is not None and found[0][0] >= sure[0] - 1e-9):
                 break
             cost, i, boxes = found[0]
+            for rank, part, area in options[i][0].picked:
+                tiles[rank].area, tiles[rank].meant = area, part
             exact = cost + self._off(options[i][1], boxes)
             if exact < (sure[0] if sure else math.inf):
                 sure = exact, options[i][1], boxes
+                hopeful = [k for _, k, _ in found[:_HOPEFUL]]
         return (sure[1], sure[2]) if sure else None
 
     def _off(self, tiles: Sequence[FixedTile], boxes: Sequence[Box]) -> float:
@@ -195,7 +204,8 @@ class _Fixed:
             if isinstance(tile, QuestionTile):
                 thought = tile.cost(box.w, box.h)
                 shown = tile.shown(box.w, box.h)
-                off += (shown.cost if shown else math.inf) - thought
+                known = shown.cost + tile.less(shown.part) if shown else math.inf
+                off += known - thought
         return off
 
     def _alone(self, brief: Brief) -> Drafted:
@@ -211,7 +221,7 @@ class _Fixed:
         area += _TITLE + (_PEOPLE if self._counted else 0.0) + (_HERO if self.story.hero else 0.0)
         if not area or region.area < _ROOMY * area:
             return 1.0
-        return min(_MOST_ZOOM, (region.area / area / 1.1) ** 0.5)
+        return min(_MOST_ZOOM, math.sqrt(region.area / area / 1.1))
 
     # -- tiles -----------------------------------------------------------------------------------
 
@@ -253,7 +263,11 @@ class _Fixed:
 
     def _unit(self, unit: Chapter) -> QuestionTile:
         accent = self.accents.get(unit.panels[0].id, self.style.grid.bright[0])
-        return QuestionTile(self.desk, unit, accent, 0.0)
+        tile = QuestionTile(self.desk, unit, accent, 0.0)
+        if len(unit.panels[0].items) == 1 and not unit.authored and tile.as_fact is not None:
+            # One figure is the whole of it.
+            tile.parts = ("fact",)
+        return tile
 
     # -- decks -----------------------------------------------------------------------------------
 
@@ -422,7 +436,22 @@ class _Fixed:
         )
 
     def _alike(self, tiles: Sequence[FixedTile], boxes: Sequence[Box]) -> None:
-        """Numerals of facts in tiles of one size are of one size."""
+        """Numerals of facts are under the hero's, and those of one row, or in tiles of one size,
+        are of one size."""
+        held = [
+            (tile, box, tile.cap(box.w, box.h))
+            for tile, box in zip(tiles, boxes, strict=True)
+            if isinstance(tile, QuestionTile)
+        ]
+        lead = max((cap for tile, _, cap in held if tile.hero), default=0.0)
+        most = _SECOND * lead if lead else math.inf
+        facts = [
+            (tile, box, min(cap, most))
+            for tile, box, cap in held
+            if not tile.hero and tile.is_fact(box.w, box.h)
+        ]
+        for tile, box, _ in facts:
+            tile.numeral = min(cap for _, other, cap in facts if _matches(box, other))
 
     def _ground(self, tile: FixedTile, name: str) -> Ground:
         ground = self.style.grounds[name]
@@ -451,6 +480,11 @@ def _orders(
     if 1 < len(picked) <= _FEW:
         found.append((*opening, *reversed(picked)))
     return found
+
+
+def _matches(a: Box, b: Box) -> bool:
+    """Whether two tiles are about of one size."""
+    return abs(a.w - b.w) < 0.25 * a.w and abs(a.h - b.h) < 0.25 * a.h
 
 
 def _scaled(box: Box, by: float) -> Box:

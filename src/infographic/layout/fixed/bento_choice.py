@@ -12,10 +12,10 @@ from infographic.layout.fixed.tiles.question import Part, QuestionTile
 # worth less and less, and so is what ranks lower.
 _WORTH: dict[Part, float] = {"whole": 2.2, "first": 1.7, "fact": 1.0}
 _NEXT_FACT, _RANK = 0.8, 0.94
-# What an area other than the page's costs, by the square of its logarithm; less than this share of
-# it or more than that is no choice.
+# What an area other than the page's costs, by the square of its logarithm; more than this share of
+# it is no choice, on a page that shows questions whole even less.
 _OFF = 9.0
-_LEAST, _MOST = 0.55, 1.22
+_MOST, _FULL = 1.22, 1.04
 _BEAM, _CHOICES = 24, 4
 # As many answers make a part worth a chart.
 _FIRST = 4
@@ -34,9 +34,11 @@ class Choice:
         return sum(area for _, _, area in self.picked)
 
 
-def choices(tiles: Sequence[QuestionTile], width: float, area: float, taken: float) -> list[Choice]:
+def choices(
+    tiles: Sequence[QuestionTile], width: float, area: float, taken: float, dear: float
+) -> list[Choice]:
     """The best choices of questions, best first, for a page with `area` px² of which `taken` are
-    for what opens it."""
+    for what opens it; a figure is worth `dear` times less."""
     beam = [Choice((), 0.0)]
     measured = taken
     for rank, tile in enumerate(tiles):
@@ -48,10 +50,10 @@ def choices(tiles: Sequence[QuestionTile], width: float, area: float, taken: flo
         for choice in beam:
             facts = sum(part == "fact" for _, part, _ in choice.picked)
             for part, size in parts.items():
-                if taken + choice.area + size > _MOST * area:
+                if taken + choice.area + size > (_MOST if dear == 1 else _FULL) * area:
                     continue
                 worth = _WORTH[part] * _RANK**rank
-                worth *= _NEXT_FACT**facts if part == "fact" else 1.0
+                worth *= _NEXT_FACT**facts / dear if part == "fact" else 1.0
                 picked = (*choice.picked, (rank, part, size))
                 more.append(Choice(picked, choice.worth + worth))
         more.sort(key=lambda c: (-_score(c, area, taken), c.picked))

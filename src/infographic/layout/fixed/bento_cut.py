@@ -15,8 +15,8 @@ from infographic.marks import Box
 _ROW, _LEAST_ROW = 0.5, 34.0
 # What a size off its share costs a tile, by the square of its logarithm, and what a tile much
 # taller or wider than it should be does.
-_SIZE, _LEADS, _SHAPE = 5.0, 14.0, 5.0
-_TALLEST, _WIDEST = 0.62, 3.0
+_SIZE, _LEADS, _SHAPE = 5.0, 20.0, 5.0
+_TALLEST, _WIDEST, _BROAD = 0.62, 3.0, 1.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +74,19 @@ def _part(tile: FixedTile, region: Region, share: float) -> Part:
             made = tile.cost(width, height)
             # What leads must not be the smaller one.
             weight = _LEADS if tile.leads and off < 0 else _SIZE
-            known[key] = made + weight * off * off + _shape(width / height)
+            known[key] = (
+                made
+                + weight * off * off
+                + _shape(width / height, _BROAD if tile.leads else _WIDEST)
+            )
         return known[key]
 
     return Part(share, cost, tile.opens)
 
 
-def _shape(ratio: float) -> float:
+def _shape(ratio: float, widest: float) -> float:
     if ratio < _TALLEST:
         return _SHAPE * math.log(_TALLEST / ratio) ** 2
-    if ratio > _WIDEST:
-        return _SHAPE * math.log(ratio / _WIDEST) ** 2
+    if ratio > widest:
+        return _SHAPE * math.log(ratio / widest) ** 2
     return 0.0

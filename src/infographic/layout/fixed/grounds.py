@@ -19,7 +19,11 @@ def grounds(cells: Sequence[Cell], rhythm: Rhythm, first: str) -> list[str]:
         if i == 0:
             chosen.append(first)
             continue
-        near = {chosen[k] for k in range(i) if _touch(cell.box, cells[k].box)}
+        touching = [k for k in range(i) if _touch(cell.box, cells[k].box)]
+        near = {chosen[k] for k in touching}
+        for k in touching:
+            sides, foot = cells[k].region.blocks
+            near |= {*(foot if cell.box.y >= cells[k].box.bottom - _TOUCH else sides)}
         choices = _wishes(i, cells, rhythm, len(chosen))
         chosen.append(next((name for name in choices if name not in near), choices[0]))
     return chosen

@@ -94,6 +94,8 @@ class Region(ABC):
 
     # Whether its marks stand on the lower edge of its ground.
     grounded: bool = False
+    # The grounds of blocks that it shows at its sides, and at its lower edge.
+    blocks: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     # Whether it is the part that a chapter marked as the loudest makes.
     lead: bool = False
 

@@ -65,7 +65,8 @@ def sliced(parts: Sequence[Part], columns: int, rows: int) -> tuple[float, tuple
         found = slicing.fillings(columns, rows, 0, len(parts))
         if not found:
             return None
-        return found[0][0], tuple(_slots(found[0], 0, 0, columns, rows))
+        slots = _slots(found[0], 0, 0, columns, rows)
+        return found[0][0], tuple(sorted(slots, key=lambda slot: slot.part))
     return slicing.bands(columns, rows)
 
 

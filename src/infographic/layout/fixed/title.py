@@ -33,6 +33,7 @@ class CoverRegion(Region):
         kind = cover(self.setting.style.shape.opening)
         self._cover = kind(self.story, self.fitting, self.setting, self.number)
         self.grounded = self._cover.grounded
+        self.blocks = self._cover.blocks
 
     def ways(self, width: float) -> Iterator[Way]:
         least = self._cover.least(width)

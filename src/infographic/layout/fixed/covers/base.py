@@ -45,3 +45,9 @@ class Cover(ABC):
     def grounded(self) -> bool:
         """Whether its marks stand on the lower edge of its ground: no air is put under them."""
         return False
+
+    @property
+    def blocks(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The grounds of the style, besides its own, that its blocks show at its sides, and at its
+        lower edge: what stands there takes another one."""
+        return (), ()

@@ -33,6 +33,8 @@ _LABEL_GAP = 0.18
 _MAIN = 0.56
 _OTHERS = 0.5
 _LEAST_CELL = 120.0
+# What these forms are worth more than a plain figure: they are the style's own.
+_OWN = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +195,7 @@ class CellsHero(Hero):
         hang = 0.0 if self.on_cards else max(cell.label.overhang for cell in cells)
         label = next(cell.label.type.size for cell in cells if cell.main)
         piece = Piece(height, 1.0, make, True, hang=hang)
-        return Way(size, self.width, label, (piece,), 0.2)
+        return Way(size, self.width, label, (piece,), 0.2, bonus=_OWN)
 
     # -- drawing ---------------------------------------------------------------------------------
 

@@ -100,11 +100,15 @@ class FigureHero(Hero):
         self.least_label = max(_LEAST_LABEL, setting.style.smallest)
         self._lockups: dict[tuple[Kind, int], _Lockup | None] = {}
         self._keys: dict[Picture | None, Key | None] = {}
+        self._ways: dict[tuple[Kind, float, tuple[float, bool] | None], Way] = {}
+        self._taken: dict[float, list[float]] = {}
 
     def ways(self, height: float, gap: float) -> Iterator[Way]:
         """For every form of the words and every picture the largest numeral there is room for."""
-        for kind, picture, pieces in self._forms:
-            lockup = self._largest(kind, height - below(pieces, gap))
+        if gap not in self._taken:
+            self._taken[gap] = [below(pieces, gap) for _, _, pieces in self._forms]
+        for (kind, picture, pieces), taken in zip(self._forms, self._taken[gap], strict=True):
+            lockup = self._largest(kind, height - taken)
             if lockup:
                 yield self._way(lockup, picture, pieces)
 
@@ -144,6 +148,12 @@ class FigureHero(Hero):
         return self._keys[picture]
 
     def _way(self, lockup: _Lockup, picture: Picture | None, pieces: tuple[Piece, ...]) -> Way:
+        key = lockup.kind, lockup.size, (picture.height, picture.field) if picture else None
+        if key not in self._ways:
+            self._ways[key] = self._composed(lockup, picture, pieces)
+        return self._ways[key]
+
+    def _composed(self, lockup: _Lockup, picture: Picture | None, pieces: tuple[Piece, ...]) -> Way:
         hang = max(self.hang * lockup.size, lockup.label.overhang * lockup.label_size / _UNIT)
 
         def make(y: float) -> list[Mark]:

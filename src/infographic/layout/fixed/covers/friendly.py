@@ -22,16 +22,16 @@ from infographic.layout.fixed.covers.voices import Voices, air_of
 from infographic.marks import Group, Mark, move
 
 # The gap from words to the hero under them, on a cover about 600 px wide.
-_HERO_GAP = 40.0
+_HERO_GAP = 36.0
 # By how much gaps may be cut down, and by how much they grow.
 _TIGHT, _LOOSE = 0.6, 1.7
 # And how far they grow over a hero that grows no more.
 _AIRY = 3.0
 # What the hero takes of the height, with the words of its answers and without.
 _HERO, _BARE_HERO = 0.47, 0.34
-# The largest words as a share of the root of the room, and how much larger they may be (a
-# logarithm).
-_IDEAL = 0.155
+# The largest words, or a figure, as a share of the root of the room; how much larger they may be
+# (a logarithm).
+_IDEAL, _IDEAL_FIGURE = 0.155, 0.24
 _OVER = 0.25
 # What a further line of a title costs; what a voice that is not the first one costs, and gains
 # where all it has to say has room.
@@ -48,6 +48,8 @@ _COLUMN_GAP = 44.0
 _BESIDE, _UNDER = 1.25, 3.2
 # Air under words beside a hero that stands on the edge, at least.
 _FOOT = 32.0
+# A hole in a room; where in it a title stands that would leave one.
+_HOLE, _MIDDLE = 0.24, 0.55
 # From this width on a cover by nature is a low one, its hero beside the words.
 _WIDE = 1072.0
 
@@ -103,8 +105,7 @@ class FriendlyCover(Cover):
         plan = self._settled(self._plan(width, height), width, height)
         marks: list[Mark] = []
         tops = plan.words.tops(plan.ease)
-        # Words alone begin at the top and end at the bottom.
-        drop = 0.0 if self.hero else max(0.0, height - plan.words.height(plan.ease))
+        drop = 0.0 if self.hero else self._drop(height - plan.words.height(plan.ease), height)
         told: list[Mark] = []
         for i, (piece, top) in enumerate(zip(plan.words.pieces, tops, strict=True)):
             found = piece.draw(top + (drop if i else 0.0))
@@ -116,6 +117,11 @@ class FriendlyCover(Cover):
             assert isinstance(shown, Group)
             marks.append(replace(shown, marks=(*told, *shown.marks)))
         return Composed(tuple(marks), width, height)
+
+    def _drop(self, spare: float, height: float) -> float:
+        """How much lower than its place a title without a hero stands: at the foot of the room, but
+        where that would leave a hole, about its middle."""
+        return max(0.0, spare if spare < _HOLE * height else _MIDDLE * spare)
 
     # -- what there is to tell -------------------------------------------------------------------
 
@@ -246,7 +252,7 @@ class FriendlyCover(Cover):
 
     def _plans(self, manner: _Manner, width: float, height: float) -> Iterator[_Plan]:
         column, room = self._columns(manner, width)
-        ideal = _IDEAL * math.sqrt(width * height)
+        ideal = (_IDEAL_FIGURE if manner.told else _IDEAL) * math.sqrt(width * height)
         for words in self._candidates(manner, column):
             cost = self._second(manner, width, height) + 1.0 - words.reach
             cost += _LINE * (words.lines - 1)

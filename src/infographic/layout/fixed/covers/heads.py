@@ -197,5 +197,5 @@ def _deck(words: Paragraph, width: float, setting: Setting) -> Deck:
     def make(y: float) -> list[Mark]:
         return list(words.at(x, y, color, anchor, role="deck"))
 
-    piece = Piece(words.height, 0.72, make, rise=words.rise, hang=words.overhang)
+    piece = Piece(words.height, 0.8, make, rise=words.rise, hang=words.overhang)
     return Deck(words.type.size, len(words.lines), piece)

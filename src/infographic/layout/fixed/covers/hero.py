@@ -24,7 +24,8 @@ _LOUD = 0.9
 class Way:
     """One way to show the hero. `size` is how loud it is, as the size of a numeral in px; `reach`
     what its first row fills of the width, in px; `label` the size of its words. `picture` is the
-    height of what counts it out in shares of the numeral's, and whether that is a field."""
+    height of what counts it out in shares of the numeral's, `field` whether that is a field;
+    `bonus` what a form is worth more because it is the style's own."""
 
     size: float
     reach: float
@@ -32,6 +33,7 @@ class Way:
     pieces: tuple[Piece, ...]
     picture: float = 0.0
     field: bool = False
+    bonus: float = 0.0
 
 
 class Hero(ABC):

@@ -24,6 +24,7 @@ _APART = 8.0
 # A chip in sizes of its type: its height, the air at its ends, the gap to the next, its outline.
 _CHIP = 1.86
 _CHIP_PAD = 0.86
+_LEAST_PAD = 0.6
 _CHIP_GAP = 0.46
 _GHOST = 2.5
 # The largest chip on a cover, in the size of a poster's.
@@ -134,18 +135,21 @@ def chips(
     made: list[_Chip] = []
     out: list[str] = []
     x = y = bottom = 0.0
-    kept = line(number, type).advance + (_CHIP_GAP + 2 * _CHIP_PAD) * type.size if number else 0.0
-    pads = 2 * _CHIP_PAD * type.size
-    beside = paragraph(first, type, width - kept - pads)
-    most = max(2, len(paragraph(first, type, width - pads).lines))
-    if len(beside.lines) > most or breaks_words(first, type, width - kept - pads):
+    size = type.size
+    # A chip gives of its air before its words break.
+    spare = (width - line(first, type).advance) / 2
+    pad = min(_CHIP_PAD * size, max(_LEAST_PAD * size, spare - 0.01))
+    kept = line(number, type).advance + _CHIP_GAP * size + 2 * pad if number else 0.0
+    beside = paragraph(first, type, width - kept - 2 * pad)
+    most = max(2, len(paragraph(first, type, width - 2 * pad).lines))
+    if len(beside.lines) > most or breaks_words(first, type, width - kept - 2 * pad):
         kept = 0.0
     for i, part in enumerate([first, *others]):
         if not part:
             continue
         room = width - (kept if i == 0 else 0.0)
-        words = paragraph(part, type, room - pads)
-        w = words.width + pads
+        words = paragraph(part, type, room - 2 * pad)
+        w = words.width + 2 * pad
         h = _CHIP * type.size + words.height - type.cap
         if made and (x + w > width or len(words.lines) > 1):
             if part != number:
@@ -156,7 +160,7 @@ def chips(
         made.append(_Chip(words, Box(x, y, w, h), i == 0, role if i == 0 else "strip"))
         bottom = max(bottom, y + h)
         x += w + _CHIP_GAP * type.size
-    return Piece(bottom, 0.0, partial(_draw_chips, made, setting)), out
+    return Piece(bottom, 0.0, partial(_draw_chips, made, pad, setting)), out
 
 
 def _chip_type(text: str, width: float, setting: Setting) -> Type:
@@ -168,7 +172,7 @@ def _chip_type(text: str, width: float, setting: Setting) -> Type:
     return type.at(size=min(largest, max(least, width / one - 0.01)))
 
 
-def _draw_chips(made: Sequence[_Chip], setting: Setting, top: float) -> list[Mark]:
+def _draw_chips(made: Sequence[_Chip], pad: float, setting: Setting, top: float) -> list[Mark]:
     ground = setting.ground
     marks: list[Mark] = []
     for chip in made:
@@ -180,7 +184,7 @@ def _draw_chips(made: Sequence[_Chip], setting: Setting, top: float) -> list[Mar
             marks.append(Rect(box.grow(-_GHOST), ground.fill, radius=radius - _GHOST))
         ink = ground.on_chip if chip.filled else ground.text
         over = box.y + (box.h - chip.words.height) / 2
-        marks += chip.words.at(box.x + _CHIP_PAD * size, over, ink, role=chip.role)
+        marks += chip.words.at(box.x + pad, over, ink, role=chip.role)
     return marks
 
 

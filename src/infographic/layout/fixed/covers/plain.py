@@ -42,7 +42,9 @@ _MOST_DECKS, _MOST_WAYS = 3, 6
 # Openings that show each part as a figure of its own.
 _CELLS = ("cards", "columns")
 # How much larger than the title the figure should be.
-_FIRST, _GIANT = 1.8, 2.8
+_FIRST, _GIANT = 2.2, 3.0
+# How large the figure's words may be beside the title, which comes second.
+_SECOND = 0.75
 # A picture this many times as high as its numeral is no picture under it.
 _HIGH_PICTURE = 1.4
 
@@ -110,6 +112,14 @@ class PlainCover(Cover):
         if hero:
             quiet.append(Group(tuple(loud), hero.title, hero.id))
         return Composed((*under, *quiet), width, height)
+
+    @property
+    def blocks(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        inked = self._inked
+        if inked is None:
+            return (), ()
+        own = (inked.ground.name,)
+        return own, () if inked is self._top else own
 
     def _block(
         self, column: _Column, edge: float | None, width: float, height: float
@@ -279,7 +289,7 @@ class PlainCover(Cover):
         ] or [hero.least(0.3 * width)]
         way = max(ways, key=lambda way: (way.picture > 0, way.size))
         low = 0.17 * width + 30
-        fit = [t for t in self._heads(width) if 1.7 * t.size <= way.size and t.piece.height <= low]
+        fit = [t for t in self._heads(width) if 1.9 * t.size <= way.size and t.piece.height <= low]
         lowest = min(self._heads(width), key=lambda t: t.piece.height)
         title = max(fit or [lowest], key=lambda t: t.size)
         return tall(self._stack(width, title, deck, way.pieces), gap)
@@ -350,6 +360,7 @@ class PlainCover(Cover):
                         if score <= best.score or (several and even < _TIGHTEST):
                             continue
                         score -= _uneven(even / usual) if several else 0.4
+                        score -= _uneven(min(apart / usual, 1.0))
                         x = left + between
                         if inked:
                             both = (
@@ -370,9 +381,10 @@ class PlainCover(Cover):
     ) -> float:
         """How well a figure and a title go together: the figure first, both large, both as wide
         as their column."""
-        score = _merit(way) + 0.55 * math.log(title.size) - 1.55 * math.log(scale)
+        score = _merit(way) + 0.5 * math.log(title.size) - 1.5 * math.log(scale)
         first = _GIANT if self.setting.style.shape.opening == "giant" else _FIRST
         score -= 2.5 * max(0.0, math.log(first * title.size / way.size))
+        score -= 0.8 * max(0.0, math.log(way.label / (_SECOND * title.size)))
         score -= 0.4 * max(0.0, 0.9 - title.fill) + 0.9 * max(0.0, 0.9 - way.reach / width)
         if deck:
             score += 0.15 * math.log(deck.size / 25) - 0.05 * (deck.lines - 1)
@@ -397,7 +409,7 @@ def _loudest(ways: Iterable[Way]) -> list[Way]:
 
 def _merit(way: Way) -> float:
     """How good a way is, whatever stands over it."""
-    score = math.log(way.size) + 0.2 * math.log(way.label / 25)
+    score = math.log(way.size) + 0.2 * math.log(way.label / 25) + way.bonus
     if way.picture:
         score += 0.7 if way.field else 0.35
         low, high = (0.45, 0.8) if way.field else (0.14, 0.4)

@@ -34,7 +34,7 @@ from infographic.text.shape import Line, line
 # Gaps between the pieces of a cover about 600 px wide.
 _KEY_GAP = 26.0
 _REST_GAP = 26.0
-_SOURCE_GAP = 28.0
+_SOURCE_GAP = 34.0
 # The largest words in px, as a share of the width; and the least size of them.
 _LARGEST = 0.36
 _LEAST_KEY = 30.0

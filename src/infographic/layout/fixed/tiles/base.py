@@ -18,12 +18,14 @@ from infographic.text.paragraph import Paragraph
 @dataclass(frozen=True, slots=True)
 class Desk:
     """What tiles are made with: the page's style and blocks, and the setting of its usual tile.
-    `wide` is the width in px that all tiles have together."""
+    `wide` is the width in px that all tiles have together; `dear` how much more than on a small
+    page it costs to show less than a whole question."""
 
     style: Style
     fitting: Fitting
     setting: Setting
     wide: float
+    dear: float = 1.0
 
     @property
     def pad(self) -> float:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from math import inf
 from typing import Literal
 
 from infographic.blocks.base import Block, Composed, Setting
@@ -19,7 +20,7 @@ from infographic.layout.tiles.base import Stack, Wish
 from infographic.layout.tiles.chart import headline_in
 from infographic.layout.tiles.says import base, said
 from infographic.layout.tiles.tones import seen
-from infographic.marks import Box, Group, Mark, Text, leaves
+from infographic.marks import Box, Group, Mark, Text, leaves, move
 from infographic.story.model import Chapter, Panel
 from infographic.story.parts import LEAST, can_be_cut, fact, first
 from infographic.style.tokens import Ground
@@ -36,13 +37,15 @@ _LOOSE = 0.3
 # How much larger than in a poster the contents of a tile may be.
 _ZOOMS = (2.2, 1.9, 1.65, 1.45, 1.3, 1.2, 1.1)
 # What showing less than the whole question costs: its first answers, and one figure of it.
-_CUT, _LEFT_OUT, _FACT = 0.5, 1.2, 1.1
+_CUT, _LEFT_OUT, _FACT = 0.5, 1.2, 0.8
 _SCORE, _SLACK = 5.0, 5.0
 # Air up to this share of a tile is no hole; a fact fills more than this area badly, in px².
 _AIR = 0.2
-_MOST_FACT = 110_000.0
+_MOST_FACT = 95_000.0
 _SMALL_SHARE = 20.0
 _NARROWEST = 150.0
+# Words want a column of so many px; what a narrower one costs.
+_FAIR, _TIGHT = 250.0, 4.0
 # The width of a chart's tile where nothing else is said, and what a figure takes, in px².
 _USUAL, _FACT_AREA = 480.0, 60_000.0
 # The widths at which forms are tried; at others they are taken to be about the same.
@@ -50,7 +53,7 @@ _WIDTHS = (280.0, 430.0, 640.0, 1000.0)
 _MIDDLE = 430.0
 _FACT_CAP = 60.0
 # How well a hero's form suits that leaves much of its tile empty.
-_HERO_WEIGHT = 0.75
+_HERO_WEIGHT, _HERO_FACT = 0.6, 1.7
 _TILES, _OPENS = ("level", "split"), 0.9
 # Width in heights of a form's tile: of levels that of each column.
 _PROPORTIONS = {"level": (0.45, 1.3), "split": (2.0, 5.0), "rank_tiles": (2.0, 6.0)}
@@ -58,6 +61,9 @@ _PROPORTIONS = {"level": (0.45, 1.3), "split": (2.0, 5.0), "rank_tiles": (2.0, 6
 _LOUD, _QUIET = 0.3, 12.0
 # What a word broken over two lines costs.
 _BROKEN = 4.0
+# The parts from the least on, and what it costs to show a lesser one than is meant.
+_PARTS: tuple[Part, ...] = ("fact", "first", "whole")
+_LESS = 2.8
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -111,9 +117,11 @@ class QuestionTile(FixedTile):
     mute: bool = False
     most_zoom: float = 1.45
     leads: bool = False
+    meant: Part = "fact"
     numeral: float = math.inf
     _shows: dict[tuple[int, int], Show | None] = field(default_factory=dict)
     _cuts: dict[int, Chapter | None] = field(default_factory=dict)
+    _facts: dict[int, float] = field(default_factory=dict)
     _profiles: dict[float, _Profile] = field(default_factory=dict)
     _liked: dict[float, list[tuple[Block, float, float]]] = field(default_factory=dict)
 
@@ -121,30 +129,43 @@ class QuestionTile(FixedTile):
 
     def cost(self, width: float, height: float) -> float:
         """About what the best way to show it in that size costs: from how high its forms are at
-        a few widths."""
+        a few widths; more where that is less of it than is meant."""
+        return min((c + self.less(part) for c, part in self._costs(width, height)), default=inf)
+
+    def less(self, part: Part) -> float:
+        """What it costs to show that part where more is meant to be shown."""
+        return _LESS * max(0, _PARTS.index(self.meant) - _PARTS.index(part))
+
+    def _costs(self, width: float, height: float) -> list[tuple[float, Part]]:
         if width < _NARROWEST:
-            return math.inf
+            return []
         key = (round(width), round(height))
         if key in self._shows:
             shown = self._shows[key]
-            return shown.cost if shown else math.inf
+            return [(shown.cost, shown.part)] if shown else []
         profile = self._profile(_usual(width))
         free = height - 2 * self.desk.pad
-        found = [math.inf]
+        narrow = _TIGHT * max(0.0, math.log(_FAIR / width))
+        found: list[tuple[float, Part]] = []
         if profile.block.frame == "bare" and "whole" in self.parts:
             if height >= profile.need:
-                found.append(profile.short + self._proportion(profile.block, width, height))
+                short = profile.short + self._proportion(profile.block, width, height)
+                found.append((short + narrow, "whole"))
         elif "whole" in self.parts and height >= profile.need:
             grown = profile.need * self.most_zoom * (1 + profile.grow)
-            found.append(profile.short + _hollow((height - grown) / height - _AIR))
+            hollow = _hollow((height - grown) / height - _AIR)
+            found.append((profile.short + hollow + narrow, "whole"))
         elif "first" in self.parts and height >= profile.least:
             count = len(self.unit.panels[0].items)
             kept = min(count - 1, LEAST + (height - profile.least) / profile.each)
-            found.append(profile.short + _CUT + _LEFT_OUT * (1 - kept / count))
-        if "fact" in self.parts and height >= profile.fact:
-            cap = min(free - (profile.fact - 2 * self.desk.pad - _FACT_CAP), 0.42 * width)
-            found.append(self._fact_cost(width, height, cap / free))
-        return min(found)
+            cut = self.desk.dear * _CUT
+            left = _LEFT_OUT * (1 - kept / count)
+            found.append((profile.short + cut + left + narrow, "first"))
+        fact = self._fact_need(width) if "fact" in self.parts else math.inf
+        if height >= fact:
+            cap = min(free - (fact - 2 * self.desk.pad - _FACT_CAP), 0.42 * width)
+            found.append((self._fact_cost(width, height, cap / free) + narrow, "fact"))
+        return found
 
     def _profile(self, width: float) -> _Profile:
         """What its forms need at one of the usual widths."""
@@ -167,6 +188,12 @@ class QuestionTile(FixedTile):
 
     def _fact_need(self, width: float) -> float:
         """The height of a tile with its one figure, the numeral at its least fair size."""
+        key = round(width)
+        if key not in self._facts:
+            self._facts[key] = self._fact_height(width)
+        return self._facts[key]
+
+    def _fact_height(self, width: float) -> float:
         unit = self.as_fact
         if unit is None:
             return math.inf
@@ -183,8 +210,11 @@ class QuestionTile(FixedTile):
 
     def _fact_cost(self, width: float, height: float, share: float) -> float:
         """What one figure costs in a tile whose height it takes a `share` of."""
-        cost = 0.0 if len(self.unit.panels[0].items) == 1 else _FACT
-        cost += max(0.0, 2.5 * math.log(width * height / _MOST_FACT))
+        cost = 0.0 if len(self.unit.panels[0].items) == 1 else self.desk.dear * _FACT
+        if self.hero:
+            cost *= _HERO_FACT
+        else:
+            cost += max(0.0, 3.5 * math.log(width * height / _MOST_FACT))
         # A numeral is the tile: one that the words leave little room for says it badly.
         return cost + max(0.0, 6.0 * (0.3 - share))
 
@@ -199,9 +229,15 @@ class QuestionTile(FixedTile):
                 for show in way(width, height)
             ]
             # A figure instead of a chart where the chart has no room.
-            if "fact" in self.parts and (not found or min(s.cost for s in found) > _FACT):
+            if "fact" in self.parts and (
+                not found or min(s.cost for s in found) > self.desk.dear * _FACT
+            ):
                 found += self._fact(width, height)
-            self._shows[key] = min(found, key=lambda show: show.cost) if found else None
+            best = min(found, key=lambda show: show.cost) if found else None
+            if best is not None and width < _FAIR:
+                tight = _TIGHT * math.log(_FAIR / width)
+                best = replace(best, cost=best.cost + tight)
+            self._shows[key] = best
         return self._shows[key]
 
     def _whole(self, width: float, height: float) -> list[Show]:
@@ -228,7 +264,8 @@ class QuestionTile(FixedTile):
             if cut is None:
                 continue
             left = _LEFT_OUT * (1 - k / count)
-            show = self._try("first", cut, block, width, height, _SCORE * short + _CUT + left)
+            dear = _SCORE * short + self.desk.dear * _CUT + left
+            show = self._try("first", cut, block, width, height, dear)
             if show:
                 return [show]
         return []
@@ -420,6 +457,25 @@ class QuestionTile(FixedTile):
             return headline, question, bool(panel.headline)
         return said(unit.panels[0], unit, self._plain)
 
+    def is_fact(self, width: float, height: float) -> bool:
+        shown = self.shown(width, height)
+        return shown is not None and shown.part == "fact"
+
+    def cap(self, width: float, height: float) -> float:
+        """How high the numeral of a fact is in that box; of others the largest, 0 for a chart."""
+        shown = self.shown(width, height)
+        if shown is None:
+            return 0.0
+        if shown.part == "fact":
+            made = self._fact_in(shown.unit, shown.block, width, height, self._plain, shown.zoom)
+            return made[1] if made else 0.0
+        if not shown.bare:
+            return 0.0
+        body = self._bare_in(shown.unit, shown.block, width, height)
+        type = self._plain.type("numeral_huge")
+        sizes = [m.size for m in leaves(body.marks) if isinstance(m, Text)] if body else []
+        return max(sizes, default=0.0) * type.cap / type.size
+
     # -- words -----------------------------------------------------------------------------------
 
     def _head(self, unit: Chapter, width: float, setting: Setting) -> Composed:
@@ -459,6 +515,8 @@ class QuestionTile(FixedTile):
         assert shown is not None
         if shown.bare:
             return (Wish(self.desk.style.rhythm.footer, 0.0),)
+        if self.hero and shown.block.tone == "bright":
+            return (Wish(self.accent, 0.0),)
         accent = grounds[self.accent].fill
         wishes = [Wish(grid.tile, 0.0)]
         if len(shown.panel.columns) == 1:
@@ -579,7 +637,7 @@ class QuestionTile(FixedTile):
         made = held.compose(panel, inner, self.desk.on(setting.ground), rest)
         if made.height > rest + 0.5:
             return None
-        marks: list[Mark] = list(made.marks)
+        marks: list[Mark] = list(_gathered(made.marks, 30.0))
         marks += words.at(0, room - inked(words), setting.ground.mute, role="question")
         cap = max((m.size for m in leaves(made.marks) if isinstance(m, Text)), default=0.0)
         cap *= setting.type("numeral_huge").cap / setting.type("numeral_huge").size
@@ -589,6 +647,19 @@ class QuestionTile(FixedTile):
 def _usual(width: float) -> float:
     """The one of the usual widths that is nearest."""
     return min(_WIDTHS, key=lambda usual: abs(math.log(usual / width)))
+
+
+def _gathered(marks: Sequence[Mark], gap: float) -> tuple[Mark, ...]:
+    """A fact over its dots, with its words `gap` px under the numeral: what is left of the height
+    goes between words and dots."""
+    words = [m for m in marks if isinstance(m, Text) and m.role == "label"]
+    numerals = [m for m in marks if isinstance(m, Text) and m.role == "numeral"]
+    if len(words) + len(numerals) == len(marks) or not words or not numerals:
+        return tuple(marks)
+    near = max(m.y for m in numerals) + gap
+    top = min(m.y - 0.72 * m.size for m in words)
+    up = top - near
+    return tuple(move(m, 0.0, -up) if m in words and up > 0 else m for m in marks)
 
 
 def _broken(marks: Sequence[Mark], panel: Panel) -> bool:
