@@ -74,7 +74,7 @@ def friendly(story: Story, fitting: Fitting, width: float, setting: Setting) -> 
             down = max(0.0, low - y) + below.height - first.height
             if below.type.size >= first.type.size and down < _LOWER:
                 first, y = below, max(y, low)
-        start = max(y, _first_top(first, setting))
+        start = y + _LEAD_GAP if y else _first_top(first, setting)
         y = top_below(marks, y, _LEAD_GAP, first) if marks else start
         marks += first.at(0, y, ground.text, role="title", optical=True)
         y += first.height
