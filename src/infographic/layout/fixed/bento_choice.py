@@ -16,7 +16,7 @@ _NEXT_FACT, _RANK = 0.8, 0.94
 # it is no choice, on a page that shows questions whole even less.
 _OFF = 9.0
 _MOST, _FULL = 1.22, 1.04
-_BEAM, _CHOICES = 24, 4
+_BEAM, _CHOICES = 24, 3
 # As many answers make a part worth a chart.
 _FIRST = 4
 

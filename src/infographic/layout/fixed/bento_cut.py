@@ -64,12 +64,14 @@ def cut_page(tiles: Sequence[FixedTile], region: Region) -> tuple[float, tuple[B
 
 def _part(tile: FixedTile, region: Region, share: float) -> Part:
     known: dict[tuple[int, int], float] = {}
+    widths = [region.width(count) for count in range(region.columns + 1)]
+    heights = [region.height(count) for count in range(region.rows + 1)]
     cells = share * region.columns * region.rows
 
     def cost(columns: int, rows: int) -> float:
         key = columns, rows
         if key not in known:
-            width, height = region.width(columns), region.height(rows)
+            width, height = widths[columns], heights[rows]
             off = math.log(columns * rows / cells)
             made = tile.cost(width, height)
             # What leads must not be the smaller one.

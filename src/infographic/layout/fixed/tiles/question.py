@@ -441,7 +441,7 @@ class QuestionTile(FixedTile):
         return made if made.height <= height + 0.5 else None
 
     def _bare_setting(self, ground: Ground) -> Setting:
-        return replace(self.desk.setting, ground=ground, bleed=(0.0, 0.0), told=False)
+        return replace(self.desk.setting, ground=ground, bleed=(0.0, 0.0), told=self.mute)
 
     def _bare(self, unit: Chapter) -> Panel:
         panel = unit.panels[0]
@@ -482,7 +482,8 @@ class QuestionTile(FixedTile):
         ground, panel = setting.ground, unit.panels[0]
         stack = Stack()
         headline, question, _ = self._words(unit)
-        kicker = unit.kicker if unit.kicker.casefold() not in headline.casefold() else ""
+        above = (headline + question).casefold()
+        kicker = unit.kicker if unit.kicker.casefold() not in above else ""
         if kicker:
             words = paragraph(kicker, setting.type("kicker"), width)
             stack.add(words, 0.0, ground.highlight_text, "kicker")
@@ -630,6 +631,8 @@ class QuestionTile(FixedTile):
             return None
         words = paragraph(asked, type, inner)
         rest = room - inked(words) - max(_ASKED_GAP, words.rise + 14)
+        if self.mute:
+            rest = room
         if rest < 80:
             return None
         assert isinstance(block, Fact)
@@ -638,7 +641,8 @@ class QuestionTile(FixedTile):
         if made.height > rest + 0.5:
             return None
         marks: list[Mark] = list(_gathered(made.marks, 30.0))
-        marks += words.at(0, room - inked(words), setting.ground.mute, role="question")
+        if not self.mute:
+            marks += words.at(0, room - inked(words), setting.ground.mute, role="question")
         cap = max((m.size for m in leaves(made.marks) if isinstance(m, Text)), default=0.0)
         cap *= setting.type("numeral_huge").cap / setting.type("numeral_huge").size
         return Composed(tuple(marks), inner, room), zoom * cap
