@@ -40,6 +40,8 @@ _CUT_LOSS = 0.18
 _FACT_LOSS, _LISTED_LOSS, _SHORT_LIST = 0.3, 0.55, 3
 # What is lost where the question stands over its chart, and no headline.
 _SHORT_LOSS = 0.06
+# Low forms of a comparison and of a list, and how much less they are liked.
+_PLAIN, _PLAIN_LESS = ("dumbbell", "stacks", "bars"), 0.25
 # How many forms of a part of a question are weighed.
 _PART_FORMS = 2
 # A row of a chart is at least so high; one of fewer rows at least this share of what it was.
@@ -195,12 +197,15 @@ class ChartRegion(Region):
         """The forms to weigh, the style's own first. A part has those of the whole question, as far
         as they suit it; one figure may always grow to its room."""
         if not _is_fact(panel):
-            whole = self._suiting(self.unit.panels[0], width)
+            whole = [
+                *self._suiting(self.unit.panels[0], width),
+                *self._plain(self.unit.panels[0], width),
+            ]
             if panel is self.unit.panels[0]:
                 return whole
             return [
                 choice
-                for choice in whole[:_PART_FORMS]
+                for choice in (*whole[: _PART_FORMS - 1], whole[-1])
                 if choice.block.suits(panel, width, self.setting) > 0
             ]
         found = self._suiting(panel, width)
@@ -221,6 +226,17 @@ class ChartRegion(Region):
             for choice in self.fitting.choices(panel, width, self.setting)
             if choice.score > 0 and choice.block.frame != "bare"
         ]
+
+    def _plain(self, panel: Panel, width: float) -> list[Choice]:
+        """The low forms, where the style's own are others: a low room must have some."""
+        own = self._suiting(panel, width)
+        named = {choice.block.name for choice in own}
+        best = own[0].score if own else 1.0
+        return [
+            Choice(self.fitting.known[name], best - _PLAIN_LESS)
+            for name in _PLAIN
+            if name not in named and self.fitting.known[name].suits(panel, width, self.setting) > 0
+        ][:1]
 
     def _key(self, number: int, block: str) -> int:
         """A number that stands for a part of the question as a block."""
