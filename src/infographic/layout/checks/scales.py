@@ -51,7 +51,6 @@ def check_scales(view: View) -> Iterator[Message]:
                 )
                 continue
             shown.setdefault(datum.encodes, []).append(_Shown(leaf, datum, datum.number))
-        gap = WIDEST_GAP * _enlarged(cell, view.page.smallest_text)
         for encodes, held in shown.items():
             yield from _one_scale(cell, encodes, held)
             if encodes == "length-x":

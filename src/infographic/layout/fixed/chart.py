@@ -40,8 +40,8 @@ _CUT_LOSS = 0.18
 _FACT_LOSS, _LISTED_LOSS, _SHORT_LIST = 0.3, 0.55, 3
 # What is lost where the question stands over its chart, and no headline.
 _SHORT_LOSS = 0.06
-# Low forms of a comparison and of a list, and how much less they are liked.
-_PLAIN, _PLAIN_LESS = ("dumbbell", "stacks", "bars"), 0.25
+# Low forms of a comparison or a list, those of a scale's steps, and how much less they are liked.
+_PLAIN, _PLAIN_STEPS, _PLAIN_LESS = ("dumbbell", "stacks", "bars"), ("stacks", "bars"), 0.25
 # How many forms of a part of a question are weighed.
 _PART_FORMS = 2
 # A row of a chart is at least so high; one of fewer rows at least this share of what it was.
@@ -234,7 +234,7 @@ class ChartRegion(Region):
         best = own[0].score if own else 1.0
         return [
             Choice(self.fitting.known[name], best - _PLAIN_LESS)
-            for name in _PLAIN
+            for name in (_PLAIN_STEPS if panel.ordered else _PLAIN)
             if name not in named and self.fitting.known[name].suits(panel, width, self.setting) > 0
         ][:1]
 
