@@ -160,7 +160,9 @@ class _Pages:
         frame = self._frame(foot)
         pool = min(len(brief.units), _POOL + round(self.box.w * self.box.h / _POOL_AREA))
         units = [self.desk.region(unit) for unit in brief.units[:pool]]
-        cut = Cutting(frame, cover, units).best()
+        # A cover without a hero has no figure: the best question is shown with it.
+        needed = 1 if units and story.hero is None else 0
+        cut = Cutting(frame, cover, units, needed).best() or Cutting(frame, cover, units).best()
         if cut is None:
             # Not even the cover has the room it needs: it stands alone, as it can.
             least = min(cover.ways(frame.inside(frame.box).w), key=lambda way: way.least)

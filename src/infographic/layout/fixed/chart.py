@@ -55,6 +55,8 @@ _GROWN, _GROWN_LESS = ("fact", "lockup"), 0.08
 _TOGETHER = 2.3
 # Forms whose figures have no lengths: a small page has no time for them.
 _LENGTHLESS, _LENGTHLESS_LOSS = ("heat",), 0.15
+# One figure without a whole is a few words: in a wide room they leave most of it empty.
+_NARROW_FACT, _BARE_LOSS = 560.0, 0.3
 # Forms of a list: one figure in them looks like the rest of one.
 _LISTS = ("bars", "bars_above")
 # Answers beyond this are more than a small page wants, each of them a little.
@@ -70,6 +72,7 @@ _EMPTY, _FULLER, _AS_GOOD, _OUTGROWN = 0.12, 0.06, 0.12, 0.5
 # What it costs where a word of an answer is cut.
 _BROKEN_LOSS = 0.4
 _LONG_WORD = 8
+_ENDS = " .?!:\u3002\u0964\uff1f"
 # What a form that suits less well costs.
 _MISFIT = 0.5
 # Widths from which a headline has a role.
@@ -170,6 +173,8 @@ class ChartRegion(Region):
             for choice in choices:
                 base = self._loss(part) + _MISFIT * (choices[0].score - choice.score)
                 base += _LENGTHLESS_LOSS if choice.block.name in _LENGTHLESS else 0.0
+                if width > _NARROW_FACT and _is_bare(part.unit.panels[0]):
+                    base += _BARE_LOSS
                 block = choice.block
                 yield Way(
                     partial(self._needs, number, block, width),
@@ -277,9 +282,7 @@ class ChartRegion(Region):
         panel = unit.panels[0]
         if _is_fact(panel):
             # The figure is what there is to read: what was asked stands back, and below it.
-            asked = paragraph(panel.question or panel.title, setting.type("question"), width)
-            marks = asked.at(0, 0, setting.ground.mute, role="question")
-            return Composed(tuple(marks), width, asked.height), _FACT_GAP + asked.rise
+            return _asked(panel, width, setting)
         if part.short:
             extra = panel.question.removeprefix(panel.title).lstrip(" .\u3002\u0964")
             return small_head(panel.title, extra, width, setting), _FACT_GAP
@@ -396,6 +399,20 @@ class ChartRegion(Region):
         raise AssertionError("the last zoom is 1")
 
 
+def _asked(panel: Panel, width: float, setting: Setting) -> tuple[Composed, float]:
+    """What was asked and of whom, where the figure's own words do not say it; and the gap over
+    it."""
+    text = panel.question or panel.title
+    label = panel.items[0].label
+    if label.casefold().rstrip(_ENDS) == panel.title.casefold().rstrip(_ENDS):
+        text = text.removeprefix(panel.title).lstrip(_ENDS)
+    if not text:
+        return Composed((), width, 0.0), 0.0
+    words = paragraph(text, setting.type("question"), width)
+    marks = words.at(0, 0, setting.ground.mute, role="question")
+    return Composed(tuple(marks), width, words.height), _FACT_GAP + words.rise
+
+
 def _is_fact(panel: Panel) -> bool:
     return len(panel.items) == 1 and len(panel.columns) == 1
 
@@ -422,6 +439,11 @@ def _quieter(block: Fact | Lockup, made: Composed, by: float, setting: Setting) 
 
 def _loudest(made: Composed) -> float:
     return max(map(loudness, texts(made.marks)), default=0.0)
+
+
+def _is_bare(panel: Panel) -> bool:
+    """Whether a panel is one figure that is no share of anything."""
+    return _is_fact(panel) and not panel.is_percent
 
 
 def shown_moved(filled: Filled, x: float, y: float) -> Filled:
