@@ -45,7 +45,8 @@ _CREDIT_GAP = 18.0
 # What title, number of people and hero take by nature, in px².
 _TITLE, _PEOPLE, _HERO = 85_000.0, 43_000.0, 183_000.0
 # A page with more room than its story needs by this factor has everything larger, at most so much.
-_ROOMY, _MOST_ZOOM = 1.3, 2.2
+# where it leaves so much air.
+_ROOMY, _MOST_ZOOM, _AIR = 1.4, 2.2, 1.3
 # However large it is, a page has at least so many px of width and height to lay out.
 _LEAST_SIDE = 420.0
 # No question takes less than so many px².
@@ -163,12 +164,13 @@ class _Fixed:
             credit = self._has_credit(zoom)
             region = self._region(zoom, credit)
         hero = self._hero(region)
+        dear = self.desk.dear if zoom == 1.0 else 1.0
         options: list[tuple[Choice, tuple[FixedTile, ...]]] = []
         for counted in (True, False):
-            opening = self._opening(brief, region, counted, hero)
+            opening = self._opening(brief, region, counted, hero, tiles)
             if opening is not None and (counted or not options or region.area < _SMALL):
                 taken = sum(tile.area for tile in opening)
-                held = choices(tiles, region.box.w, region.area, taken, self.desk.dear)
+                held = choices(tiles, region.box.w, region.area, taken, dear)
                 for choice in (*held, *(() if Choice((), 0.0) in held else (Choice((), 0.0),))):
                     picked = [tiles[rank] for rank, _, _ in choice.picked]
                     options += [(choice, order) for order in _orders(opening, picked)]
@@ -245,7 +247,7 @@ class _Fixed:
             return 1.0
         side = min(self.format.width, self.format.height or self.format.width)
         most = max(1.0, min(_MOST_ZOOM, side / _LEAST_SIDE))
-        return min(most, math.sqrt(region.area / area / 1.1))
+        return min(most, math.sqrt(region.area / area / _AIR))
 
     # -- tiles -----------------------------------------------------------------------------------
 
@@ -254,7 +256,12 @@ class _Fixed:
         return self.story.n is not None and bool(self.story.people)
 
     def _opening(
-        self, brief: Brief, region: Region, counted: bool, hero: QuestionTile | None
+        self,
+        brief: Brief,
+        region: Region,
+        counted: bool,
+        hero: QuestionTile | None,
+        tiles: Sequence[QuestionTile],
     ) -> list[FixedTile] | None:
         """Title, how many answered where that has a tile of its own, and the hero."""
         if counted and not self._counted:
@@ -266,7 +273,16 @@ class _Fixed:
             rest = story.people.removeprefix(written).strip() or story.people
             area = min(max(_PEOPLE, 0.045 * large), 2.6 * _PEOPLE)
             found.append(PeopleTile(self.desk, story.n, rest, area))
-        return [*found, hero] if hero else found
+        if hero:
+            return [*found, hero]
+        if brief.kind == "cover" and len(found) == 1 and not tiles:
+            # Nothing but the title: whose it is has a tile of its own.
+            footer = self.story.footer
+            text = "\n".join(footer.lines)
+            if footer.name or text:
+                names = (self._first_bright(),)
+                found.append(TextTile(self.desk, footer.name, text, found[0].area / 2, names))
+        return found
 
     def _title(self, brief: Brief, region: Region, counted: bool) -> TitleTile:
         story = self.story
@@ -407,6 +423,17 @@ class _Fixed:
             written = self.desk.setting.numbers.decimal(self.story.n)
             rest = self.story.people.removeprefix(written).strip() or self.story.people
             tiles.insert(0, PeopleTile(self.desk, self.story.n, rest, 120.0))
+        if len(tiles) == 1:
+            # Little to say: the title is as large as on the cover.
+            lone = tiles[0]
+            if isinstance(lone, TextTile):
+                lone.most = 64.0
+            opening = self._title(brief, region, True)
+            opening.quiet = False
+            opening.area, lone.area = 1.0, 0.8
+            found = cut_page([opening, lone], region)
+            if found is not None:
+                return Drafted(self._page([opening, lone], found[1], region, 1.0, False))
         if tiles:
             found = cut_page(tiles, below)
             if found is not None:

@@ -14,7 +14,7 @@ from infographic.text.breaks import units
 from infographic.text.paragraph import paragraph, top_below
 from infographic.text.shape import width as wide
 
-_SIZES = (44.0, 40.0, 36.0, 33.0, 30.0, 28.0, 26.0, 24.0, 22.0)
+_SIZES = (64.0, 57.0, 50.0, 44.0, 40.0, 36.0, 33.0, 30.0, 28.0, 26.0, 24.0, 22.0)
 _GAP = 20.0
 
 
