@@ -28,9 +28,9 @@ class Fact(Block):
     """The numeral grows until it meets the width or what the statement leaves of the height, from
     `least_cap` to `largest_cap` px; `natural_cap` without a height. The statement is set in the
     first of `sizes` that fits `lines` lines. The field of dots is drawn where the numeral keeps
-    `keep` of the size it would have without it. A wide tile (from `split_from`) has it beside. Where
-    they stand `together`, numeral, words and dots keep to each other and leave what they do not
-    need of the height below them."""
+    `keep` of the size it would have without it. A wide tile (from `split_from`) has it beside.
+    Where they stand `together`, numeral, words and dots keep to each other and leave what they do
+    not need of the height below them."""
 
     name = "fact"
     grow = 0.34

@@ -30,6 +30,7 @@ from infographic.layout.tiles.tones import Toned, accented, tones
 from infographic.marks import Box, Icon, Mark, leaves
 from infographic.story.categories import categories
 from infographic.story.model import Chapter, Panel, Story
+from infographic.story.ranking import ranked
 from infographic.story.words import words
 from infographic.style.icons import is_brand
 from infographic.style.tokens import Ground, Style
@@ -45,12 +46,17 @@ _CREDIT_GAP = 18.0
 _TITLE, _PEOPLE, _HERO = 85_000.0, 43_000.0, 183_000.0
 # A page with more room than its story needs by this factor has everything larger, at most so much.
 _ROOMY, _MOST_ZOOM = 1.3, 2.2
+# However large it is, a page has at least so many px of width and height to lay out.
+_LEAST_SIDE = 420.0
 # No question takes less than so many px².
 _SMALLEST = 60_000.0
 # How much what is shown counts against how well it fills the page.
 _WORTH = 4.5
 # How often a page is cut anew where a tile turns out not to have room in its place.
 _TRIES = 5
+_HEADLINES = 2
+# An option that has had no room so many times is given up.
+_FAILS = 3
 # How high numerals of other facts are at most, in heights of the hero's.
 _SECOND = 0.95
 # So many of the options are followed up, the others not tried again.
@@ -150,6 +156,8 @@ class _Fixed:
         credit = self._has_credit(1.0)
         region = self._region(1.0, credit)
         tiles = [self._unit(unit) for unit in brief.units]
+        if brief.kind == "cover" and self.story.hero is None:
+            tiles = self._headlines()
         zoom = self._zoom(tiles, region)
         if zoom > 1.0:
             credit = self._has_credit(zoom)
@@ -179,6 +187,7 @@ class _Fixed:
         about, until it is tried there: pages are cut anew until the best one is sure."""
         hopeful = list(range(len(options)))
         sure: tuple[float, tuple[FixedTile, ...], tuple[Box, ...]] | None = None
+        failed = dict.fromkeys(hopeful, 0)
         tries = _TRIES if region.area < _SMALL else _TRIES // 2 + 1
         for tried in range(3 * tries):
             if sure is not None and tried >= tries:
@@ -198,6 +207,10 @@ class _Fixed:
             for rank, part, area in options[i][0].picked:
                 tiles[rank].area, tiles[rank].meant = area, part
             exact = cost + self._off(options[i][1], boxes)
+            if math.isinf(exact):
+                failed[i] += 1
+                if failed[i] >= _FAILS:
+                    hopeful = [k for k in hopeful if k != i]
             if exact < (sure[0] if sure else math.inf):
                 sure = exact, options[i][1], boxes
                 hopeful = [k for _, k, _ in found[:_HOPEFUL]]
@@ -230,7 +243,9 @@ class _Fixed:
         area = opening + sum(tile.natural("whole", width, 4) for tile in tiles[:12])
         if not area or region.area < _ROOMY * area:
             return 1.0
-        return min(_MOST_ZOOM, math.sqrt(region.area / area / 1.1))
+        side = min(self.format.width, self.format.height or self.format.width)
+        most = max(1.0, min(_MOST_ZOOM, side / _LEAST_SIDE))
+        return min(most, math.sqrt(region.area / area / 1.1))
 
     # -- tiles -----------------------------------------------------------------------------------
 
@@ -286,6 +301,13 @@ class _Fixed:
             # One figure is the whole of it.
             tile.parts = ("fact",)
         return tile
+
+    def _headlines(self) -> list[QuestionTile]:
+        """The figures a cover may show where the survey has none to open with."""
+        found = [self._unit(unit) for unit in ranked(self.story)[:_HEADLINES]]
+        for tile in found:
+            tile.parts = ("fact",)
+        return [tile for tile in found if tile.as_fact is not None]
 
     # -- decks -----------------------------------------------------------------------------------
 
@@ -487,8 +509,7 @@ class _Fixed:
         notes = [self.desk.setting.words("label.logos")] if logos else []
         parts: list[str] = []
         for part in self._credits():
-            # The first says whose it is, and stands in any case.
-            if not parts or width(_DOT.join([*parts, part, *notes]), type) <= region.box.w:
+            if width(_DOT.join([*parts, part, *notes]), type) <= region.box.w:
                 parts.append(part)
         if notes and width(_DOT.join([*parts, *notes]), type) <= region.box.w:
             parts += notes

@@ -40,6 +40,8 @@ _CUT_LOSS = 0.18
 _FACT_LOSS, _LISTED_LOSS, _SHORT_LIST = 0.3, 0.55, 3
 # What is lost where the question stands over its chart, and no headline.
 _SHORT_LOSS = 0.06
+# Low forms of a comparison or a list, those of a scale's steps, and how much less they are liked.
+_PLAIN, _PLAIN_STEPS, _PLAIN_LESS = ("dumbbell", "stacks", "bars"), ("stacks", "bars"), 0.25
 # How many forms of a part of a question are weighed.
 _PART_FORMS = 2
 # A row of a chart is at least so high; one of fewer rows at least this share of what it was.
@@ -53,6 +55,8 @@ _GROWN, _GROWN_LESS = ("fact", "lockup"), 0.08
 _TOGETHER = 2.3
 # Forms whose figures have no lengths: a small page has no time for them.
 _LENGTHLESS, _LENGTHLESS_LOSS = ("heat",), 0.15
+# One figure without a whole is a few words: in a wide room they leave most of it empty.
+_NARROW_FACT, _BARE_LOSS = 560.0, 0.3
 # Forms of a list: one figure in them looks like the rest of one.
 _LISTS = ("bars", "bars_above")
 # Answers beyond this are more than a small page wants, each of them a little.
@@ -68,6 +72,7 @@ _EMPTY, _FULLER, _AS_GOOD, _OUTGROWN = 0.12, 0.06, 0.12, 0.5
 # What it costs where a word of an answer is cut.
 _BROKEN_LOSS = 0.4
 _LONG_WORD = 8
+_ENDS = " .?!:\u3002\u0964\uff1f"
 # What a form that suits less well costs.
 _MISFIT = 0.5
 # Widths from which a headline has a role.
@@ -168,6 +173,8 @@ class ChartRegion(Region):
             for choice in choices:
                 base = self._loss(part) + _MISFIT * (choices[0].score - choice.score)
                 base += _LENGTHLESS_LOSS if choice.block.name in _LENGTHLESS else 0.0
+                if width > _NARROW_FACT and _is_bare(part.unit.panels[0]):
+                    base += _BARE_LOSS
                 block = choice.block
                 yield Way(
                     partial(self._needs, number, block, width),
@@ -195,12 +202,15 @@ class ChartRegion(Region):
         """The forms to weigh, the style's own first. A part has those of the whole question, as far
         as they suit it; one figure may always grow to its room."""
         if not _is_fact(panel):
-            whole = self._suiting(self.unit.panels[0], width)
+            whole = [
+                *self._suiting(self.unit.panels[0], width),
+                *self._plain(self.unit.panels[0], width),
+            ]
             if panel is self.unit.panels[0]:
                 return whole
             return [
                 choice
-                for choice in whole[:_PART_FORMS]
+                for choice in (*whole[: _PART_FORMS - 1], whole[-1])
                 if choice.block.suits(panel, width, self.setting) > 0
             ]
         found = self._suiting(panel, width)
@@ -221,6 +231,17 @@ class ChartRegion(Region):
             for choice in self.fitting.choices(panel, width, self.setting)
             if choice.score > 0 and choice.block.frame != "bare"
         ]
+
+    def _plain(self, panel: Panel, width: float) -> list[Choice]:
+        """The low forms, where the style's own are others: a low room must have some."""
+        own = self._suiting(panel, width)
+        named = {choice.block.name for choice in own}
+        best = own[0].score if own else 1.0
+        return [
+            Choice(self.fitting.known[name], best - _PLAIN_LESS)
+            for name in (_PLAIN_STEPS if panel.ordered else _PLAIN)
+            if name not in named and self.fitting.known[name].suits(panel, width, self.setting) > 0
+        ][:1]
 
     def _key(self, number: int, block: str) -> int:
         """A number that stands for a part of the question as a block."""
@@ -261,9 +282,7 @@ class ChartRegion(Region):
         panel = unit.panels[0]
         if _is_fact(panel):
             # The figure is what there is to read: what was asked stands back, and below it.
-            asked = paragraph(panel.question or panel.title, setting.type("question"), width)
-            marks = asked.at(0, 0, setting.ground.mute, role="question")
-            return Composed(tuple(marks), width, asked.height), _FACT_GAP + asked.rise
+            return _asked(panel, width, setting)
         if part.short:
             extra = panel.question.removeprefix(panel.title).lstrip(" .\u3002\u0964")
             return small_head(panel.title, extra, width, setting), _FACT_GAP
@@ -380,6 +399,20 @@ class ChartRegion(Region):
         raise AssertionError("the last zoom is 1")
 
 
+def _asked(panel: Panel, width: float, setting: Setting) -> tuple[Composed, float]:
+    """What was asked and of whom, where the figure's own words do not say it; and the gap over
+    it."""
+    text = panel.question or panel.title
+    label = panel.items[0].label
+    if label.casefold().rstrip(_ENDS) == panel.title.casefold().rstrip(_ENDS):
+        text = text.removeprefix(panel.title).lstrip(_ENDS)
+    if not text:
+        return Composed((), width, 0.0), 0.0
+    words = paragraph(text, setting.type("question"), width)
+    marks = words.at(0, 0, setting.ground.mute, role="question")
+    return Composed(tuple(marks), width, words.height), _FACT_GAP + words.rise
+
+
 def _is_fact(panel: Panel) -> bool:
     return len(panel.items) == 1 and len(panel.columns) == 1
 
@@ -406,6 +439,11 @@ def _quieter(block: Fact | Lockup, made: Composed, by: float, setting: Setting) 
 
 def _loudest(made: Composed) -> float:
     return max(map(loudness, texts(made.marks)), default=0.0)
+
+
+def _is_bare(panel: Panel) -> bool:
+    """Whether a panel is one figure that is no share of anything."""
+    return _is_fact(panel) and not panel.is_percent
 
 
 def shown_moved(filled: Filled, x: float, y: float) -> Filled:

@@ -43,7 +43,7 @@ _SCORE, _SLACK = 5.0, 5.0
 _AIR = 0.2
 _MOST_FACT = 95_000.0
 _SMALL_SHARE = 20.0
-_NARROWEST = 150.0
+_NARROWEST, _NARROW_CHART = 150.0, 225.0
 # Words want a column of so many px; what a narrower one costs.
 _FAIR, _TIGHT = 250.0, 4.0
 # The width of a chart's tile where nothing else is said, and what a figure takes, in px².
@@ -143,6 +143,8 @@ class QuestionTile(FixedTile):
         if key in self._shows:
             shown = self._shows[key]
             return [(shown.cost, shown.part)] if shown else []
+        if width < _NARROW_CHART:
+            return self._narrow_costs(width, height)
         profile = self._profile(_usual(width))
         free = height - 2 * self.desk.pad
         narrow = _TIGHT * max(0.0, math.log(_FAIR / width))
@@ -166,6 +168,16 @@ class QuestionTile(FixedTile):
             cap = min(free - (fact - 2 * self.desk.pad - _FACT_CAP), 0.42 * width)
             found.append((self._fact_cost(width, height, cap / free) + narrow, "fact"))
         return found
+
+    def _narrow_costs(self, width: float, height: float) -> list[tuple[float, Part]]:
+        """In a tile too narrow for any chart: that of its one figure."""
+        need = self._fact_need(width) if "fact" in self.parts else inf
+        if height < need:
+            return []
+        free = height - 2 * self.desk.pad
+        cap = min(free - (need - 2 * self.desk.pad - _FACT_CAP), 0.42 * width)
+        tight = _TIGHT * max(0.0, math.log(_FAIR / width))
+        return [(self._fact_cost(width, height, cap / free) + tight, "fact")]
 
     def _profile(self, width: float) -> _Profile:
         """What its forms need at one of the usual widths."""
@@ -225,7 +237,7 @@ class QuestionTile(FixedTile):
             found = [
                 show
                 for part, way in (("whole", self._whole), ("first", self._first))
-                if part in self.parts
+                if part in self.parts and width >= _NARROW_CHART
                 for show in way(width, height)
             ]
             # A figure instead of a chart where the chart has no room.
