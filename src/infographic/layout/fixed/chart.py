@@ -35,6 +35,7 @@ ZOOMS = (2.4, 2.2, 2.0, 1.85, 1.7, 1.55, 1.42, 1.3, 1.2, 1.1, 1.0)
 _RIGID, _ELASTIC, _FACT = 1.5, 1.9, 1.6
 # How many answers a part may have, and what leaving the others out loses.
 _CUTS = (8, 6, 4, 3)
+_QUOTES = (3, 2, 1)
 _CUT_LOSS = 0.18
 # One figure says less than its question asks where that wants a list, or where it is a count.
 _FACT_LOSS, _LISTED_LOSS, _SHORT_LIST = 0.3, 0.55, 3
@@ -161,7 +162,9 @@ class ChartRegion(Region):
 
     def _cut(self) -> list[Chapter]:
         words, numbers = self.setting.words, self.setting.numbers
-        cut = [first(self.unit, count, words, numbers) for count in _CUTS]
+        quotes = self.unit.panels[0].kind == "text"
+        counts = _QUOTES if quotes else _CUTS
+        cut = [first(self.unit, count, words, numbers) for count in counts]
         alone = fact(self.unit, words, numbers, self.hero)
         return [part for part in (*cut, alone) if part is not None]
 
@@ -414,7 +417,7 @@ def _asked(panel: Panel, width: float, setting: Setting) -> tuple[Composed, floa
 
 
 def _is_fact(panel: Panel) -> bool:
-    return len(panel.items) == 1 and len(panel.columns) == 1
+    return len(panel.items) == 1 and len(panel.columns) == 1 and panel.kind != "text"
 
 
 def _breaks_words(panel: Panel, made: Composed, setting: Setting) -> bool:
