@@ -87,6 +87,8 @@ WHEN = {
     "fact": "One single figure, where a style of tiles draws it or the question asks for it.",
     "hero_bars": "A list of three answers to {most_items} in styles of tiles; elsewhere only when "
     "asked for. Counts have no unit, a zero no bar.",
+    "lockup": "One single figure in a wide and low room, where a small format or the question asks "
+    "for it.",
     "level": "A whole in two to {most_items} parts, of everyone or of up to {most_columns} groups "
     "side by side, in styles of tiles; elsewhere only when asked for.",
     "mirror": "One list in two groups or contexts over the full width, in styles of tiles; "

@@ -343,8 +343,26 @@ def test_only_a_part_with_a_neighbour_may_lack_the_gap() -> None:
 
     assert stack(147, 350) == []
     assert len(stack(147, 352)) == 0
-    assert len(stack(145, 350)) == 1
+    assert len(stack(143, 350)) == 1
     assert len(stack(147, 400)) == 1
+
+
+def test_the_gap_between_parts_grows_with_the_words() -> None:
+    def stack(gap: float, size: float) -> list[str]:
+        low = (
+            words("A", 120, 480, size, role="label"),
+            words("B", 200, 480, size, role="label"),
+        )
+        values = (
+            words("30%", 300, 480, size, role="value", datum=tag("A", 30)),
+            words("70%", 500, 480, size, role="value", datum=tag("B", 70)),
+        )
+        parts = bar("A", 30, 200, 150, 150 - gap), bar("B", 70, 350, 150)
+        return errors(*parts, *low, *values, of=panel(30, 70))
+
+    assert stack(4, 22) == []
+    assert len(stack(6, 22)) == 1
+    assert stack(6, 33) == []
 
 
 def both(first: Rect, second: Rect, a: float, b: float) -> list[str]:
@@ -439,14 +457,14 @@ def test_every_ring_is_a_whole_of_its_own() -> None:
 
 
 def test_dots_are_counted_and_the_field_is_whole() -> None:
-    def field(filled: int, rest: int, number: float = 50) -> list[str]:
+    def field(filled: int, rest: int, number: float = 50, unit: float = 0.2) -> list[str]:
         dots = [
             Circle(
                 200 + 12 * (i % 20),
                 150 + 12 * (i // 20),
                 5,
                 fill=BLACK if i < filled else "#CCCCCC",
-                datum=tag("A", number, "count", 0.2) if i < filled else None,
+                datum=tag("A", number, "count", unit) if i < filled else None,
             )
             for i in range(filled + rest)
         ]
@@ -456,6 +474,8 @@ def test_dots_are_counted_and_the_field_is_whole() -> None:
 
     assert field(10, 10) == []
     assert field(11, 9) == []
+    # What one share of 98 lacks is someone: its field is no whole published as 98.
+    assert field(98, 2, 98, unit=1) == []
     assert ["is shown by 12 marks, 50 takes 10.00" in e for e in field(12, 8)] == [True]
     assert ["its field has 18 marks, not 20" in e for e in field(10, 8)] == [True]
     assert ["shows 0, but is 10.0 x 10.0 px" in e for e in field(1, 19, 0)] == [True]

@@ -182,6 +182,29 @@ def test_strict_makes_warnings_errors(run: Any, example: Path, in_folder: Path) 
     assert run("check", example, "--strict").code == 1
 
 
+def test_build_of_a_card_and_a_deck(run: Any, example: Path, in_folder: Path) -> None:
+    ran = run(
+        "build", example, "--name", "a", "--format", "card,slides", "--only", "networks,learning",
+        "--hero", "networks", "--scale", "1,2", "--json",
+    )  # fmt: skip
+    assert (ran.code, ran.err) == (0, "")
+    card, deck = ran.json["formats"]
+    assert [f["path"] for f in card["files"]] == [
+        "a-card.svg", "a-card.png", "a-card@2x.png", "a.meta.html",
+    ]  # fmt: skip
+    assert size_of((in_folder / "a-card.png").read_bytes()) == (1200, 630)
+    assert size_of((in_folder / "a-card@2x.png").read_bytes()) == (2400, 1260)
+    assert (in_folder / "a-slides.pdf").read_bytes().startswith(b"%PDF-")
+    assert len(deck["pages"]) >= 3
+    assert {p["id"] for p in deck["panels"]} == {"networks", "learning"}
+    # The card shows one of the two, or parts of both; the deck all it can.
+    assert {left["question"] for left in card["left_out"]} <= {"networks", "learning"}
+    assert card["left_out"]
+    ran = run("build", example, "--only", "network")
+    assert ran.code == 2
+    assert 'did you mean "networks"?' in ran.err
+
+
 # -- check, new, schema ------------------------------------------------------------------------
 
 

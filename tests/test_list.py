@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -25,7 +25,7 @@ from infographic.cli import main
 from infographic.layout.checks.contrast import check_contrast
 from infographic.layout.checks.room import check_room
 from infographic.layout.checks.view import View
-from infographic.layout.formats import FORMATS, Format
+from infographic.layout.formats import CHECKED, FORMATS, Format
 from infographic.layout.page import Page
 from infographic.layout.scale import scaled
 from infographic.marks import Box, Group, Icon, Rect, Text, leaves
@@ -256,10 +256,58 @@ def test_formats_of_any_kind_are_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(shapes) == 5
     ratios = sorted(round(b.w / b.h, 2) for b in shapes)
     assert ratios == sorted([round(1 / 1.6, 2), 0.56, 1.78, 1.9, 1.0])
-    # One scale for all.
-    assert sorted(b.w for b in shapes)[-1] == pytest.approx(
-        sorted(b.w for b in shapes)[0] * 1920 / 1080
+    # One scale for all: as large as they are seen.
+    seen = sorted(format.displayed for format in kinds.values())
+    assert [b.w / shapes[0].w for b in sorted(shapes, key=lambda b: b.w)] == pytest.approx(
+        [width / kinds["poster"].displayed for width in seen]
     )
+
+
+def test_formats_stand_on_lines_in_their_order(sheets: dict[str, Page]) -> None:
+    page = sheets["formats"]
+    names = [m for m in page.leaves() if isinstance(m, Text) and m.text in FORMATS]
+    assert [m.text for m in sorted(names, key=lambda m: (round(m.y), m.x))] == list(FORMATS)
+    rows = {round(m.y) for m in names}
+    # All but the last row are full, on the same columns.
+    assert [sum(round(m.y) == y for m in names) for y in sorted(rows)] == [5, 5, 3]
+    # Their letters hang out by a hair.
+    lefts = sorted(m.x for m in names)
+    steps = [b - a for a, b in pairwise(lefts)]
+    assert sum(step > 3 for step in steps) == 4
+    assert {round(step, -1) for step in steps if step > 3} == {360}
+
+
+def test_pages_of_a_deck_and_what_apps_cover_are_drawn(sheets: dict[str, Page]) -> None:
+    rects = [m for m in sheets["formats"].leaves() if isinstance(m, Rect)]
+    decks = sum(bool(format.deck) for format in FORMATS.values())
+    assert sum(m.role == "mark" for m in rects) == len(FORMATS) + 2 * decks
+    ground = format_room.look().ground
+    covered = [m.box for m in rects if m.fill == ground.minor]
+    story = FORMATS["story"]
+    assert story.height is not None
+    tall = story.safe[0] / story.height
+    (height,) = {
+        round(m.box.h, 3) for m in rects
+        if m.role == "mark" and m.box.w / m.box.h == pytest.approx(9 / 16)
+    }  # fmt: skip
+    assert [b for b in covered if b.h == pytest.approx(tall * height, abs=4)]
+
+
+def test_formats_say_what_they_are_for(run: Run) -> None:
+    _, out, _ = run("list", "formats")
+    first, *lines = out.splitlines()
+    assert CHECKED.isoformat() in first
+    said = {line.split()[0]: line for line in lines}
+    for name, format in FORMATS.items():
+        assert format.use in said[name]
+        assert f"{format.width:g}" in said[name]
+    assert "seen 375 wide, no text under 36, none in the top 250, foot 250" in said["story"]
+    assert "up to 10 pages" in said["carousel"]
+    assert "210 × 297 mm at 300 dpi; no text under 9.1 pt" in said["a4"]
+    told = json.loads(run("list", "formats", "--json")[1])["formats"]
+    (story,) = (entry for entry in told if entry["name"] == "story")
+    assert (story["safe"], story["displayed"]) == ([250, 40, 250, 40], 375)
+    assert story["checked"] == CHECKED.isoformat()
 
 
 # -- packing and scaling -----------------------------------------------------------------------

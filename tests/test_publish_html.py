@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from infographic.errors import UsageError
 from infographic.publish.alt import alt_text, description, tables
-from infographic.publish.html import Shown, figure_html
+from infographic.publish.html import Shown, figure_html, meta_html
 from infographic.results.model import Brand, Option, Question, Results, Section, Source
 
-VOID = {"img", "br", "meta", "link", "input", "hr"}
+VOID = {"img", "br", "meta", "link", "input", "hr", "source"}
 
 
 class Reader(HTMLParser):
@@ -236,6 +236,50 @@ def test_names_with_blanks_commas_and_colons_stay_one_address() -> None:
     assert image["srcset"] == "javascript%3Aa%2C%20b%20%C3%A9.png 600w"
 
 
+PHONE = (Shown("results-mobile-1080.png", 1080, 9000), Shown("results-mobile-720.png", 720, 6000))
+
+
+def test_narrow_windows_show_pictures_of_their_own() -> None:
+    read = Reader(figure_html(survey(), SIZES, phone=[PHONE]))
+    tags = [tag for tag, _ in read.tags]
+    assert tags[:4] == ["figure", "picture", "source", "img"]
+    (source,) = read.all("source")
+    assert source["media"] == "(max-width: 600px)"
+    assert source["srcset"] == "results-mobile-720.png 720w, results-mobile-1080.png 1080w"
+    # Its own shape, so that nothing jumps while it loads.
+    assert (source["width"], source["height"]) == ("720", "6000")
+    assert read.all("img") == Reader(figure_html(survey(), SIZES)).all("img")
+
+
+def test_pages_for_phones_stand_in_for_pages_one_by_one() -> None:
+    pages = [[Shown(f"results-p{i}.png", 600, 100)] for i in (1, 2)]
+    phone = [[Shown(f"results-mobile-p{i}.png", 720, 900)] for i in (1, 2)]
+    read = Reader(figure_html(survey(), pages[0], more=pages[1:], phone=phone))
+    assert [s["srcset"] for s in read.all("source")] == [
+        "results-mobile-p1.png 720w", "results-mobile-p2.png 720w",
+    ]  # fmt: skip
+    # Where they are not as many, the one is no part of the other.
+    assert not Reader(figure_html(survey(), pages[0], phone=phone)).all("picture")
+
+
+def test_tags_of_a_link_are_for_both_kinds_of_reader() -> None:
+    read = Reader(meta_html(survey(), Shown("a card@2x.png", 2400, 1260), alt="What it says"))
+    tags = read.all("meta")
+    assert {t["property"] for t in tags if "property" in t} == {
+        "og:type", "og:title", "og:image", "og:image:type", "og:image:width", "og:image:height",
+        "og:image:alt",
+    }  # fmt: skip
+    by_name = {t.get("property") or t.get("name"): t["content"] for t in tags}
+    assert by_name["og:image"] == by_name["twitter:image"]
+    assert by_name["og:image"] == "https://YOUR-SITE/a%20card@2x.png"
+    assert (by_name["og:image:width"], by_name["og:image:height"]) == ("2400", "1260")
+    assert by_name["og:image:alt"] == by_name["twitter:image:alt"] == "What it says"
+    described = replace(survey(), subtitle="Who\ntweets")
+    read = Reader(meta_html(described, Shown("a.png", 1200, 630), alt=""))
+    (words,) = [t for t in read.all("meta") if t.get("property") == "og:description"]
+    assert words["content"] == "Who tweets"
+
+
 def test_no_picture_no_figure() -> None:
     with pytest.raises(UsageError, match="add a PNG width"):
         figure_html(survey(), [])
@@ -286,3 +330,14 @@ def test_any_words_stay_words(a: str, b: str, c: str, d: str) -> None:
     ]
     allowed = {"src", "srcset", "sizes", "width", "height", "loading", "decoding", "alt", "style"}
     assert set(read.all("img")[0]) == allowed
+
+
+@settings(deadline=None)
+@given(HOSTILE, HOSTILE, HOSTILE)
+def test_any_words_stay_words_in_a_head(a: str, b: str, c: str) -> None:
+    html = meta_html(Results(a, (), subtitle=b), Shown(c, 1200, 630), alt=a)
+    html.encode("utf-8")
+    tags = Reader(html).tags
+    assert {tag for tag, _ in tags} == {"meta"}
+    assert all(set(attributes) <= {"property", "name", "content"} for _, attributes in tags)
+    assert html.count("<!--") == 1

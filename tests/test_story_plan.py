@@ -176,3 +176,23 @@ def test_two_panels_of_one_id_are_refused(plan: dict[str, Any]) -> None:
     first, *_ = plan["story"]["chapters"]
     plan["story"]["chapters"].append({**copy.deepcopy(first), "id": "again"})
     assert errors(plan)
+
+
+def test_what_is_added_up_is_in_the_results() -> None:
+    points = dict(zip(("Always", "Often", "Now and then", "Sometimes", "Rarely", "Seldom", "Never"),
+                      (26, 30, 20, 10, 6, 5, 3), strict=True))  # fmt: skip
+    parts = dict(zip("ABCDEFGH", (40, 20, 15, 10, 6, 4, 3, 2), strict=True))
+    data = {"title": "T", "n": 500, "questions": [
+        {"id": "a", "text": "How often?", "kind": "scale", "options": points},
+        {"id": "b", "text": "Which?", "kind": "single", "top": 3, "options": parts},
+    ]}  # fmt: skip
+    drawn = render(data, hero="a")
+    assert drawn.story.hero
+    assert drawn.story.hero.items[0].label == "Always + Often"
+    report = Report()
+    plan = drawn.plan()
+    understand(plan, report)
+    assert not [m for m in report.warnings if "not in the results" in m.text]
+    plan["story"]["hero"]["items"][0]["figures"][0]["number"] = 57
+    understand(plan, report)
+    assert [m for m in report.warnings if "not in the results" in m.text]

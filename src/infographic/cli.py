@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 import gc
 import json
+import math
 import shutil
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -56,6 +58,22 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--style", default="editorial", help="a style's name or TOML file")
     _branding(build)
     build.add_argument(
+        "--format",
+        action="append",
+        default=[],
+        metavar="NAME,NAME",
+        help="where the picture goes (poster): card,square,story, 1200x675, or all; "
+        "see infographic list formats",
+    )
+    build.add_argument(
+        "--only",
+        action="append",
+        default=[],
+        metavar="ID,ID",
+        help="the questions to show, by their ids (all)",
+    )
+    build.add_argument("--hero", metavar="ID", help="the question to open with")
+    build.add_argument(
         "--font",
         action="append",
         default=[],
@@ -65,9 +83,22 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument(
         "--widths",
         type=_widths,
-        default=(600, 1200, 2400),
         metavar="W,W",
-        help="widths of the PNGs in pixels (600,1200,2400)",
+        help="widths in pixels of the PNGs of poster (600,1200,2400) and mobile (720,1080)",
+    )
+    build.add_argument(
+        "--scale",
+        type=_scales,
+        metavar="N,N",
+        help="PNGs of the other formats at so many times their size (1): 2 makes NAME@2x.png",
+    )
+    build.add_argument(
+        "--pdf",
+        action=argparse.BooleanOptionalAction,
+        help="a PDF of every format, or of none (of a4, a3 and decks)",
+    )
+    build.add_argument(
+        "--bleed", type=_millimetres, default=0.0, metavar="MM", help="bleed around the PDF's pages"
     )
     build.add_argument("--name", help="what the files are called (the name of the results file)")
     build.add_argument(
@@ -133,13 +164,38 @@ def _reporting(parser: argparse.ArgumentParser) -> None:
 
 
 def _widths(text: str) -> tuple[int, ...]:
-    try:
-        widths = tuple(int(part) for part in text.split(","))
-    except ValueError:
-        raise argparse.ArgumentTypeError(f'"{text}" is no list like 600,1200') from None
-    if not widths or any(w < 1 for w in widths):
+    widths = _numbers(text, "600,1200")
+    if any(w < 1 for w in widths):
         raise argparse.ArgumentTypeError("a width is a whole number of pixels from 1 up")
     return widths
+
+
+def _scales(text: str) -> tuple[int, ...]:
+    return _numbers(text, "1,2")
+
+
+def _numbers(text: str, like: str) -> tuple[int, ...]:
+    """Whole numbers, each once."""
+    try:
+        return tuple(dict.fromkeys(int(part) for part in text.split(",")))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f'"{text}" is no list like {like}') from None
+
+
+def _millimetres(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value < math.inf:
+        raise argparse.ArgumentTypeError(f'"{text}" is no number of millimetres like 3')
+    return value
+
+
+def _ids(given: Sequence[str]) -> tuple[str, ...]:
+    """The ids of comma lists, each once."""
+    parts = (part.strip() for text in given for part in text.split(","))
+    return tuple(dict.fromkeys(part for part in parts if part))
 
 
 # -- commands --------------------------------------------------------------------------------------
@@ -155,34 +211,61 @@ def _build(args: argparse.Namespace) -> int:
 
 
 def _built(args: argparse.Namespace) -> int:
+    from infographic.layout.formats import find_formats  # noqa: PLC0415
+    from infographic.publish.build import Order  # noqa: PLC0415
     from infographic.publish.files import check_name, write_all  # noqa: PLC0415
     from infographic.render import render  # noqa: PLC0415
 
     name = args.name or _name(args.file)
     check_name(f"{name}.svg")
+    wanted = find_formats(args.format or "poster")
+    formats = [format.name for format in wanted]
+    order = Order(name, args.widths, args.scale, args.text, args.palette, args.pdf, args.bleed)
+    order.check(wanted)
     show = _Progress(not args.quiet and not args.json)
     report = Report()
     show("reading and laying out")
     infographic = render(
-        _source(args.file), style=args.style, fonts=args.font, brand=args.brand, report=report
+        _source(args.file),
+        style=args.style,
+        format=formats[0],
+        only=_ids(args.only),
+        hero=args.hero,
+        fonts=args.font,
+        brand=args.brand,
+        report=report,
     )
     if args.strict:
-        show("reading the picture back")
-        _refuse(report, infographic.check())
-    show(f"painting {', '.join(str(w) for w in args.widths)} px")
-    files = infographic.files(args.widths, name, text=args.text, palette=args.palette)
+        show("reading the pictures back" if len(formats) > 1 else "reading the picture back")
+        _refuse(report, [found for f in formats for found in _read_back(infographic.at(f))])
+    show("painting")
+    made: list[tuple[Infographic, dict[str, bytes]]] = []
+    for one, files in infographic.built(order, formats):
+        made.append((one, files))
+        show(f"painting: {len(made)} of {len(formats)} formats")
     show("writing")
+    files = {name: data for _, files in made for name, data in files.items()}
     paths = write_all(args.out, files)
     show.done()
     if args.json:
-        _print_json(_build_report(infographic, args, paths, files))
+        _print_json(_build_report(infographic, args, made, report))
     elif not args.quiet:
         _tell(report)
+        _tell_left_out(made)
         for path, data in zip(paths, files.values(), strict=True):
             print(f"{path}  {_size(data)}{_bytes(len(data))}")
         if infographic.engine != "cairo":
             _say("note: painted with resvg, since the cairo library is not installed here")
     return 0
+
+
+def _read_back(infographic: Infographic) -> list[Message]:
+    """What is wrong with the pages of a format, which is named."""
+    format = infographic.format.name
+    return [
+        Message(m.level, f"{format}: {m.place}" if m.place else format, m.text, m.cure)
+        for m in infographic.check()
+    ]
 
 
 def _check(args: argparse.Namespace) -> int:
@@ -317,6 +400,16 @@ def _tell(report: Report) -> None:
         _say(f"warning: {message}")
 
 
+def _tell_left_out(made: Sequence[tuple[Infographic, dict[str, bytes]]]) -> None:
+    """A line for each format that does not show all: `--json` has it question by question."""
+    from infographic.layout.left_out import summary  # noqa: PLC0415
+
+    for one, _ in made:
+        left = one.left_out
+        if left:
+            _say(f"left out of {one.format.name}: {summary(one.story, left)}")
+
+
 def _messages(report: Report) -> dict[str, Any]:
     return {
         "inferred": [_plain(m) for m in report.inferred],
@@ -327,22 +420,36 @@ def _messages(report: Report) -> dict[str, Any]:
 def _build_report(
     infographic: Infographic,
     args: argparse.Namespace,
-    paths: Sequence[Path],
-    files: dict[str, bytes],
+    made: Sequence[tuple[Infographic, dict[str, bytes]]],
+    report: Report,
 ) -> dict[str, Any]:
-    entries = [_entry(path, data) for path, data in zip(paths, files.values(), strict=True)]
+    """Of a build: `pages` and `panels` are the first format's, `formats` has those of each."""
+    formats = [_format_report(one, files, Path(args.out)) for one, files in made]
     return {
         "ok": True,
         "style": args.style,
         "engine": infographic.engine,
-        "pages": [{"width": page.width, "height": page.height} for page in infographic.pages],
+        "pages": formats[0]["pages"],
+        "panels": formats[0]["panels"],
+        "files": [entry for format in formats for entry in format["files"]],
+        "formats": formats,
+        **_messages(report),
+    }
+
+
+def _format_report(one: Infographic, files: dict[str, bytes], folder: Path) -> dict[str, Any]:
+    sizes = [page.pixels for page in one.pages]
+    return {
+        "format": one.format.name,
+        "alt": one.alt,
+        "pages": [{"width": width, "height": height} for width, height in sizes],
         "panels": [
             {"id": placed.panel, "block": placed.block, "page": number}
-            for number, page in enumerate(infographic.pages, 1)
+            for number, page in enumerate(one.pages, 1)
             for placed in page.placed
         ],
-        "files": entries,
-        **_messages(infographic.report),
+        "files": [_entry(folder / name, data) for name, data in files.items()],
+        "left_out": [asdict(left) for left in one.left_out],
     }
 
 

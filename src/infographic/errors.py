@@ -47,7 +47,9 @@ class Report:
 
     def leave_out(self, place: str, text: str, cure: str = "") -> None:
         """Tell what a small format has no room for."""
-        self.messages.append(Message("left out", place, text, cure))
+        message = Message("left out", place, text, cure)
+        if message not in self.messages:
+            self.messages.append(message)
 
     @property
     def errors(self) -> list[Message]:

@@ -13,7 +13,7 @@ from infographic.blocks.tones import LEAST_CONTRAST, LEAST_LARGE_CONTRAST, contr
 from infographic.marks import Box, Circle, Datum, Mark, Rect
 from infographic.story.model import Item, Panel
 from infographic.style.icons import find_icon
-from infographic.text.paragraph import Paragraph, fit, paragraph
+from infographic.text.paragraph import Paragraph, breaks_words, fit, paragraph
 from infographic.text.shape import Type, line
 
 # The contrast of an icon on its disc: a picture beside its name.
@@ -34,7 +34,7 @@ class _Row:
 @dataclass(frozen=True, slots=True)
 class _Frame:
     """What all rows share: the pill's box across, where the bars of both sides begin, px a point,
-    and whether the names have discs."""
+    whether the names have discs, and whether they stand above their bars."""
 
     width: float
     left: float
@@ -42,6 +42,7 @@ class _Frame:
     zeros: tuple[float, float]
     per_point: float
     discs: bool
+    above: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,9 @@ class Butterfly(Block):
     """`pitch` from row to row, `bar` the thickness of a bar, `pill` the least width of the pills,
     at most `pill_share` of the panel. Names take one line in the first of `label_sizes` that fits,
     else two in the last. The heads' discs have the radius `head`; the highlighted row goes `reach`
-    px beyond the panel's sides."""
+    px beyond the panel's sides. In one column a pill stands `under` px above its bars, which are
+    `low_bar` thick and meet in the middle; rows are `apart` px from each other, heads' discs
+    smaller."""
 
     name = "butterfly"
 
@@ -71,12 +74,20 @@ class Butterfly(Block):
     tag_size: float = 25
     narrowest: float = 860
     most: int = 14
+    under: float = 8
+    low_bar: float = 30
+    apart: float = 26
+    spine: float = 6
+    low_head: float = 24
+    least_head: float = 25
+    narrowest_column: float = 400
 
     def suits(self, panel: Panel, width: float, setting: Setting) -> float:
         if len(panel.columns) != 2 or panel.kind in ("matrix", "ranking", "text", "nps"):
             return 0.0
         figures = [f for item in panel.items for f in item.figures if f]
-        if width < self.narrowest or not figures or any(f.number < 0 for f in figures):
+        narrowest = self.narrowest_column if _is_column(setting) else self.narrowest
+        if width < narrowest or not figures or any(f.number < 0 for f in figures):
             return 0.0
         if not any(all(item.figures) for item in panel.items) or not any(f.number for f in figures):
             return 0.0
@@ -95,8 +106,8 @@ class Butterfly(Block):
         for row in rows:
             marks += self._row(panel, row, y, frame, setting)
             y += row.height
-        # The last row ends with its pill.
-        y -= (rows[-1].height - rows[-1].pill) / 2
+        # The last row ends with its pill, or with its bars.
+        y -= self.apart if frame.above else (rows[-1].height - rows[-1].pill) / 2
         return Composed(tuple(marks), width, y)
 
     # -- measures ----------------------------------------------------------------------------------
@@ -112,6 +123,8 @@ class Butterfly(Block):
         lead = self.pill_height + self.label_gap if icons else self.pill_height / 2
         tail = self.pill_height / 2 - (4 if icons else 0)
         least, most = self.pill, max(self.pill, self.pill_share * width)
+        if _is_column(setting):
+            least, most = min(self.pill, width), width
         pill = least
         while True:
             words = [self._name(item, pill - lead - tail, setting) for item in panel.items]
@@ -127,6 +140,8 @@ class Butterfly(Block):
             need = name.height + 2 * max(name.overhang, name.rise) + self.pill_air
             tall = max(self.pill_height, need)
             gap = self.pitch - self.pill_height
+            if _is_column(setting):
+                gap = self.under + self.low_bar + self.apart
             rows.append(_Row(item, name, icons[i] if icons else None, tall, tall + gap))
         return rows, pill, icons is not None
 
@@ -150,9 +165,14 @@ class Butterfly(Block):
         setting: Setting,
     ) -> _Frame:
         """Both sides on one scale: the bar that leaves the least for its number sets it."""
+        left, right = (width - pill) / 2, (width + pill) / 2
+        if _is_column(setting):
+            half = self.spine / 2
+            per_point = self._scale(panel, rows, width / 2 - half, setting)
+            zeros = (width / 2 - half, width / 2 + half)
+            return _Frame(width, left, right, zeros, per_point, discs, above=True)
         room = (width - pill) / 2 - self.pill_gap
         per_point = self._scale(panel, rows, room, setting)
-        left, right = (width - pill) / 2, (width + pill) / 2
         zeros = (left - self.pill_gap, right + self.pill_gap)
         return _Frame(width, left, right, zeros, per_point, discs)
 
@@ -172,21 +192,32 @@ class Butterfly(Block):
         """The two contexts over their sides, each with the disc that says whose colour it is, and
         what stands between them."""
         ground = setting.ground
-        r = self.head
+        r = self.low_head if frame.above else self.head
         icons = [find_icon(name, setting.numbers.locale) for name in panel.columns]
         letters = [monogram(name) for name in panel.columns]
         # Two names that begin alike (or with a number) say nothing by their initials.
         plain = not all(icons) and (letters[0] == letters[1] or not letters[0][:1].isalpha())
         if plain:
             r = self.bar / 2
-        middle = self._versus(panel, setting)
-        room = frame.width / 2 - (self.versus if middle else 0) - 20 - (2 * r + 20)
+        middle = [] if frame.above else self._versus(panel, setting)
+        beside = 2 * r + (14 if frame.above else 20)
+        room = (
+            frame.width / 2 - (self.versus if middle else 0) - (8 if frame.above else 20) - beside
+        )
         type = setting.type("panel_headline")
         set_names = [
             fit(name, type, room, 2 * self.head, type.size, setting.style.smallest, 2)
             for name in panel.columns
         ]
         size = min(words.type.size for words in set_names)
+        lines = [line(name, type.at(size=100)).advance for name in panel.columns]
+        if frame.above and (one := min(type.size, 100 * room / max(lines))) >= self.least_head:
+            size = one  # both on one line
+        # Pens reach farther than ink: no word breaks for that.
+        while size > setting.style.smallest and any(
+            breaks_words(name, type.at(size=size), room) for name in panel.columns
+        ):
+            size = max(setting.style.smallest, 0.97 * size)
         cy = max(r, self.versus if middle else 0.0, *(w.height / 2 for w in set_names))
         marks: list[Mark] = []
         bottom = 2 * cy
@@ -199,7 +230,7 @@ class Butterfly(Block):
             else:
                 ink = _on(color, _LEAST if icons[c] else LEAST_CONTRAST, setting)
                 marks += badge(name, icons[c], cx, cy, r, color, ink, setting)
-            x = 2 * r + 20 if c == 0 else frame.width - 2 * r - 20
+            x = beside if c == 0 else frame.width - beside
             anchor = "start" if c == 0 else "end"
             marks += centred(words, x, cy, ground.text, anchor, "label")  # type: ignore[arg-type]
             bottom = max(bottom, cy + words.height / 2 + words.overhang)
@@ -239,7 +270,7 @@ class Butterfly(Block):
         cy = y + row.pill / 2
         marks: list[Mark] = []
         if item.highlight:
-            marks += self._capsule(panel, row, cy, frame, setting)
+            marks += self._capsule(panel, row, y, frame, setting)
         round = min(setting.style.shape.card, row.pill / 2)
         pill = Box(frame.left, cy - row.pill / 2, frame.right - frame.left, row.pill)
         marks.append(Rect(pill, ground.card, min(round, self.pill_height / 2)))
@@ -249,6 +280,8 @@ class Butterfly(Block):
             marks += badge(item.label, row.icon, x, cy, r, ground.on_card, ground.card, setting)
             x = pill.x + self.pill_height + self.label_gap
         marks += centred(row.words, x, cy, ground.on_card, datum=datum(panel, item))
+        if frame.above:
+            cy = y + row.pill + self.under + self.low_bar / 2
         for c in (0, 1):
             marks += self._side(panel, item, c, cy, frame, setting)
         return marks
@@ -270,8 +303,9 @@ class Butterfly(Block):
         length = figure.number * frame.per_point
         marks: list[Mark] = []
         if length > 0:
-            box = Box(x - length if c == 0 else x, cy - self.bar / 2, length, self.bar)
-            round = min(setting.style.shape.bar, length / 2, self.bar / 2)
+            thick = self.low_bar if frame.above else self.bar
+            box = Box(x - length if c == 0 else x, cy - thick / 2, length, thick)
+            round = min(setting.style.shape.bar, length / 2, thick / 2)
             color = setting.series_color(panel.columns[c], c)
             shown = datum(panel, item, c, "length-x", frame.per_point)
             marks.append(Rect(box, color, round, datum=shown))
@@ -281,15 +315,16 @@ class Butterfly(Block):
         return marks
 
     def _capsule(
-        self, panel: Panel, row: _Row, cy: float, frame: _Frame, setting: Setting
+        self, panel: Panel, row: _Row, y: float, frame: _Frame, setting: Setting
     ) -> list[Mark]:
         """The ground of the row to look at, and how far its two figures are apart, where the bars
         leave room for that."""
         ground = setting.ground
-        tall = row.height
+        tall, cy = row.height, y + row.pill / 2
+        top = y - self.apart / 2 if frame.above else cy - tall / 2
         round = min(setting.style.shape.card, tall / 2)
         reach = min(self.reach, *setting.bleed) if any(setting.bleed) else 0.0
-        box = Box(-reach, cy - tall / 2, frame.width + 2 * reach, tall)
+        box = Box(-reach, top, frame.width + 2 * reach, tall)
         marks: list[Mark] = [Rect(box, ground.band, round, role="ground")]
         gap = change(*row.item.figures)
         if gap is None:
@@ -299,12 +334,18 @@ class Butterfly(Block):
             text = setting.words("label.points_signed", count=abs(gap), n=text)
         type = setting.type("chip")
         words = line(text, type.at(size=min(self.tag_size, type.size)))
-        inset = (tall - self.tag) / 2
+        inset = (row.pill - self.tag) / 2 if frame.above else (tall - self.tag) / 2
+        if frame.above:
+            inset += self.apart / 2
         pad = max(18.0, reach - inset)
         right = frame.width + reach - inset
         left = right - words.advance - 2 * pad
         after = row.item.figures[1]
-        if after is not None:
+        if frame.above:
+            # Its line is the pill's, the bars are below.
+            if frame.right + self.value_gap > left:
+                return marks
+        elif after is not None:
             end = frame.zeros[1] + after.number * frame.per_point + self.value_gap
             end += line(setting.value(panel, after), setting.type("bar_end")).advance
             if end + self.value_gap > left:
@@ -327,6 +368,11 @@ class Butterfly(Block):
             )
         )
         return marks
+
+
+def _is_column(setting: Setting) -> bool:
+    """Whether the page has one column: names stand above their bars."""
+    return setting.style.space.one_column
 
 
 def _on(color: str, least: float, setting: Setting) -> str:

@@ -12,6 +12,9 @@ from infographic.story.model import Figure, Item, Panel
 from infographic.text.paragraph import paragraph
 from infographic.text.shape import Line, line
 
+# Letters keep this far from the edges of a thin segment.
+_EDGE = 0.5
+
 
 @dataclass(frozen=True, slots=True)
 class _Row:
@@ -19,6 +22,13 @@ class _Row:
 
     value: Line
     words: Line | None
+
+    @property
+    def tall(self) -> float:
+        """What the row takes of a segment, its capitals in the middle."""
+        lines = [ln for ln in (self.value, self.words) if ln]
+        half = self.value.cap / 2
+        return 2 * max(max(half + ln.ink.bottom, -ln.ink.y - half) for ln in lines)
 
     def at(self, x: float, baseline: float, fill: str, tag: Datum) -> list[Mark]:
         marks: list[Mark] = [self.value.at(x, baseline, fill, role="value", datum=tag)]
@@ -31,7 +41,8 @@ class _Row:
 @dataclass(frozen=True, slots=True)
 class Columns(Block):
     """`height` of a column without a neighbour to match, `above` the air over a label above it,
-    `radius` the most that a style with round bars rounds its top.
+    `radius` the most that a style with round bars rounds its top. A page of one column may have
+    columns `wider` times as wide as others, so that they fill it.
     A segment's label is a numeral with words from `tall` px, one line from `low` px, and stands
     above the column below that."""
 
@@ -47,6 +58,7 @@ class Columns(Block):
     foot_gap: float = 18
     widest: float = 240
     radius: float = 24
+    wider: float = 1.4
 
     def suits(self, panel: Panel, width: float, setting: Setting) -> float:
         if not panel.ordered or panel.waves or not panel.is_percent:
@@ -59,7 +71,7 @@ class Columns(Block):
                 return 0.0
             if not 97.5 <= sum(f.number for f in figures if f) <= 101:
                 return 0.0
-        column = self._column(panel, width)
+        column = self._column(panel, width, setting)
         if column < 130 or not self._all_named(panel, width, setting):
             return 0.0
         # Columns of their greatest width would leave most of a wide panel empty.
@@ -75,9 +87,10 @@ class Columns(Block):
         }
         return all(item.label in named for item in panel.items)
 
-    def _column(self, panel: Panel, width: float) -> float:
+    def _column(self, panel: Panel, width: float, setting: Setting) -> float:
         count = len(panel.columns)
-        return min((width - (count - 1) * self.gap) / count, self.widest)
+        most = self.widest * (self.wider if setting.style.space.one_column else 1.0)
+        return min((width - (count - 1) * self.gap) / count, most)
 
     def stretches(self) -> bool:
         return True
@@ -85,7 +98,7 @@ class Columns(Block):
     def compose(
         self, panel: Panel, width: float, setting: Setting, height: float | None = None
     ) -> Composed:
-        column = self._column(panel, width)
+        column = self._column(panel, width, setting)
         names = [paragraph(name, setting.type("label_strong"), column) for name in panel.columns]
         foot = self.foot_gap + max(n.height for n in names)
         # What is too thin for its label has it above the column: room for as many as the fullest
@@ -205,7 +218,7 @@ class Columns(Block):
                 ]
         if box.h >= self.low:
             row = self._row(panel, item, figure, room, setting)
-            if row is not None:
+            if row is not None and row.tall + 2 * _EDGE <= box.h:
                 return row.at(box.x + self.inset, box.cy + row.value.cap / 2, on, tag)
         return None
 

@@ -25,10 +25,12 @@ from infographic.text.typography import typeset
 # A tail's tip keeps this far from its bubble's corners, and inside its group.
 _CORNER = 24.0
 _INSIDE = 8.0
+# How far a figure stands from its row's line, in px of a figure.
+_JITTER = 6.0
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class Part:
     """One group: its words, how many figures it has, and their colour."""
 
     text: str
@@ -41,7 +43,7 @@ class _Part:
 
 
 @dataclass(frozen=True, slots=True)
-class _Group:
+class Placing:
     """Where a group stands: figures in each row, the rows' first half cells, the sides in px."""
 
     rows: tuple[int, ...]
@@ -52,7 +54,7 @@ class _Group:
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
+class Said:
     """A numeral with its caption `beside` or below it, and the box they take."""
 
     numeral: Line
@@ -139,14 +141,14 @@ class Crowd(Block):
 
     # -- groups ----------------------------------------------------------------------------------
 
-    def _parts(self, panel: Panel, setting: Setting) -> list[_Part]:
+    def _parts(self, panel: Panel, setting: Setting) -> list[Part]:
         total = dot_total(panel.n)
         shares = [item.figure.number if item.figure else 0.0 for item in panel.items]
         shares += [panel.remainder] if panel.remainder else []
         counts = dot_counts(shares, total)
         per_unit = total / 100
         parts = [
-            _Part(
+            Part(
                 setting.value(panel, item.figure) if item.figure else "",
                 item.label,
                 share,
@@ -164,7 +166,7 @@ class Crowd(Block):
             color = mix(ground.minor, ground.track, 0.6)
             tag = rest_datum(panel, label, "count", per_unit)
             text = setting.value(panel, Value(panel.remainder))
-            parts.append(_Part(text, label, shares[-1], counts[-1], color, tag, rest=True))
+            parts.append(Part(text, label, shares[-1], counts[-1], color, tag, rest=True))
         return parts
 
     def _colors(self, panel: Panel, setting: Setting) -> list[str]:
@@ -203,40 +205,56 @@ class Crowd(Block):
                 return lit
         return color
 
-    def _groups(self, counts: Sequence[int], width: float) -> tuple[list[_Group], float]:
+    def _groups(self, counts: Sequence[int], width: float) -> tuple[list[Placing], float]:
         """The groups side by side in as many rows as make figures of about the size looked for, and
         the width of a figure's cell."""
-        gaps = self.between * max(0, sum(c > 0 for c in counts) - 1)
         # Few people stand in few rows: a crowd is wider than deep.
         most = max(1, int(math.sqrt(sum(counts) / 4 * max(1.0, self.usual / width))))
-        best: tuple[float, list[_Group], float] | None = None
+        best: tuple[float, int] | None = None
         for rows in range(1, most + 1):
-            groups = [_rows_of(count, rows) for count in counts]
-            halves = sum(g.halves for g in groups)
-            cell = min((width - gaps) * 2 / max(halves, 1), self.widest)
+            cell = self._cell(counts, width, rows)
             cost = abs(math.log(cell / self.cell))
             if best is None or cost < best[0] - 1e-9:
-                best = (cost, groups, cell)
+                best = (cost, rows)
         assert best is not None
-        _, groups, cell = best
+        return self._in_rows(counts, width, best[1])
+
+    def _cell(self, counts: Sequence[int], width: float, rows: int) -> float:
+        """The width of a figure's cell where groups side by side in so many rows fill the width."""
+        gaps = self.between * max(0, sum(c > 0 for c in counts) - 1)
+        halves = sum(_rows_of(count, rows).halves for count in counts)
+        return min((width - gaps) * 2 / max(halves, 1), self.widest)
+
+    def _in_rows(
+        self, counts: Sequence[int], width: float, rows: int
+    ) -> tuple[list[Placing], float]:
+        """The groups side by side in so many rows, and the width of a figure's cell."""
+        gaps = self.between * max(0, sum(c > 0 for c in counts) - 1)
+        groups = [_rows_of(count, rows) for count in counts]
+        cell = self._cell(counts, width, rows)
         total = sum(g.halves for g in groups) * cell / 2 + gaps
         x = max(0.0, (width - total) / 2)
         placed = []
         for group in groups:
             right = x + group.halves * cell / 2
-            placed.append(_Group(group.rows, group.starts, group.halves, x, right))
+            placed.append(Placing(group.rows, group.starts, group.halves, x, right))
             x = right + (self.between if group.halves else 0.0)
         return placed, cell
 
     def _crowd(
-        self, parts: Sequence[_Part], groups: Sequence[_Group], cell: float, setting: Setting
+        self,
+        parts: Sequence[Part],
+        groups: Sequence[Placing],
+        cell: float,
+        setting: Setting,
+        top: float = 0.0,
     ) -> Composed:
-        """All figures, row by row from the back."""
+        """All figures, row by row from the back, the highest hair at `top`."""
         scale = cell / CELL
         rows = max(len(g.rows) for g in groups)
-        jitter = 6.0 * scale
-        first = RISE * scale + jitter
-        ground = first + (rows - 1) * cell + FOOT * scale
+        jitter = _JITTER * scale
+        first = top + RISE * scale + jitter
+        ground = top + depth(rows, cell)
         looks = [look(part.color) for part in parts]
         marks: list[Mark] = []
         seed = 0
@@ -258,8 +276,8 @@ class Crowd(Block):
 
     def _slots(
         self,
-        parts: Sequence[_Part],
-        groups: Sequence[_Group],
+        parts: Sequence[Part],
+        groups: Sequence[Placing],
         width: float,
         setting: Setting,
     ) -> list[tuple[float, float] | None]:
@@ -300,7 +318,7 @@ class Crowd(Block):
 
     def _settled(
         self,
-        groups: Sequence[_Group],
+        groups: Sequence[Placing],
         needs: Sequence[float],
         spares: Sequence[float],
         out: set[int],
@@ -335,7 +353,7 @@ class Crowd(Block):
 
     def _pushed(
         self,
-        groups: Sequence[_Group],
+        groups: Sequence[Placing],
         needs: Sequence[float],
         spares: Sequence[float],
         out: set[int],
@@ -367,7 +385,7 @@ class Crowd(Block):
                 return None
         return [(left[i], left[i] + wide[i]) if i in left else None for i in range(len(groups))]
 
-    def _need(self, part: _Part, setting: Setting, place: int) -> float:
+    def _need(self, part: Part, setting: Setting, place: int) -> float:
         """The least width in which a part's words can be set in one of their settings."""
         numeral_type, type, lines = self._stacked(part, setting)[place]
         pad = 0.0 if part.rest else self._pad(numeral_type, setting)
@@ -384,7 +402,7 @@ class Crowd(Block):
         small = numeral.size <= setting.type("numeral_small").size
         return self.pad * (0.62 if small else 0.9)
 
-    def _stacked(self, part: _Part, setting: Setting) -> list[tuple[Type, Type, int]]:
+    def _stacked(self, part: Part, setting: Setting) -> list[tuple[Type, Type, int]]:
         """Types of a numeral with its caption below, and the caption's most lines; largest
         first."""
         small = setting.type("numeral_small")
@@ -407,13 +425,13 @@ class Crowd(Block):
 
     def _words(
         self,
-        parts: Sequence[_Part],
+        parts: Sequence[Part],
         slots: Sequence[tuple[float, float] | None],
         setting: Setting,
-    ) -> list[_Words | None]:
+    ) -> list[Said | None]:
         """The largest words that fit each slot, no smaller share set larger than a greater one."""
         limit = math.inf
-        found: list[_Words | None] = [None] * len(parts)
+        found: list[Said | None] = [None] * len(parts)
         order = sorted(range(len(parts)), key=lambda i: (parts[i].rest, -parts[i].share, i))
         for i in order:
             slot = slots[i]
@@ -426,9 +444,9 @@ class Crowd(Block):
                 limit = said.numeral.type.size
         return found
 
-    def _fitting(self, part: _Part, room: float, setting: Setting) -> list[_Words]:
+    def _fitting(self, part: Part, room: float, setting: Setting) -> list[Said]:
         """What fits a slot `room` px wide, largest first."""
-        found: list[_Words] = []
+        found: list[Said] = []
         if not part.rest:
             found += self._beside(part, room - 2 * self.pad, setting)
         for numeral_type, type, lines in self._stacked(part, setting):
@@ -442,10 +460,10 @@ class Crowd(Block):
                 continue
             gap = self.below_gap * (1 if numeral_type.size > 60 else 0.75)
             high = numeral.cap + gap + caption.rise + caption.height
-            found.append(_Words(numeral, caption, False, max(numeral.ink.w, caption.width), high))
+            found.append(Said(numeral, caption, False, max(numeral.ink.w, caption.width), high))
         return found
 
-    def _beside(self, part: _Part, inner: float, setting: Setting) -> list[_Words]:
+    def _beside(self, part: Part, inner: float, setting: Setting) -> list[Said]:
         """The largest numeral with the caption at its side, where that leaves room for words."""
         numeral = line(part.text, setting.type("numeral_hero"))
         room = inner - numeral.ink.w - self.caption_gap
@@ -460,10 +478,10 @@ class Crowd(Block):
         if len(caption.lines) > 5 or breaks_words(part.label, type, room):
             return []
         wide = numeral.ink.w + self.caption_gap + caption.width
-        return [_Words(numeral, caption, True, wide, max(numeral.cap, caption.height))]
+        return [Said(numeral, caption, True, wide, max(numeral.cap, caption.height))]
 
     def _bubble(
-        self, part: _Part, group: _Group, said: _Words, box: Box, setting: Setting
+        self, part: Part, group: Placing, said: Said, box: Box, setting: Setting
     ) -> list[Mark]:
         radius = setting.style.shape.card
         low, high = group.left + _INSIDE, group.right - _INSIDE
@@ -494,8 +512,8 @@ class Crowd(Block):
 
     def _told(
         self,
-        part: _Part,
-        said: _Words,
+        part: Part,
+        said: Said,
         slot: tuple[float, float],
         bottom: float,
         setting: Setting,
@@ -507,7 +525,7 @@ class Crowd(Block):
         return self._stack(part, said, (slot[0] + slot[1]) / 2, foot - said.height, mute, mute)
 
     def _stack(
-        self, part: _Part, said: _Words, cx: float, top: float, ink: str, words: str
+        self, part: Part, said: Said, cx: float, top: float, ink: str, words: str
     ) -> list[Mark]:
         numeral, caption = said.numeral, said.caption
         x = cx - numeral.ink.w / 2 - numeral.ink.x
@@ -519,12 +537,17 @@ class Crowd(Block):
         return marks
 
 
-def _rows_of(count: int, rows: int) -> _Group:
+def depth(rows: int, cell: float) -> float:
+    """How high so many rows of figures are, from the highest hair to the ground."""
+    return (RISE + _JITTER + FOOT) * cell / CELL + (rows - 1) * cell
+
+
+def _rows_of(count: int, rows: int) -> Placing:
     """`count` figures in `rows` rows that stand half a figure apart from each other; what does not
     fill all of them goes into every other one, the back row first. A group that would be no wider
     than one figure stands in fewer rows: nobody stands behind thin air."""
     if count == 0:
-        return _Group((0,) * rows, (0,) * rows, 0)
+        return Placing((0,) * rows, (0,) * rows, 0)
     deep = min(rows, -(-count // 2))
     base, extra = divmod(count, deep)
     order = [*range(0, deep, 2), *range(1, deep, 2)]
@@ -538,11 +561,11 @@ def _rows_of(count: int, rows: int) -> _Group:
         start = (halves - 2 * n) // 2
         starts.append(start if start % 2 == row % 2 else start + (1 if row % 2 else -1))
     empty = (0,) * (rows - deep)
-    return _Group((*empty, *held), (*empty, *starts), halves)
+    return Placing((*empty, *held), (*empty, *starts), halves)
 
 
 def _figures(
-    part: _Part, group: _Group, row: int, cell: float, tints: Look, seed: int
+    part: Part, group: Placing, row: int, cell: float, tints: Look, seed: int
 ) -> list[Figure]:
     """The figures of one row of a group; their y is a share of the jitter, from -1 to 1."""
     count = group.rows[row]

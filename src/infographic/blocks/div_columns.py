@@ -104,7 +104,10 @@ class DivColumns(Block):
         return 1.0 if fits else 0.0
 
     def _legible(self, panel: Panel, panel_width: float, frame: _Frame, setting: Setting) -> bool:
-        """Whether sums are no wider than their pitch and names find room beside the columns."""
+        """Whether sums are no wider than their pitch, the first and the last wave have room on the
+        axis, and names find room beside the columns."""
+        if self.axis and self._widest_end(panel, setting) + 8 > self._capsule(frame):
+            return False
         poles = self._poles(panel, setting)
         strong = setting.type("value_strong")
         sums = [
@@ -411,11 +414,13 @@ class DivColumns(Block):
         type = setting.type("key").at(weight=800)
         high = self.axis - 8
         last = len(panel.columns) - 1
-        room = min(frame.pitch - 4, frame.column + 8)
+        room = self._capsule(frame)
         full = max(width_of(name, type) for name in panel.columns) + 8 <= room
         for c, name in enumerate(panel.columns):
             text = name if full else short_year(name)
-            if width_of(text, type) + 8 > room and c not in (0, last):
+            if c in (0, last):
+                text = name
+            elif width_of(text, type) + 8 > room:
                 continue
             fill, ink = (ground.text, ground.fill) if c in (0, last) else (ground.card, ground.mute)
             if fill == ground.card and contrast(ink, fill) < LEAST_CONTRAST:
@@ -424,6 +429,14 @@ class DivColumns(Block):
             yield Rect(box, fill, min(setting.style.shape.card, high / 2))
             words = line(text, type)
             yield words.at(box.cx, box.cy + type.cap / 2, ink, "middle", role="label")
+
+    def _capsule(self, frame: _Frame) -> float:
+        """The width of a wave's capsule on the axis."""
+        return min(frame.pitch - 4, frame.column + 8)
+
+    def _widest_end(self, panel: Panel, setting: Setting) -> float:
+        type = setting.type("key").at(weight=800)
+        return max(width_of(name, type) for name in (panel.columns[0], panel.columns[-1]))
 
     def _years(self, panel: Panel, top: float, frame: _Frame, setting: Setting) -> Iterator[Mark]:
         plain, strong = setting.type("label"), setting.type("label_strong")

@@ -16,7 +16,7 @@ from infographic.blocks.tones import (
     own_color,
     scale_colors,
 )
-from infographic.marks import Datum, Mark, Path
+from infographic.marks import Circle, Datum, Mark, Path
 from infographic.story.model import Figure as Value
 from infographic.story.model import Panel
 from infographic.text.breaks import units
@@ -49,7 +49,9 @@ class _Lockup:
 @dataclass(frozen=True, slots=True)
 class Dots(Block):
     """`most_parts` is how many parts can be told apart, `hang` the gap from dots to numerals;
-    `figure` is what counts for one: a dot or a person, whom a key explains."""
+    `figure` is what counts for one: a dot or a person, whom a key explains. In one column the words
+    of all parts stand under the field: the main numeral takes at most `column_share` of the width,
+    with its words beside it from `least_beside` px on."""
 
     name = "dots"
 
@@ -61,13 +63,19 @@ class Dots(Block):
     between: float = 32
     caption_lines: int = 3
     figure: Figure = "dot"
+    row_gap: float = 24
+    swatch: float = 11
+    ring: float = 3
+    swatch_gap: float = 16
+    column_share: float = 0.5
+    least_beside: float = 190
 
     def suits(self, panel: Panel, width: float, setting: Setting) -> float:
         parts = len(panel.items) + bool(panel.remainder)
         most = self.most_steps if panel.ordered else self.most_parts
         if panel.remainder is None or len(panel.columns) != 1 or parts > most:
             return 0.0
-        if any(i.figure is None for i in panel.items) or width < 560:
+        if any(i.figure is None for i in panel.items) or width < _least(setting):
             return 0.0
         return 0.5 if panel.role == "hero" else 0.2
 
@@ -81,6 +89,14 @@ class Dots(Block):
         field = by_columns(groups, total, columns, width, figure=self.figure)
         marks: list[Mark] = list(field.marks)
         top = field.height + self.hang
+        if setting.style.space.one_column:
+            main = panel.items.index(panel.highlighted) if panel.highlighted else -1
+            # A swatch as large as a dot would be one of the field.
+            dot = max(mark.bounds.w for mark in field.marks)
+            swatch = self.swatch * (0.8 if abs(dot - 2 * self.swatch) < 2 else 1.0)
+            words = self._column(parts, main, swatch, width, setting)
+            marks += words.at(0, top)
+            return self._keyed(panel, marks, top + words.height, width, setting)
         bottom = field.height
         homeless: list[Entry] = []
         ends = self._ends(parts, field.starts, width, setting)
@@ -105,12 +121,79 @@ class Dots(Block):
             reach = max(m.bounds.right for m in key.marks)
             marks += key.at(width - reach if trailing else 0, y)
             bottom = y + key.height
+        return self._keyed(panel, marks, bottom, width, setting)
+
+    def _keyed(
+        self, panel: Panel, marks: list[Mark], bottom: float, width: float, setting: Setting
+    ) -> Composed:
+        """The marks with the key of the figures under them, where they are people."""
         if self.figure == "person":
             key = self._figure_key(panel, setting)
             bottom += self.hang
             marks += key.at(width - key.width, bottom)
             bottom += key.height
         return Composed(tuple(marks), width, bottom)
+
+    def _column(
+        self, parts: list[_Part], main: int, swatch: float, width: float, setting: Setting
+    ) -> Composed:
+        """The main part's numeral and words, and below them a row for each of the others."""
+        told = [i for i, part in enumerate(parts) if not part.rest]
+        if main not in told:
+            main = max(told, key=lambda i: parts[i].group.share)
+        marks, y = self._loud(parts[main], width, setting)
+        type = setting.type("numeral_column")
+        others = [part for i, part in enumerate(parts) if i != main]
+        numerals = [line(part.text, type) for part in others]
+        start = 2 * swatch + self.swatch_gap
+        x = start + max((n.ink.w for n in numerals), default=0.0) + self.caption_gap
+        caption = setting.type("caption")
+        for part, numeral in zip(others, numerals, strict=True):
+            words = paragraph(part.label, caption, width - x)
+            height = max(numeral.cap, words.height)
+            y += self.row_gap if part is not others[0] else self.hang
+            cy = y + height / 2
+            group = part.group
+            r = swatch - (self.ring / 2 if group.stroke else 0.0)
+            ring = self.ring if group.stroke else 0.0
+            marks.append(Circle(swatch, cy, r, group.fill, group.stroke, ring))
+            ink = setting.ground.text
+            left = start - numeral.ink.x
+            at = cy + numeral.cap / 2
+            marks.append(numeral.at(left, at, ink, role="numeral", datum=part.datum))
+            marks += words.at(x, cy - words.height / 2, ink, role="label", datum=part.datum)
+            y += height + max(0.0, words.overhang - 8)
+        return Composed(tuple(marks), width, y)
+
+    def _loud(self, part: _Part, width: float, setting: Setting) -> tuple[list[Mark], float]:
+        """The main numeral with its words beside it, or below where they find no room there."""
+        type = setting.type("numeral_huge")
+        numeral = line(part.text, type)
+        size = min(type.size, type.size * self.column_share * width / numeral.ink.w)
+        numeral = line(part.text, type.at(size=size))
+        ink = self._ink(part, numeral, setting)
+        marks: list[Mark] = [
+            numeral.at(-numeral.ink.x, numeral.cap, ink, role="numeral", datum=part.datum)
+        ]
+        x = numeral.ink.w + self.caption_gap + 8
+        statement = setting.type("statement")
+        words = paragraph(part.label, statement, width - x)
+        beside = width - x >= self.least_beside and words.height <= numeral.cap
+        if not (beside and _whole_words(words)):
+            words = paragraph(part.label, statement, width)
+            x = 0.0
+        low = numeral.cap + max(self.below_gap + 6, numeral.ink.bottom + 8)
+        y = numeral.cap - words.height if x else low
+        marks += words.at(x, y, setting.ground.text, role="label", datum=part.datum)
+        return marks, max(numeral.cap + max(0.0, numeral.ink.bottom), y + words.height)
+
+    def _ink(self, part: _Part, numeral: Line, setting: Setting) -> str:
+        """A part's colour where it is legible at the numeral's size, else the text's."""
+        ground = setting.ground
+        least = least_contrast(numeral.type)
+        if setting.style.shape.motif != "none":
+            least *= _MOTIF  # it may stand on a line of the motif
+        return part.color if contrast(part.color, ground.fill) >= least else ground.text
 
     def _figure_key(self, panel: Panel, setting: Setting) -> Composed:
         """What one figure stands for, without words: a person, or one in a hundred."""
@@ -221,13 +304,7 @@ class Dots(Block):
     ) -> list[Mark]:
         numeral = lockup.numeral
         tag = part.datum
-        # A part's colour is the numeral's where it is legible at that size.
-        ground = setting.ground
-        least = least_contrast(numeral.type)
-        if setting.style.shape.motif != "none":
-            least *= _MOTIF  # it may stand on a line of the motif
-        reads = contrast(part.color, ground.fill) >= least
-        color = part.color if reads else ground.text
+        color = self._ink(part, numeral, setting)
         marks: list[Mark] = [
             numeral.at(x - numeral.ink.x, top + numeral.cap, color, role="numeral", datum=tag)
         ]
@@ -244,6 +321,11 @@ class Dots(Block):
                 x, top + numeral.cap + self.below_gap, setting.ground.text, role="label", datum=tag
             )
         return marks
+
+
+def _least(setting: Setting) -> float:
+    """The least width of a field: its words need none of it where they stand in rows below."""
+    return 240.0 if setting.style.space.one_column else 560.0
 
 
 def _whole_words(caption: Paragraph) -> bool:

@@ -9,19 +9,21 @@ from infographic.blocks.labels import centred, fit_labels, icon_mark, icons_for
 from infographic.blocks.legend import Entry, legend
 from infographic.marks import Box, Circle, Gradient, Mark, Path, Rect, polygon
 from infographic.story.model import Figure, Item, Panel
-from infographic.text.paragraph import paragraph
+from infographic.text.paragraph import Paragraph, paragraph
 from infographic.text.shape import Anchor, line, width
 
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """The x positions all rows share."""
+    """The x positions all rows share; labels stand `above` the marks where both find no room side
+    by side."""
 
     labels: float  # where labels begin
     label_room: float
     zero: float
     per_point: float
     right: float
+    above: bool = False
 
     def x(self, number: float) -> float:
         return self.zero + number * self.per_point
@@ -30,7 +32,9 @@ class _Frame:
 @dataclass(frozen=True, slots=True)
 class Dumbbell(Block):
     """`pitch` from row to row; ring and disc by their outer radius; a comet grows from `tail` to
-    `nose` px, towards the second context. `least_room` px must be left for the greatest figure."""
+    `nose` px, towards the second context. `least_room` px must be left for the greatest figure. A
+    page of one column has labels above the marks where they would leave them less than `easy_room`
+    px: marks are `under` px below their label, rows `apart` px from each other."""
 
     name = "dumbbell"
 
@@ -50,12 +54,19 @@ class Dumbbell(Block):
     label_air: float = 14
     least_room: float = 160
     split_gap: float = 16
+    easy_room: float = 300
+    narrowest: float = 250
+    under: float = 16
+    apart: float = 30
 
     def suits(self, panel: Panel, width: float, setting: Setting) -> float:
         if len(panel.columns) != 2 or panel.kind in ("matrix", "ranking", "text", "nps"):
             return 0.0
         figures = [f for item in panel.items for f in item.figures if f]
-        if width < 600 or not figures or any(f.number < 0 for f in figures):
+        column = setting.style.space.one_column
+        if width < (self.narrowest if column else 600):
+            return 0.0
+        if not figures or any(f.number < 0 for f in figures):
             return 0.0
         if not any(all(item.figures) for item in panel.items):
             return 0.0
@@ -63,7 +74,8 @@ class Dumbbell(Block):
         if frame.per_point * max(f.number for f in figures) < self.least_room:
             return 0.0
         # The steps of one scale are parts of a whole, which a gap for each does not show.
-        score = 0.9 if width > 900 else 0.7
+        # In one column two contexts have no other form as clear; two waves have their slope.
+        score = 0.9 if width > 900 or (frame.above and not panel.waves) else 0.7
         return score - 0.3 if panel.ordered else score
 
     def compose(
@@ -88,6 +100,8 @@ class Dumbbell(Block):
             marks += self._row(panel, item, y, frame, icons, setting, notes)
             y += self._height(item, frame, panel, setting)
         # Without the air under the last row's discs, but for as much of it as its label takes.
+        if frame.above:
+            return Composed(tuple(marks), width, y - self.apart / 2)
         labels = fit_labels(panel.items, frame.label_room, setting)
         last = (*both, *one, *none)[-1]
         tall = self._height(last, frame, panel, setting)
@@ -97,8 +111,13 @@ class Dumbbell(Block):
     def _height(self, item: Item, frame: _Frame, panel: Panel, setting: Setting) -> float:
         labels = fit_labels(panel.items, frame.label_room, setting)
         words = labels.of(item, frame.label_room)
+        if frame.above:
+            return self._label_height(words) + self.under + 2 * self.disc + self.apart
         more = max(0, len(words.lines) - 1) * words.pitch * 0.7
         return max(self.pitch + more, words.height + words.overhang + self.label_air)
+
+    def _label_height(self, words: Paragraph) -> float:
+        return words.height + max(0.0, words.overhang - 6)
 
     def _frame(
         self, panel: Panel, panel_width: float, setting: Setting
@@ -120,12 +139,17 @@ class Dumbbell(Block):
         )
         zero = x + widest + values + self.value_gap + 14 + self.disc
         room = panel_width - zero - self.value_gap - values - 28 - gap
+        above = setting.style.space.one_column and room < self.easy_room
+        if above:
+            most = panel_width - x - gap - 28
+            zero = max(x, values + self.value_gap)
+            room = panel_width - zero - self.value_gap - values
         top = 100.0 if panel.is_percent else max(f.number for f in figures)
         # A list that stays under half of the scale may use all of the room, still from zero.
         highest = max(f.number for f in figures)
         if panel.is_percent and highest < 50:
             top = max(10.0, -(-highest // 10) * 10)
-        return _Frame(x, most, zero, room / max(top, 1e-9), panel_width), icons
+        return _Frame(x, most, zero, room / max(top, 1e-9), panel_width, above), icons
 
     def _gap(self, panel: Panel, item: Item, setting: Setting) -> str:
         a, b = item.figures
@@ -155,7 +179,8 @@ class Dumbbell(Block):
         fits_right = (
             xs[high] + self.value_gap + words[high].advance < frame.right - gap.advance - 24
         )
-        if fits_low and (fits_high or fits_right) and xs[high] - xs[low] > 3 * self.disc:
+        far = xs[high] - xs[low] > 3 * self.disc and not frame.above
+        if fits_low and (fits_high or fits_right) and far:
             marks: list[Mark] = [right]
             for c in (low, high):
                 end = c == low or fits_high
@@ -187,7 +212,8 @@ class Dumbbell(Block):
             setting,
             swatch=2 * self.ring,
         )
-        x = frame.zero if frame.zero + _extent(key) < frame.right - gap.advance - 24 else 0.0
+        fits = frame.zero + _extent(key) < frame.right - gap.advance - 24
+        x = frame.zero if fits and not frame.above else 0.0
         return (right, *key.at(x, cy - setting.type("label").cap / 2))
 
     def _colors(self, panel: Panel, setting: Setting) -> tuple[str, str]:
@@ -228,7 +254,12 @@ class Dumbbell(Block):
     ) -> list[Mark]:
         ground = setting.ground
         tall = self._height(item, frame, panel, setting)
-        cy = y + tall / 2
+        labels = fit_labels(panel.items, frame.label_room, setting)
+        words = labels.of(item, frame.label_room)
+        cy = told = y + tall / 2
+        if frame.above:
+            told = y + self.apart / 2 + words.height / 2
+            cy = y + tall - self.apart / 2 - self.disc
         marks: list[Mark] = []
         under = ground.fill
         if item.highlight:
@@ -241,17 +272,16 @@ class Dumbbell(Block):
         if item.label in icons:
             size = self.icon
             color = ground.highlight if item.highlight else ground.text
-            marks.append(icon_mark(icons[item.label], Box(0, cy - size / 2, size, size), color))
-        labels = fit_labels(panel.items, frame.label_room, setting)
-        marks += centred(
-            labels.of(item, frame.label_room), frame.labels, cy, text, datum=datum(panel, item)
-        )
+            # An icon beside a label of several lines keeps to the first of them.
+            at = min(told, y + self.apart / 2 + words.type.cap / 2) if frame.above else told
+            marks.append(icon_mark(icons[item.label], Box(0, at - size / 2, size, size), color))
+        marks += centred(words, frame.labels, told, text, datum=datum(panel, item))
         a, b = item.figures
         if a is None and b is None:
             note = line(setting.words("label.not_reported"), setting.type("note"))
             marks.append(note.at(frame.zero, cy + note.type.x_height / 2, ground.mute, role="note"))
         elif a is not None and b is not None:
-            marks += self._pair(panel, item, a, b, cy, under, frame, setting)
+            marks += self._pair(panel, item, a, b, cy, told, under, frame, setting)
         else:
             marks += self._single(panel, item, cy, under, frame, setting, notes)
         return marks
@@ -263,6 +293,7 @@ class Dumbbell(Block):
         a: Figure,
         b: Figure,
         cy: float,
+        told: float,
         under: str,
         frame: _Frame,
         setting: Setting,
@@ -316,7 +347,7 @@ class Dumbbell(Block):
         type = strong if item.highlight else setting.type("value")
         gap = line(self._gap(panel, item, setting), type)
         color = ground.highlight_text if item.highlight else ground.mute
-        marks.append(gap.at(frame.right, cy + type.cap / 2, color, "end", role="value"))
+        marks.append(gap.at(frame.right, told + type.cap / 2, color, "end", role="value"))
         if item.note:
             reach = (
                 max(xa, xb)
@@ -326,7 +357,7 @@ class Dumbbell(Block):
             marks += self._note(
                 item.note,
                 reach + self.note_gap,
-                frame.right - gap.advance - 24,
+                frame.right - (0.0 if frame.above else gap.advance + 24),
                 cy,
                 ground.text,
                 setting,

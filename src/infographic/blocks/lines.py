@@ -70,8 +70,10 @@ class Lines(Block):
     label_between: float = 14
     foot_gap: float = 20
     gutter_share: float = 0.32
+    column_gutter: float = 0.42
     most_lines: int = 6
     most_small: int = 24
+    most_stacked: int = 6
     small: float = 132
     small_gap: float = 44
     small_row: float = 40
@@ -98,7 +100,8 @@ class Lines(Block):
         return 0.92
 
     def _single(self, panel: Panel, panel_width: float, setting: Setting) -> bool:
-        if len(panel.items) > self.most_lines or panel_width < 560:
+        least = 500 if setting.style.space.one_column else 560
+        if len(panel.items) > self.most_lines or panel_width < least:
             return False
         room = self._names(panel, panel_width, setting)
         labels = fit_labels(panel.items, room, setting)
@@ -107,7 +110,9 @@ class Lines(Block):
 
     def _names(self, panel: Panel, panel_width: float, setting: Setting) -> float:
         """Room for names in the gutter, behind the values."""
-        return self.gutter_share * panel_width - self._values(panel, setting) - self.end_gap - 12
+        column = setting.style.space.one_column
+        share = self.column_gutter if column else self.gutter_share
+        return share * panel_width - self._values(panel, setting) - self.end_gap - 12
 
     def _values(self, panel: Panel, setting: Setting) -> float:
         strong = setting.type("value_strong")
@@ -478,6 +483,8 @@ class Lines(Block):
     def _many(self, panel: Panel, panel_width: float, setting: Setting) -> Composed:
         ground = setting.ground
         columns = 3 if panel_width > 900 else 2 if panel_width >= 560 else 1
+        if setting.style.space.one_column and len(panel.items) <= self.most_stacked:
+            columns = 1  # a phone has the height, not the width, for a few of them
         columns = min(columns, len(panel.items))
         cell = (panel_width - (columns - 1) * self.small_gap) / columns
         low, high, _ = self._range(panel)

@@ -42,6 +42,7 @@ _BUILT_IN = {
     "level": "Level",
     "likert": "Likert",
     "lines": "Lines",
+    "lockup": "Lockup",
     "long_list": "LongList",
     "means": "Means",
     "mirror": "Mirror",
@@ -157,7 +158,8 @@ def choices(
     scored.sort(key=lambda c: -c.score)
     if scored[0].score <= 0:
         return (Choice(known[_LAST_RESORT], 0.0),)
-    return tuple(c for c in scored[:3] if c.score >= scored[0].score - _CLOSE)
+    close = scored[0].score - _CLOSE
+    return tuple(c for c in scored[:3] if c.score > 0 and c.score >= close)
 
 
 @lru_cache(maxsize=1)

@@ -21,6 +21,8 @@ _LARGEST = 1.1
 _LEAST = 0.34
 _GAP = 0.5
 _LINES = 3
+# How much of its size a numeral keeps at least where the words under it are set in one line.
+_SUFFERS = 0.75
 
 
 def seal(
@@ -33,10 +35,17 @@ def seal(
     ink: str,
     setting: Setting,
     datum: Datum | None = None,
+    least: float | None = None,
 ) -> list[Mark]:
     """A seal of radius `r` (to the tips of its teeth) around (`cx`, `cy`): the numeral as large as
-    it goes with the words under it in at most three lines. Empty where the words do not fit."""
-    fitted = _fitted(r * (1 - _DEPTH - _AIR), r, numeral, words, setting)
+    it goes with the words under it in at most three lines. Empty where the words do not fit.
+    `least` is the least size of text, where that is not the style's."""
+    smallest = setting.style.smallest if least is None else least
+    inner = r * (1 - _DEPTH - _AIR)
+    fitted = _fitted(inner, r, numeral, words, smallest, setting)
+    if least is not None and fitted and len(fitted[1].lines) > 1:
+        # In a small seal words rather keep to one line than to their size.
+        fitted = _in_a_line(inner, r, numeral, words, fitted[0], least, setting) or fitted
     if fitted is None:
         return []
     figure, said, top = fitted
@@ -51,18 +60,33 @@ def seal(
     return marks
 
 
+def _in_a_line(
+    inner: float,
+    r: float,
+    numeral: str,
+    words: str,
+    broken: Line,
+    least: float,
+    setting: Setting,
+) -> tuple[Line, Paragraph, float] | None:
+    """The words in one line of the least size, if the numeral hardly suffers from that."""
+    said = paragraph(words, setting.type("chip").at(size=least), 2 * inner)
+    found = _largest(inner, r, numeral, said, least, setting) if len(said.lines) == 1 else None
+    if found is None or found[0].type.size < _SUFFERS * broken.type.size:
+        return None
+    return found[0], said, found[1]
+
+
 def _fitted(
-    inner: float, r: float, numeral: str, words: str, setting: Setting
+    inner: float, r: float, numeral: str, words: str, smallest: float, setting: Setting
 ) -> tuple[Line, Paragraph, float] | None:
     """The largest numeral, the words in the largest type that go with it, and the top of both
     relative to the centre. Words are set smaller only where they do not fit otherwise."""
-    smallest = setting.style.smallest
-    biggest = setting.type("chip").size
-    size = max(biggest, smallest)
+    size = max(setting.type("chip").size, smallest)
     while size >= smallest - 1e-9:
         best: tuple[Line, Paragraph, float] | None = None
         for said in _wraps(words, size, inner, setting):
-            found = _largest(inner, r, numeral, said, setting)
+            found = _largest(inner, r, numeral, said, smallest, setting)
             if found and (best is None or found[0].type.size > best[0].type.size + 0.01):
                 best = (found[0], said, found[1])
         if best is not None:
@@ -87,13 +111,13 @@ def _wraps(words: str, size: float, inner: float, setting: Setting) -> Iterator[
 
 
 def _largest(
-    inner: float, r: float, numeral: str, said: Paragraph, setting: Setting
+    inner: float, r: float, numeral: str, said: Paragraph, smallest: float, setting: Setting
 ) -> tuple[Line, float] | None:
     """The largest numeral that fits a circle of radius `inner` with these words under it, and the
     top of the two relative to the centre."""
     type = setting.type("seal")
     size = _LARGEST * r
-    while size >= max(_LEAST * r, setting.style.smallest):
+    while size >= max(_LEAST * r, smallest):
         figure = line(numeral, type.at(size=size))
         gap = _gap(figure, said)
         tall = figure.cap + gap + said.height

@@ -863,10 +863,12 @@ class Stacks(Block):
                 return
             # Over what is not reported the figure lies on a piece of the ground.
             middle = box.cy
+            small, text = text, line(text.text, setting.type("value"))
             if plan.short:
-                plate = Box(box.right + 4, middle - 20, text.advance + 12, 40)
+                # As wide as the figure reads within its columns, or as its own ink needs.
+                wide = max(small.advance + 12, text.ink.right + 6)
+                plate = Box(box.right + 4, middle - 20, wide, 40)
                 yield Rect(plate, setting.ground.fill, role="ground")
-            text = line(text.text, setting.type("value"))
             yield text.at(
                 box.right + (10 if plan.short else 12),
                 middle + text.type.cap / 2,

@@ -20,7 +20,8 @@ from infographic.text.shape import line, width
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """The x positions all rows share: the rail from 0 to `end`, right edges of the columns."""
+    """The x positions all rows share: the rail from 0 to `end`, right edges of the columns; labels
+    have `room` px, and figures stand `over` the rails where both find no room side by side."""
 
     end: float
     top: float
@@ -28,6 +29,8 @@ class _Frame:
     columns: tuple[float, ...]
     change: float | None
     least_tick: float  # ticks nearer than this would run into each other
+    room: float
+    over: bool = False
 
     def x(self, number: float) -> float:
         return number * self.per_unit
@@ -38,7 +41,9 @@ class Trails(Block):
     """`rail_gap` from a label to its rail, `row_gap` from a rail to the next label. `ring`, `dot`
     and `disc` are the radii of first, middle and latest; closer to the disc than `ring_clear` or
     `dot_clear` a mark is left out. A comet grows from `tail` to `nose` px. Labels keep to rails
-    that take `keep` of the panel or more."""
+    that take `keep` of the panel or more. In one column a rail that would take less than `easy` of
+    it has all of it, with the figures over it beside a label of `least_label` px or more, and the
+    ticks `tick_row` px below the heads."""
 
     name = "trails"
 
@@ -63,14 +68,18 @@ class Trails(Block):
     split_gap: float = 18
     least_rail: float = 260
     keep: float = 0.5
+    easy: float = 0.6
+    least_label: float = 170
+    tick_row: float = 40
 
     def suits(self, panel: Panel, width: float, setting: Setting) -> float:
         if not 2 <= len(panel.columns) <= 5 or panel.kind in ("matrix", "ranking", "text", "nps"):
             return 0.0
         known = [f.number for i in panel.items for f in i.figures if f]
-        if not known or min(known) < 0 or width < 560:
+        if not known or min(known) < 0 or width < (320 if setting.style.space.one_column else 560):
             return 0.0
-        if self._frame(panel, width, setting).end < self.least_rail:
+        frame = self._frame(panel, width, setting)
+        if frame.end < self.least_rail or (frame.over and frame.room < self.least_label):
             return 0.0
         if not panel.waves:
             return 0.45
@@ -87,11 +96,10 @@ class Trails(Block):
         self, panel: Panel, width: float, setting: Setting, height: float | None = None
     ) -> Composed:
         frame = self._frame(panel, width, setting)
-        # A label keeps to its own rail: over the columns it would crowd the figures there.
-        room = frame.end if frame.end >= self.keep * width else width
+        room = frame.room
         labels = fit_labels(panel.items, room, setting)
         marks = self._head(panel, frame, setting)
-        y = self.head
+        y = self.head + (self.tick_row if frame.over else 0.0)
         previous: Item | None = None
         for item in panel.items:
             if item.minor and previous is not None and not previous.minor:
@@ -131,11 +139,18 @@ class Trails(Block):
         )
         top = max(top, highest)
         end = right - self.rail_end
+        # A label keeps to its own rail: over the columns it would crowd the figures there.
+        room = end if end >= self.keep * panel_width else panel_width
+        over = setting.style.space.one_column and end < self.easy * panel_width
+        if over:
+            room, end = end, panel_width
         # The last tick ends at the rail's end, the one before it is centred on its place.
         slim = setting.style.narrow("label")
         least = width(setting.numbers.percent(top), slim) + 12
         least += width(setting.numbers.decimal(top), slim) / 2
-        return _Frame(end, top, max(end, 1.0) / top, tuple(columns), last, max(64.0, least))
+        return _Frame(
+            end, top, max(end, 1.0) / top, tuple(columns), last, max(64.0, least), room, over
+        )
 
     def _change(self, item: Item) -> float | None:
         ends = first_last(item)
@@ -162,6 +177,7 @@ class Trails(Block):
             words = line(setting.words("label.change"), slim)
             marks.append(words.at(frame.change, baseline, ground.mute, "end", role="label"))
         ticks = self._ticks(frame)
+        baseline += self.tick_row if frame.over else 0.0
         for v in ticks:
             last = v == ticks[-1]
             text = (
@@ -216,11 +232,14 @@ class Trails(Block):
         words = labels.of(item, room)
         text = ground.minor_text if item.minor else ground.text
         marks: list[Mark] = list(words.at(0, y, text, role="label", datum=datum(panel, item)))
-        cy = y + words.height + max(self.rail_gap, words.overhang + self.disc + 4)
+        strong = setting.type("value_strong")
+        tall = max(words.height, strong.cap) if frame.over else words.height
+        cy = y + tall + max(self.rail_gap, words.overhang + self.disc + 4)
+        told = y + strong.cap / 2 if frame.over else cy
         marks += self._rail(frame, cy, setting)
         color = bar_color(item, ground)
         marks += self._points(panel, item, cy, frame, color, setting)
-        marks += self._figures(panel, item, cy, frame, setting)
+        marks += self._figures(panel, item, told, frame, setting)
         return marks, cy + self.disc
 
     def _rail(self, frame: _Frame, cy: float, setting: Setting) -> list[Mark]:

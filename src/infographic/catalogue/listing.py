@@ -13,7 +13,7 @@ from typing import Any
 from infographic.assets import asset
 from infographic.blocks.base import Block
 from infographic.blocks.registry import blocks
-from infographic.layout.formats import FORMATS, Format
+from infographic.layout.formats import CHECKED, FORMATS, Format
 from infographic.style.icons import icon_groups, is_brand, phrases
 from infographic.style.load import load_style, style_names
 
@@ -122,19 +122,55 @@ def _options(block: Block) -> dict[str, Any]:
 
 
 def formats() -> Listing:
-    """The kinds of page."""
+    """The places a picture goes."""
     entries = []
     for format in FORMATS.values():
-        more = {"width": format.width, "height": format.height, "smallest": format.smallest_text}
-        entries.append(Entry(format.name, size(format), more))
-    return Listing("formats", "kinds of page, in px", tuple(entries))
+        more = {
+            "use": format.use,
+            "width": format.width,
+            "height": format.height,
+            "smallest": format.smallest_text,
+            "displayed": format.displayed,
+            "safe": format.safe,
+            "pages": format.most,
+            "dpi": format.dpi,
+            "trim": format.trim,
+            "checked": CHECKED.isoformat(),
+        }
+        facts = (format.use, size(format), reading(format), pages(format))
+        entries.append(Entry(format.name, "; ".join(fact for fact in facts if fact), more))
+    about = (
+        "build FILE --format card,story, or any size in px: 1200x675; platforms' sizes looked up"
+    )
+    return Listing("formats", f"{about} {CHECKED.isoformat()}", tuple(entries))
 
 
 def size(format: Format) -> str:
     """A page's size in words."""
     if format.height is None:
-        return f"{format.width:g} wide, as tall as it needs; no text under {format.smallest_text:g}"
-    return f"{format.width:g} × {format.height:g}; no text under {format.smallest_text:g}"
+        return f"{format.width:g} px wide, as tall as it needs"
+    px = f"{format.width:g} × {format.height:g} px"
+    if format.trim:
+        return f"{px}, {format.trim[0]:g} × {format.trim[1]:g} mm at {format.dpi:g} dpi"
+    return px
+
+
+def reading(format: Format) -> str:
+    """How small its text is at most, where it is seen, and where there is none, in words."""
+    if format.trim:
+        return f"no text under {format.smallest_text * 72 / format.dpi:.1f} pt"
+    facts = [f"seen {format.displayed:g} wide", f"no text under {format.smallest_text:g}"]
+    top, right, bottom, left = format.safe
+    edges = {"top": top, "foot": bottom, "sides": max(left, right)}
+    kept = [f"{edge} {px:g}" for edge, px in edges.items() if px]
+    if kept:
+        facts.append(f"none in the {', '.join(kept)}")
+    return ", ".join(facts)
+
+
+def pages(format: Format) -> str:
+    """How many pages a deck has, in words."""
+    return f"up to {format.most} pages" if format.deck else ""
 
 
 LISTINGS: dict[str, Callable[[], Listing]] = {

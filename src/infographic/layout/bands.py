@@ -14,6 +14,7 @@ from infographic.layout.edges import clear_of_tails, tails
 from infographic.layout.finish import finished
 from infographic.layout.fitting import Fitting
 from infographic.layout.formats import Format
+from infographic.layout.narrow import fitted
 from infographic.layout.openings import masthead, opening, shows_block
 from infographic.layout.page import Page, Placed
 from infographic.layout.rhythm import grounds
@@ -29,8 +30,13 @@ from infographic.text.numbers import Numbers
 
 # A page is at most this many times as long as it is wide: longer ones no screen scrolls happily.
 LONGEST = 6.0
-# What a footer and the opening of a further page take, about, when bands are dealt out to pages.
+# A page of one column is read by scrolling anyhow, and is one picture as long as pictures may be:
+# at 720 px WebP and graphics cards end at 16,384 px, at 1440 px cairo at 32,767.
+LONGEST_COLUMN = 22.0
+# What a footer and the opening of a further page take, about, when bands are dealt out to pages:
+# in one column the footer's columns stand under each other.
 _FOOTER = 420.0
+_FOOTER_COLUMN = 760.0
 _MASTHEAD = 330.0
 
 
@@ -40,7 +46,7 @@ def bands(
     """The story as pages of bands, one if it is not too long; `fonts` are looked in for what the
     style's fonts lack. Each page is whole in itself: it opens with what it is of and ends with the
     footer."""
-    style = clear_of_tails(style.set_in(story.locale, fonts))
+    style = clear_of_tails(fitted(style, format).set_in(story.locale, fonts))
     canvas = _canvas(story, style, format, report)
     rhythm = style.rhythm
     deal = separate if style.shape.rows == "bands" else shared
@@ -53,6 +59,8 @@ def bands(
         laid.append(section.draw(varied, names, number))
     first = _opening(story, canvas)
     longest = format.width * LONGEST - _FOOTER
+    if canvas.space.one_column:
+        longest = format.width * LONGEST_COLUMN - _FOOTER_COLUMN
     pages = sheets(first.height, _MASTHEAD, [stretch.height for stretch in laid], longest)
     made: list[Page] = []
     for number, sheet in enumerate(pages, 1):

@@ -26,6 +26,8 @@ _LIST = 5
 def shared(chapters: Sequence[Chapter], canvas: Canvas) -> list[Section]:
     """A section for each chapter; neighbours where one is compact and the other a long list share
     one."""
+    if canvas.space.one_column:
+        return [Whole(chapter, _is_loud(chapter)) for chapter in chapters]
     sections: list[Section] = []
     i = 0
     while i < len(chapters):
@@ -39,6 +41,15 @@ def shared(chapters: Sequence[Chapter], canvas: Canvas) -> list[Section]:
         sections.append(Whole(chapters[i]))
         i += 1
     return sections
+
+
+def _is_loud(chapter: Chapter) -> bool:
+    """Whether a chapter of one column is short enough for a loud ground: those that stand side by
+    side on wider pages."""
+    if len(chapter.panels) != 1 or chapter.lead:
+        return False
+    panel = chapter.panels[0]
+    return len(panel.columns) == 1 and 0 < len(panel.items) <= _SHORT
 
 
 def _pair_of(a: Chapter, b: Chapter, canvas: Canvas) -> Pair | None:
@@ -96,6 +107,8 @@ class _Unit:
 def separate(chapters: Sequence[Chapter], canvas: Canvas) -> list[Section]:
     """A band for each question; two short ones side by side as halves, or a short one with a long
     list beside it: of all ways to deal them in order the one of the least total cost."""
+    if canvas.space.one_column:
+        return [Whole(unit, _is_loud(unit)) for chapter in chapters for unit in units(chapter)]
     deal = [
         _Unit(unit, len(chapter.panels) == 1) for chapter in chapters for unit in units(chapter)
     ]

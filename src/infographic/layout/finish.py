@@ -48,6 +48,7 @@ def finished(
         smallest_text=format.smallest_text,
         told=told,
         safe=format.safe,
+        fixed=not format.is_tall,
     )
 
 

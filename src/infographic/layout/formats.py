@@ -7,7 +7,9 @@ import difflib
 import math
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -25,7 +27,7 @@ _LEAST_SIDE = 420.0
 SMALLEST, LARGEST = 320, 20_000
 # A picture longer than this, in widths or heights, is a ribbon: no chart fills it truly.
 MOST_RATIO = 5.0
-_SIZE = re.compile(r"^(\d+)[x×](\d+)$")
+_SIZE = re.compile(r"^(\d{1,9})[xX×](\d{1,9})$")
 
 Deck = Literal["", "slides", "carousel"]
 
@@ -37,7 +39,9 @@ class Format:
     `displayed` is the width in CSS px at which the picture is usually seen, `smallest_text` the
     least type size. `safe` is what must be kept free of text at the top, right, bottom and left.
     A `deck` is several pages, at most `most`. Printed formats have `dpi` px to the inch and are
-    trimmed to `trim` mm; `use` says where the picture goes.
+    trimmed to `trim` mm; `use` says where the picture goes. `widths` are those of the PNGs of a
+    page as tall as it needs; others have their own. `grain` is the length of one px of the picture:
+    edges that lie on it are sharp.
     """
 
     name: str
@@ -51,6 +55,8 @@ class Format:
     dpi: float = 96.0
     trim: tuple[float, float] | None = None
     use: str = ""
+    widths: tuple[int, ...] = ()
+    grain: float = 1.0
 
     @property
     def is_tall(self) -> bool:
@@ -73,6 +79,7 @@ class Format:
             height=None if self.height is None else self.height * by,
             smallest_text=STYLE_TEXT,
             safe=(top * by, right * by, bottom * by, left * by),
+            grain=by,
         )
 
 
@@ -90,16 +97,39 @@ def _read(name: str, data: dict[str, Any]) -> Format:
         dpi=float(data.get("dpi", 96)),
         trim=(float(trim[0]), float(trim[1])) if trim else None,
         use=str(data.get("use", "")),
+        widths=tuple(int(w) for w in data.get("widths", ())),
     )
 
 
-def _load() -> dict[str, Format]:
-    data = tomllib.loads(asset("formats.toml").read_text("utf-8"))
-    return {name: _read(name, held) for name, held in data["formats"].items()}
-
-
-FORMATS: dict[str, Format] = _load()
+_DATA = tomllib.loads(asset("formats.toml").read_text("utf-8"))
+CHECKED: date = _DATA["checked"]
+FORMATS: dict[str, Format] = {name: _read(name, held) for name, held in _DATA["formats"].items()}
 POSTER = FORMATS["poster"]
+
+
+def find_formats(names: str | Iterable[str]) -> tuple[Format, ...]:
+    """The formats of a list (`card,story`), each once: `all` is every one with a name. Raises
+    UsageError with all that there are not, and for a list of none."""
+    given = [names] if isinstance(names, str) else list(names)
+    wanted = [part.strip() for text in given for part in text.split(",") if part.strip()]
+    found: dict[str, Format] = {}
+    wrong: list[Message] = []
+    for name in wanted:
+        if name == "all":
+            found |= FORMATS
+            continue
+        try:
+            format = find_format(name)
+        except UsageError as error:
+            wrong += error.messages
+        else:
+            found[format.name] = format
+    if wrong:
+        raise UsageError(wrong)
+    if not found:
+        cure = f"name some of {', '.join(FORMATS)}, or all"
+        raise UsageError(Message("error", "--format", "no format is named", cure))
+    return tuple(found.values())
 
 
 @lru_cache(maxsize=64)
@@ -112,8 +142,19 @@ def find_format(name: str) -> Format:
     if size:
         return _sized(int(size[1]), int(size[2]))
     near = difflib.get_close_matches(name, FORMATS, 1)
-    cure = f'did you mean "{near[0]}"?' if near else f"known are {', '.join(FORMATS)}, and WxH"
+    goes = [format.name for format in FORMATS.values() if _goes_to(format, name)]
+    if near:
+        cure = f'did you mean "{near[0]}"?'
+    elif goes:
+        cure = f"for {name} there {'are' if len(goes) > 1 else 'is'} {', '.join(goes)}"
+    else:
+        cure = f"known are {', '.join(FORMATS)}, and WxH"
     raise UsageError(Message("error", "--format", f'there is no format "{name}"', cure))
+
+
+def _goes_to(format: Format, place: str) -> bool:
+    """Whether the format is for a place of that name: `instagram`."""
+    return place.lower() in re.findall(r"\w+", format.use.lower())
 
 
 def _sized(width: int, height: int) -> Format:

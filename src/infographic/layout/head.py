@@ -95,12 +95,19 @@ _STEPS = {
     "headline": (("headline", 2), ("panel_headline", 2), ("headline", 3), ("panel_headline", 4)),
     "panel_headline": (("panel_headline", 4),),
 }
+# In one column lines are short: a headline takes more of them before it is set smaller.
+_COLUMN_STEPS = {
+    "lead": (("lead", 3), ("headline", 4), ("panel_headline", 6)),
+    "headline": (("headline", 4), ("panel_headline", 6)),
+    "panel_headline": (("panel_headline", 6),),
+}
 
 
 def _headline(text: str, role: str, width: float, setting: Setting) -> Paragraph:
     """The headline in the first step that holds it; one that needs more lines than any step
     allows is a paragraph, and set like one."""
-    for step, lines in _STEPS[role]:
+    steps = _COLUMN_STEPS if setting.style.space.one_column else _STEPS
+    for step, lines in steps[role]:
         words = sentences_first(text, setting.type(step), width)
         if len(words.lines) <= lines:
             return words

@@ -49,7 +49,7 @@ def _number(icon: str | None, number: int, width: float, setting: Setting) -> Ma
     """A giant number in the narrow column, the words in the wide one."""
     space = setting.style.space
     text = digits(number, setting, 2)
-    if width < space.content - 1:
+    if space.one_column or width < space.content - 1:
         mark = _figure(text, setting.type("numeral_column"), setting)
         return Marker(mark, mark.width + 20, stacked=True)
     mark = _figure(text, setting.type("numeral_huge"), setting)
@@ -63,15 +63,19 @@ def _disc(icon: str | None, number: int, width: float, setting: Setting) -> Mark
     ink = legible(ground.dot, ground)
     marks: list[Mark] = badge(text, icon, _DISC, _DISC, _DISC, ground.dot, ink, setting)
     mark = Composed(tuple(marks), 2 * _DISC, 2 * _DISC)
-    return Marker(mark, 2 * _DISC + _DISC_GAP, stacked=width < _BESIDE_FROM)
+    return Marker(mark, 2 * _DISC + _DISC_GAP, stacked=_is_narrow(width, setting))
 
 
 def _initial(icon: str | None, number: int, width: float, setting: Setting) -> Marker:
     """An oversized number, as a feature's first letter."""
-    narrow = width < _BESIDE_FROM
+    narrow = _is_narrow(width, setting)
     type = setting.type("numeral_column" if narrow else "numeral_hero")
     mark = _figure(digits(number, setting), type, setting)
     return Marker(mark, mark.width + (20 if narrow else _INITIAL_GAP), stacked=narrow)
+
+
+def _is_narrow(width: float, setting: Setting) -> bool:
+    return width < _BESIDE_FROM or setting.style.space.one_column
 
 
 MARKERS: dict[str, Callable[[str | None, int, float, Setting], Marker]] = {

@@ -26,6 +26,7 @@ class Page:
     `smallest_text` is the least type size the page's format allows; `title`, `description` and
     `language` are for readers who do not see it. `told` is the story of what the page shows, where
     that is a selection; `safe` what must be kept free of text at its top, right, bottom and left.
+    A `fixed` page has the size of its format, whatever it shows; others are as tall as they need.
     `unit` is how many px of the picture one px of the page is: a page is laid out in the px of its
     style, and painted at the size of its format.
     """
@@ -42,10 +43,17 @@ class Page:
     told: Story | None = None
     safe: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
     unit: float = 1.0
+    fixed: bool = False
 
     @property
     def box(self) -> Box:
         return Box(0, 0, self.width, self.height)
+
+    @property
+    def field(self) -> Box:
+        """What is seen of it everywhere: the page without what is to be kept free of text."""
+        top, right, bottom, left = self.safe
+        return self.box.inset(left, top, right, bottom)
 
     @property
     def pixels(self) -> tuple[int, int]:

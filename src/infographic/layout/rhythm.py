@@ -22,6 +22,8 @@ def grounds(sections: Sequence[Section], rhythm: Rhythm) -> list[tuple[str, ...]
             found = _two(rhythm, before, i == 0)
         elif section.lead and not last and rhythm.lead not in before:
             found = (rhythm.lead,)
+        elif section.loud and not last and (loud := _loud(rhythm, before, dealt, i)):
+            found = (loud,)
         elif quiet >= _QUIET_RUN and not last and not _lead_next(sections, i):
             found = (rhythm.lead if rhythm.lead not in before else rhythm.panel,)
         else:
@@ -37,6 +39,17 @@ def grounds(sections: Sequence[Section], rhythm: Rhythm) -> list[tuple[str, ...]
         before = found if rhythm.pair else found[-1:]
         dealt.append(found)
     return dealt
+
+
+def _loud(rhythm: Rhythm, before: tuple[str, ...], dealt: Sequence[tuple[str, ...]], i: int) -> str:
+    """The loud ground whose turn it is, empty where there were as many as the style has: the loud
+    ones never touch the opening, and quiet ones stand between two runs of them."""
+    grounds = rhythm.pair or (rhythm.panel,)
+    near = [names[0] for names in dealt[max(0, i - len(grounds) - 1) :]]
+    run = [name for name in near if name in grounds]
+    if i == 0 or len(run) >= len(grounds) or (run and near[-1] not in grounds):
+        return ""
+    return next((name for name in grounds if name not in before and name not in run), "")
 
 
 def _two(rhythm: Rhythm, before: tuple[str, ...], opening: bool) -> tuple[str, ...]:

@@ -94,7 +94,7 @@ def _rows_from(
     full = Cell(panels[i], whole.block, 0.0, space.content, titled, fitting)
     # A row of its own is dear for a small form: it would stand in a field of nothing.
     rows.append((Row((full,)), _misfit(whole) + _emptiness(full, setting), 1))
-    if i + 1 < len(panels):
+    if i + 1 < len(panels) and not space.one_column:
         for first, second, swapped in (
             (panels[i], panels[i + 1], 0.0),
             (panels[i + 1], panels[i], 0.08),

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from infographic.results.model import Option, Question, Results
+from infographic.story.model import Figure, Panel, Story
+from infographic.story.words import Words, words
+from infographic.text.numbers import Numbers
 
 LONGEST_ALT = 150
 """Characters: screen readers read an alternative text in one go, without a pause."""
@@ -40,6 +43,24 @@ def alt_text(results: Results, finding: str = "") -> str:
     return _shortened(text, LONGEST_ALT)
 
 
+def finding(panel: Panel | None) -> str:
+    """What a panel says first: its author's headline, or the answer to look at with its figure;
+    empty where it has none."""
+    if panel is None:
+        return ""
+    if panel.headline:
+        return _flat(panel.headline)
+    given = [item for item in panel.items if item.figure]
+    if not given:
+        return ""
+    # max keeps the first of equals: the file's order.
+    item = panel.highlighted if panel.highlighted in given else None
+    item = item or max(given, key=lambda i: i.figure.number if i.figure else 0.0)
+    figure = item.figure
+    value = _flat(figure.given) or f"{figure.number:.10g}" if figure else NO_VALUE
+    return f"{_flat(item.label)}: {_signed(value, panel.is_percent)}"
+
+
 def description(results: Results) -> str:
     """The long description: what was asked, of whom, and every number, one question a line."""
     lines = [_sentence(part) for part in (results.title, results.subtitle or "") if part]
@@ -62,6 +83,39 @@ def description(results: Results) -> str:
 def tables(results: Results) -> list[Table]:
     """One table per question that is not hidden, with every number as it was given."""
     return [_table(question) for question in results.questions() if question.options]
+
+
+def panels_in_words(story: Story) -> dict[str, str]:
+    """Every panel of a story with its figures in words, by its id, in the story's language: what
+    its part of a page says to who does not see it."""
+    numbers, vocabulary = Numbers(story.locale), words(story.locale)
+    return {panel.id: _panel(panel, numbers, vocabulary) for panel in story.panels}
+
+
+def _panel(panel: Panel, numbers: Numbers, vocabulary: Words) -> str:
+    said = []
+    for item in panel.items:
+        for column, figure in zip(panel.columns, item.figures, strict=False):
+            if figure is not None:
+                label = f"{item.label}, {column}" if column else item.label
+                said.append(f"{_flat(label)}: {_figure(panel, figure, numbers)}")
+    if panel.remainder and not panel.multiple:
+        rest = panel.rest or vocabulary("label.not_reported")
+        said.append(f"{rest}: {numbers.percent(panel.remainder, panel.decimals)}")
+    base = f" (n = {numbers.decimal(panel.n)})" if panel.n is not None else ""
+    return vocabulary.sentences([_flat(panel.title) + base, "; ".join(said), *panel.notes])
+
+
+def _figure(panel: Panel, figure: Figure, numbers: Numbers) -> str:
+    """A figure as it is printed in the picture."""
+    bound, write = figure.below, numbers.percent if panel.is_percent else numbers.decimal
+    if bound is not None:
+        return f"<{write(bound)}"
+    if panel.is_percent and 0 < figure.number < 0.5 and panel.decimals == 0:
+        return f"<{write(1)}"
+    if panel.kind == "nps" and not panel.is_percent:
+        return numbers.signed(figure.number, panel.decimals)
+    return write(figure.number, panel.decimals)
 
 
 def _table(question: Question) -> Table:
@@ -99,10 +153,11 @@ def _given(question: Question, option: Option, column: int) -> str:
         if value is None:
             return NO_VALUE
         given = f"{value:.10g}"
-    given = _flat(given) or NO_VALUE
-    if question.is_percent and given[-1].isdigit():
-        return f"{given}%"
-    return given
+    return _signed(_flat(given) or NO_VALUE, question.is_percent)
+
+
+def _signed(value: str, is_percent: bool) -> str:
+    return f"{value}%" if is_percent and value[-1].isdigit() else value
 
 
 def _whole(number: int | None) -> str:

@@ -25,7 +25,6 @@ class _Painting(Protocol):
 
     width: int
     height: int
-    scale: float
     bands: int
 
     def rows(self, band: int) -> int: ...
@@ -61,9 +60,10 @@ def png(
     text: Mapping[str, str] | None = None,
     *,
     palette: int | None = None,
+    dpi: float = 96.0,
 ) -> bytes:
     """The page as a PNG file `width` pixels wide. See `pngs`."""
-    return pngs(page, (width,), text, palette=palette)[width]
+    return pngs(page, (width,), text, palette=palette, dpi=dpi)[width]
 
 
 def pngs(
@@ -72,13 +72,15 @@ def pngs(
     text: Mapping[str, str] | None = None,
     *,
     palette: int | None = None,
+    dpi: float = 96.0,
     threads: int | None = None,
 ) -> dict[int, bytes]:
     """The page as PNG files of several widths in pixels.
 
-    `text` holds keywords for the file (Author, Copyright, Source, ...) beside the Title and
-    Description that the page knows. `palette` reduces the picture to so many colours (2-256):
-    about a quarter of the bytes, but edges are no longer exactly what was painted.
+    `dpi` is how many px of the picture's own size an inch has. `text` holds keywords for the file
+    (Author, Copyright, Source, ...) beside the Title and Description that the page knows. `palette`
+    reduces the picture to so many colours (2-256): about a quarter of the bytes, but edges are no
+    longer exactly what was painted.
     """
     wanted = tuple(dict.fromkeys(widths))
     for width in wanted:
@@ -91,8 +93,10 @@ def pngs(
     words = {"Title": page.title, "Description": page.description, **(text or {})}
     paint = _painter(page)
     paintings = {width: paint(width) for width in wanted}
+    # CSS px have 96 to the inch.
+    scales = {width: width / page.pixels[0] * dpi / 96 for width in wanted}
     if palette is not None:
-        return {w: _reduced(p, palette, words) for w, p in paintings.items()}
+        return {w: _reduced(p, palette, scales[w], words) for w, p in paintings.items()}
     packed: dict[int, list[pngfile.Packed | None]] = {
         width: [None] * painting.bands for width, painting in paintings.items()
     }
@@ -110,7 +114,7 @@ def pngs(
             painting.width,
             painting.height,
             (band for band in packed[width] if band is not None),
-            scale=painting.scale,
+            scale=scales[width],
             text=words,
         )
         for width, painting in paintings.items()
@@ -165,7 +169,7 @@ def _cores() -> int:
     return min(8, os.cpu_count() or 1)
 
 
-def _reduced(painting: _Painting, colours: int, words: Mapping[str, str]) -> bytes:
+def _reduced(painting: _Painting, colours: int, scale: float, words: Mapping[str, str]) -> bytes:
     """The picture in so many colours, without dithering, which flat areas would show."""
     rgb = b"".join(painting.paint(band) for band in range(painting.bands))
     whole = Image.frombytes("RGB", (painting.width, painting.height), rgb)
@@ -173,7 +177,7 @@ def _reduced(painting: _Painting, colours: int, words: Mapping[str, str]) -> byt
     palette = bytes(few.getpalette("RGB") or b"")[: 3 * colours]
     rows = few.tobytes("raw", "P", painting.width + 1)
     size = painting.width, painting.height
-    return pngfile.encode(*size, [rows], scale=painting.scale, text=words, palette=palette)
+    return pngfile.encode(*size, [rows], scale=scale, text=words, palette=palette)
 
 
 def _usage(text: str, cure: str) -> UsageError:

@@ -45,7 +45,9 @@ class Panel:
     heading, `question` its line under a headline. `remainder` is what a list of parts lacks to the
     whole (points of a percentage), None where there is no whole; `rest` is what that is called,
     empty for "not reported". `headline` is the author's, `takeaway` what the data say where that is
-    safe to claim. `icon` is the author's for the question as a whole.
+    safe to claim. `icon` is the author's for the question as a whole. `column_n` are the bases of
+    the columns where each has its own; `folded` is how many answers are told by a sum or a note
+    instead of an item.
     """
 
     id: str
@@ -70,6 +72,8 @@ class Panel:
     importance: float = 0.5
     role: Role = "major"
     icon: str | None = None
+    column_n: tuple[int | None, ...] = ()
+    folded: int = 0
 
     @property
     def is_percent(self) -> bool:

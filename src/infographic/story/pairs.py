@@ -18,13 +18,18 @@ _LEAST_LIKENESS = 0.6
 
 def paired(questions: Iterable[Question]) -> list[Question]:
     """Neighbours that ask the same list twice, merged into one question with two series."""
-    merged: list[Question] = []
+    return [_merge(*held) if len(held) == 2 else held[0] for held in together(questions)]
+
+
+def together(questions: Iterable[Question]) -> list[tuple[Question, ...]]:
+    """The questions in order, the two of each pair in one tuple, every other one alone."""
+    groups: list[tuple[Question, ...]] = []
     for question in questions:
-        if merged and _alike(merged[-1], question):
-            merged[-1] = _merge(merged[-1], question)
+        if groups and len(groups[-1]) == 1 and _alike(groups[-1][0], question):
+            groups[-1] = (groups[-1][0], question)
         else:
-            merged.append(question)
-    return merged
+            groups.append((question,))
+    return groups
 
 
 def _key(label: str) -> str:

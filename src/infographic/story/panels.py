@@ -20,7 +20,9 @@ def panel(question: Question, results: Results, words: Words, numbers: Numbers) 
     ordered = is_ordered(question)
     waves = len(question.series) > 1 and all(_YEAR.search(name) for name in question.series)
     items = _highlighted(_ranked(question, ordered, waves), question, results.title, ordered, waves)
-    items, folded = _folded(items, question, words, numbers)
+    asked = len(items)
+    items, note = _folded(items, question, words, numbers)
+    folded = asked - sum(item.label in {o.label for o in question.options} for item in items)
     n = question.n if question.n is not None else results.n
     return Panel(
         id=question.id,
@@ -39,11 +41,13 @@ def panel(question: Question, results: Results, words: Words, numbers: Numbers) 
         remainder=_remainder(question),
         n=n,
         base=base_line(question, results, words, numbers),
-        notes=tuple(t for t in (question.footnote, folded) if t),
+        notes=tuple(t for t in (question.footnote, note) if t),
         importance=question.importance
         if question.importance is not None
         else _importance(question),
         icon=question.icon,
+        column_n=question.series_n if any(question.series_n) else (),
+        folded=folded,
     )
 
 
@@ -206,7 +210,9 @@ def _notable(items: list[Item], question: Question, ordered: bool, waves: bool) 
     if waves:
         moved = _moved(plain, question)
         return {moved.label} if moved else set()
-    ranked = sorted(plain, key=lambda i: -next((f.number for f in i.figures if f), 0.0))
+    # Of mean ranks the lowest is the first.
+    sign = 1 if question.kind == "ranking" and not question.is_percent else -1
+    ranked = sorted(plain, key=lambda i: sign * next((f.number for f in i.figures if f), 0.0))
     return {ranked[0].label}
 
 

@@ -14,6 +14,7 @@ from infographic.errors import DataError, Message, Report
 from infographic.results.locales import read_locale
 from infographic.results.model import Results
 from infographic.story.model import Story
+from infographic.story.tell import tell
 
 KEY = "infographic_plan"
 VERSION = 1
@@ -101,12 +102,22 @@ def check_plan(story: Story, results: Results, report: Report) -> None:
         for option in question.options
         for value in option.values
     }
+    # What is added up is in the results too: the rows of a list that are told as one, the ends of a
+    # scale.
+    known |= {
+        (item.label, figure.number)
+        for panel in tell(results).panels
+        for item in panel.items
+        for figure in item.figures
+        if figure
+    }
     for panel in story.panels:
         strange = [
             item.label
             for item in panel.items
             for figure in item.figures
             if figure and (item.label, figure.number) not in known
+            if not _is_sum(item.label, figure.number, results)
         ]
         if strange:
             named = ", ".join(f'"{label}"' for label in dict.fromkeys(strange))
@@ -120,6 +131,16 @@ def check_plan(story: Story, results: Results, report: Report) -> None:
     for question in results.questions():
         if question.id not in shown and not all(o.label in labels for o in question.options):
             report.warn("story", f'question "{question.id}" is not in the plan')
+
+
+def _is_sum(label: str, number: float, results: Results) -> bool:
+    """Whether a figure is that of answers named together, `Agree + Strongly agree`."""
+    parts = label.split(" + ")
+    return any(
+        abs(sum(held.get(part) or 0.0 for part in parts) - number) < 1e-6
+        for question in results.questions()
+        if set(parts) <= set(held := {o.label: o.value for o in question.options})
+    )
 
 
 def _plain(value: object) -> Any:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from infographic.errors import Report
 from infographic.results.model import Question, Results, Section
+from infographic.story.choose import named, panel_ids
 from infographic.story.headline import Headlines
+from infographic.story.hero import Opening, best_opening, opening_of
 from infographic.story.model import Chapter, Footer, Panel, Story
 from infographic.story.pairs import paired
-from infographic.story.panels import is_named, panel
+from infographic.story.panels import panel
 from infographic.story.words import Words, words
 from infographic.text.numbers import Numbers, rounded
 
@@ -19,9 +22,14 @@ MOST_PERSON_DOTS = 120
 LONGEST_HEADLINE = 92
 
 
-def tell(results: Results) -> Story:
+def tell(results: Results, hero: str | None = None, report: Report | None = None) -> Story:
     """The editorial plan of a survey. Every visible question is in it exactly once, except that
-    a hero taken out of a longer list leaves the list where it was."""
+    a hero taken out of a longer list leaves the list where it was.
+
+    `hero` is the id of the question to open with, instead of the one the engine chooses. Where no
+    figure of it is a share of people it comes first, and `report` is told. Raises UsageError for an
+    id there is not.
+    """
     numbers = Numbers(results.locale)
     vocabulary = words(results.locale)
     sections = [
@@ -29,97 +37,63 @@ def tell(results: Results) -> Story:
         for section in results.sections
     ]
     panels = [p for _, held in sections for p in held]
-    hero, whole = _hero(panels, results, vocabulary)
+    if hero is None:
+        opening = best_opening(panels, results.title, vocabulary)
+        first = ""
+    else:
+        (wanted,) = named((hero,), panel_ids(results), "hero")
+        asked = next(p for p in panels if p.id == wanted)
+        opening = opening_of(asked, vocabulary)
+        first = "" if opening else wanted
+        if first:
+            tell_first(hero, report)
+    apart = first or (opening.panel.id if opening and opening.whole else "")
     chapters: list[Chapter] = []
+    leader: list[Chapter] = []
     headlines = Headlines(vocabulary, numbers)
     for number, (section, held) in enumerate(sections):
-        rest = [p for p in held if not (hero and whole and p.id == hero.id)]
+        rest = [p for p in held if p.id != apart]
         chapters += _chapters(section, rest, number, headlines)
-    chapters = _with_lead(chapters)
-    deck = ""
-    if hero:
-        deck = hero.headline or (hero.title if whole else hero.question)
+        leader += [
+            chapter(f"s{number + 1}-first", section, [p], headlines) for p in held if p.id == first
+        ]
+    chapters = with_lead(leader, chapters)
+    shown = opening.panel if opening else None
     return Story(
         title=results.title,
         strip=_strip(results, vocabulary, numbers),
-        deck=deck or results.subtitle or "",
-        deck_note=mark_note(hero, vocabulary, numbers) if hero else "",
-        hero=hero,
+        deck=deck_of(opening) or results.subtitle or "",
+        deck_note=mark_note(shown, vocabulary, numbers) if shown else "",
+        hero=shown,
         chapters=tuple(chapters),
-        footer=_footer(results, panels, vocabulary, numbers),
+        footer=footer(results, panels, vocabulary, numbers),
         locale=results.locale,
         n=results.n,
-        description=_description(results, panels),
+        description=describe(results.title, panels),
         people=_people(results, vocabulary, numbers) if results.n is not None else "",
     )
 
 
+def deck_of(opening: Opening | None) -> str:
+    """What stands under the title: the author's headline of the question that opens, else it."""
+    if opening is None:
+        return ""
+    hero = opening.panel
+    return hero.headline or (hero.title if opening.whole else hero.question)
+
+
+def tell_first(id: str, report: Report | None) -> None:
+    """Warn that a question comes first, but is no opening."""
+    if report is not None:
+        report.warn(
+            "hero",
+            f'no figure of "{id}" is a share of people',
+            "its chart comes first instead, under the title",
+        )
+
+
 def _visible(section: Section) -> list[Question]:
     return [q for q in section.questions if not q.hide]
-
-
-def _hero(
-    panels: Sequence[Panel], results: Results, vocabulary: Words
-) -> tuple[Panel | None, bool]:
-    """The panel to open with, and whether that is the whole question (else one fact of it)."""
-    best: tuple[float, Panel] | None = None
-    for i, p in enumerate(panels):
-        if p.remainder is None or len(p.columns) > 1 or p.kind not in ("single", "scale"):
-            continue
-        plain = [item for item in p.items if not item.minor]
-        # The steps of a scale belong together: one of them alone would make the others a rest.
-        if not 1 <= len(p.items) <= (6 if p.ordered else 3) or not plain:
-            continue
-        told = sum(item.figure.number for item in plain if item.figure)
-        # Parts of one whole that can be dealt out over a field of dots make the best opening;
-        # then how much of the whole they account for, the author's own emphasis, and the order.
-        score = (
-            0.35 * (1.0 if len(p.items) > 1 else 0.4)
-            + 0.25 * min(told, 100) / 100
-            + 0.20 * (1.0 if p.headline or _named(p, results.title) else 0.0)
-            + 0.20 * (1 - i / len(panels))
-        )
-        if best is None or score > best[0]:
-            best = (score, p)
-    if best:
-        form = best[1].form if best[1].form == "crowd" else "dots"
-        return replace(best[1], role="hero", form=form), True
-    facts = [
-        (item.figures[-1].number, p, item)
-        for p in panels
-        if p.is_percent and p.kind in ("single", "multiple") and not p.ordered
-        if len(p.columns) == 1 or (p.waves and _is_whole(p))
-        for item in p.items
-        if item.figures[-1] and not item.minor
-    ]
-    if not facts:
-        return None, False
-    number, p, item = max(facts, key=lambda fact: fact[0])
-    fact = replace(
-        p,
-        # Of several waves the last one is the news; the deck says which it is.
-        question=vocabulary.sentences([p.title, p.columns[-1]]) if p.waves else p.title,
-        items=(replace(item, figures=item.figures[-1:], highlight=True),),
-        columns=("",),
-        waves=False,
-        remainder=round(100 - number, 6),
-        rest=vocabulary("label.everyone_else"),
-        role="hero",
-        form="dots",
-        headline="",
-    )
-    return fact, False
-
-
-def _is_whole(p: Panel) -> bool:
-    """Whether the answers of the last wave are parts of a whole, not figures of several groups."""
-    last = [item.figures[-1] for item in p.items]
-    return all(last) and 97.5 <= sum(f.number for f in last if f) <= 102
-
-
-def _named(p: Panel, title: str) -> bool:
-    """Whether the title speaks of one of the answers."""
-    return any(is_named(item.label, title) for item in p.items if not item.minor)
 
 
 def _chapters(
@@ -128,7 +102,7 @@ def _chapters(
     if not panels:
         return []
     if section.title:
-        return [_chapter(f"s{number + 1}", section, _told(panels, headlines), headlines)]
+        return [chapter(f"s{number + 1}", section, _told(panels, headlines), headlines)]
     # Questions without sections: a full question is a chapter, small neighbours share one.
     groups: list[list[Panel]] = []
     for p in panels:
@@ -138,7 +112,7 @@ def _chapters(
         else:
             groups.append([p])
     return [
-        _chapter(f"s{number + 1}-{i + 1}", section, _told(group, headlines), headlines)
+        chapter(f"s{number + 1}-{i + 1}", section, _told(group, headlines), headlines)
         for i, group in enumerate(groups)
     ]
 
@@ -156,7 +130,7 @@ def _is_full(p: Panel) -> bool:
     return len(p.items) > 5 or (len(p.columns) > 1 and len(p.items) > 2) or bool(p.headline)
 
 
-def _chapter(id: str, section: Section, panels: list[Panel], headlines: Headlines) -> Chapter:
+def chapter(id: str, section: Section, panels: list[Panel], headlines: Headlines) -> Chapter:
     kicker = section.title or ""
     if len(panels) == 1:
         p = panels[0]
@@ -177,7 +151,7 @@ def _chapter(id: str, section: Section, panels: list[Panel], headlines: Headline
         )
     title = section.headline or ""
     if not title:
-        title = _sum_up(panels, headlines)
+        title = sum_up(panels, headlines)
     if not title:
         title, kicker = kicker, ""
     return Chapter(
@@ -192,7 +166,7 @@ def _chapter(id: str, section: Section, panels: list[Panel], headlines: Headline
     )
 
 
-def _sum_up(panels: Sequence[Panel], headlines: Headlines) -> str:
+def sum_up(panels: Sequence[Panel], headlines: Headlines) -> str:
     """One or two sentences that say what a chapter of several questions found."""
     said: list[str] = []
     for p in panels:
@@ -213,8 +187,11 @@ def _says_little(p: Panel) -> bool:
     return len(p.columns) == 1 and len(top.label) <= 5
 
 
-def _with_lead(chapters: list[Chapter]) -> list[Chapter]:
-    """Mark the loudest chapter: the weightiest single question, a comparison before a list."""
+def with_lead(first: list[Chapter], chapters: list[Chapter]) -> list[Chapter]:
+    """The chapters with the loudest one marked: the one that has to come `first`, else the
+    weightiest single question, a comparison before a list."""
+    if first:
+        return [replace(c, lead=bool(chapters)) for c in first] + chapters
     if len(chapters) < 2:
         return chapters
 
@@ -254,7 +231,7 @@ def mark_note(hero: Panel, vocabulary: Words, numbers: Numbers) -> str:
     return vocabulary(f"label.each_{mark}_{whom}", n=numbers.decimal(hero.n), count=hero.n)
 
 
-def _footer(
+def footer(
     results: Results, panels: Sequence[Panel], vocabulary: Words, numbers: Numbers
 ) -> Footer:
     source, brand = results.source, results.brand
@@ -316,9 +293,9 @@ def _short_url(url: str) -> str:
     return short.split("/", 1)[0] if "?" in short else short
 
 
-def _description(results: Results, panels: Sequence[Panel]) -> str:
+def describe(title: str, panels: Sequence[Panel]) -> str:
     """Every figure in words, for readers who do not see the picture."""
-    parts = [results.title + "."]
+    parts = [title + "."]
     for p in panels:
         said = []
         for item in p.items:

@@ -133,7 +133,7 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Space:
-    """Lengths in px of a page 1200 wide."""
+    """Lengths in px of a page 1200 wide. Without a `narrow` column a page has one, the `wide`."""
 
     margin: float
     narrow: float
@@ -156,6 +156,10 @@ class Space:
     @property
     def content(self) -> float:
         return self.narrow + self.gap + self.wide
+
+    @property
+    def one_column(self) -> bool:
+        return self.narrow == 0
 
 
 @dataclass(frozen=True, slots=True)

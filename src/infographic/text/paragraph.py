@@ -179,8 +179,29 @@ def fit(
     return best or paragraph(text, type.at(size=smallest), max_width)
 
 
-# Where a text breaks does not depend on the size it is set in: layout asks for many.
 @lru_cache(maxsize=512)
+def by_lines(
+    text: str, type: Type, max_width: float, largest: float, smallest: float, most: int
+) -> tuple[Paragraph, ...]:
+    """`text` in one line, in two, and so on to `most`, each as large as `max_width` lets its ink
+    be, between `smallest` and `largest`; none where `smallest` needs more lines."""
+    text = typeset(text)
+    unit = type.at(size=100)
+    found: list[Paragraph] = []
+    for count in range(1, most + 1):
+        lines = _in_lines(text, unit, count)
+        widest = max((ln.ink.w for ln in lines), default=0.0) if lines else 0.0
+        if lines is None or widest <= 0 or (found and len(lines) <= len(found[-1].lines)):
+            continue
+        size = min(100 * max_width / widest, largest)
+        if size >= smallest:
+            sized = type.at(size=size)
+            found.append(Paragraph(tuple(line(ln.text, sized) for ln in lines), sized))
+    return tuple(found)
+
+
+# Where a text breaks does not depend on the size it is set in: layout asks for many.
+@lru_cache(maxsize=1024)
 def _in_lines(text: str, type: Type, count: int) -> tuple[Line, ...] | None:
     """`text` in exactly `count` balanced lines, or None where it has too few words."""
     if count == 1:

@@ -388,7 +388,7 @@ def _goes_on(c: str, face: Face) -> bool:
     if ord(c) not in coverage(face.path):
         return False
     return unicodedata.category(c) in ("Mn", "Mc", "Me") or (
-        Path(face.path).is_absolute() and c in _NEUTRAL
+        c in _NEUTRAL and Path(face.path).is_absolute()
     )
 
 

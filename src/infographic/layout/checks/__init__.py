@@ -11,11 +11,17 @@ from dataclasses import replace
 
 from infographic.errors import Message
 from infographic.layout.checks.contrast import check_contrast
+from infographic.layout.checks.credits import check_credits
+from infographic.layout.checks.echoes import check_echoes
 from infographic.layout.checks.emptiness import check_emptiness
 from infographic.layout.checks.figures import check_figures
+from infographic.layout.checks.holes import check_holes
+from infographic.layout.checks.loudness import check_loudness
+from infographic.layout.checks.margins import check_margins
 from infographic.layout.checks.printed import check_printed
 from infographic.layout.checks.room import check_room
 from infographic.layout.checks.scales import check_scales
+from infographic.layout.checks.selection import check_parts, check_selection
 from infographic.layout.checks.view import View
 from infographic.layout.page import Page
 from infographic.story.model import Story
@@ -27,7 +33,14 @@ _CHECKS = (
     check_figures,
     check_printed,
     check_emptiness,
+    check_holes,
+    check_margins,
+    check_credits,
+    check_loudness,
+    check_echoes,
 )
+
+__all__ = ["check_page", "check_pages", "check_selection"]
 
 
 def check_page(page: Page, story: Story) -> list[Message]:
@@ -36,7 +49,10 @@ def check_page(page: Page, story: Story) -> list[Message]:
     Every panel of the story must be on the page: a page that shows a selection is checked against
     the story of that selection.
     """
-    view = View(page, story)
+    return _check(View(page, story))
+
+
+def _check(view: View) -> list[Message]:
     return [message for check in _CHECKS for message in check(view)]
 
 
@@ -46,7 +62,8 @@ def check_pages(pages: Sequence[Page], story: Story) -> list[Message]:
     found: list[Message] = []
     for i, page in enumerate(pages):
         if page.told is not None:
-            found += check_page(page, page.told)
+            view = View(page, page.told)
+            found += [*_check(view), *check_selection(page.told, story), *check_parts(view, story)]
             continue
         hero = story.hero if i == 0 else None
         here = Counter(placed.panel for placed in page.placed)
@@ -59,7 +76,11 @@ def check_pages(pages: Sequence[Page], story: Story) -> list[Message]:
         )
         part = replace(story, hero=hero, chapters=chapters)
         found += check_page(page, part)
-    if any(page.told is not None for page in pages):
+    selected = [page.told for page in pages if page.told is not None]
+    if selected:
+        if story.panels and not any(told.panels for told in selected):
+            cure = "show the hero or the best question, however small the cover gets"
+            found.append(Message("error", "", "shows no figure of the survey", cure))
         return found
     shown = Counter(placed.panel for page in pages for placed in page.placed)
     if story.hero:

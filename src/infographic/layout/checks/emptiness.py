@@ -1,4 +1,4 @@
-"""No stretch of the page's full width is left empty."""
+"""No stretch of the full width of a page as tall as it needs is left empty."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ TALLEST_GAP = 320.0
 
 
 def check_emptiness(view: View) -> Iterator[Message]:
+    if view.page.fixed:
+        return  # its holes are measured in its own size
     held = sorted(
         (leaf.box.y, leaf.box.bottom)
         for leaf in view.leaves

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from infographic.errors import Message
+from infographic.layout.checks.said import bare, said
 from infographic.layout.checks.view import Cell, Leaf, View
 from infographic.marks import Datum, Text
 from infographic.story.model import Figure, Item, Panel
 
-# Which quotation marks and hyphens a text gets is the typesetter's choice.
-_TYPESET = str.maketrans("\u2010\u2011", "--", "\"'`´‘’‚‛“”„‟‹›«»「」『』")
 _DUST = 1e-6
 
 
@@ -161,7 +160,7 @@ def _complete(cell: Cell, known: Known) -> Iterator[Message]:
 
 def _named(cell: Cell) -> Iterator[Message]:
     """Every option and series has its words on the page; lines may break them anywhere."""
-    said = "".join(_bare(leaf.mark.text) for leaf in cell.leaves if isinstance(leaf.mark, Text))
+    printed = said(cell.leaves)
     columns = cell.panel.columns
     if not any(f for item in cell.panel.items for f in item.figures):
         columns = ()  # nothing was published of any: there is nothing to tell apart
@@ -169,14 +168,10 @@ def _named(cell: Cell) -> Iterator[Message]:
         # Of many waves the ends are named; the others may be shortened, or told by their place.
         columns = (columns[0], columns[-1])
     for label in (*(item.label for item in cell.panel.items), *columns):
-        if _bare(label) not in said:
+        if bare(label) not in printed:
             yield Message(
                 "error",
                 cell.name,
                 f'the words "{label}" are not printed',
                 "name every option and series",
             )
-
-
-def _bare(text: str) -> str:
-    return "".join(text.split()).translate(_TYPESET)

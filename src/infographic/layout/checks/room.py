@@ -15,8 +15,9 @@ SAFE_EDGE = 8.0
 # many sizes, side bearings by this many px.
 _RISE = 0.5
 _BEARING = 2.0
-# Less than this is no overlap anybody sees.
-_SLACK = 0.25
+# Less than this is no overlap anybody sees; over the edge of what is to be kept free, of round
+# numbers that others give, it is a little more.
+_SLACK, _OVER = 0.25, 1.0
 
 
 def check_room(view: View) -> Iterator[Message]:
@@ -36,6 +37,15 @@ def check_room(view: View) -> Iterator[Message]:
                 f"{_size(leaf.box)} is outside the page ({view.page.width:g} x"
                 f" {view.page.height:g}, {SAFE_EDGE:g} px kept free)",
                 "break the line or shorten the words",
+            )
+        elif not view.page.field.contains(leaf.box, _OVER):
+            top, right, bottom, left = view.page.safe
+            yield Message(
+                "error",
+                leaf.place,
+                f"{_size(leaf.box)} is where other things may lie over it ({top:.0f} px at the top,"
+                f" {right:.0f} right, {bottom:.0f} at the foot, {left:.0f} left)",
+                "keep text inside the page's field",
             )
         yield from _in_panel(leaf, text)
         yield from _clear(view, leaf, text)

@@ -13,6 +13,7 @@ from infographic.layout.checks.view import Cell, Leaf, View
 from infographic.marks import Arc, Box, Circle, Datum, Icon, Path, Text
 
 TOLERANCE = 0.5
+# Between the parts of a stack, where the type is of a style's least size: gaps grow with the type.
 WIDEST_GAP = 4.0
 _CURE = "draw each mark at its number times the panel's one scale"
 
@@ -50,13 +51,12 @@ def check_scales(view: View) -> Iterator[Message]:
                 )
                 continue
             shown.setdefault(datum.encodes, []).append(_Shown(leaf, datum, datum.number))
-        gap = WIDEST_GAP * _enlarged(cell, view.page.smallest_text)
         for encodes, held in shown.items():
             yield from _one_scale(cell, encodes, held)
             if encodes == "length-x":
-                yield from _lengths(held, True, gap)
+                yield from _lengths(held, True, _widest_gap(view, cell))
             elif encodes == "length-y":
-                yield from _lengths(held, False, gap)
+                yield from _lengths(held, False, _widest_gap(view, cell))
             elif encodes == "position":
                 yield from _positions(cell, held)
             elif encodes == "angle":
@@ -78,15 +78,14 @@ def _one_scale(cell: Cell, encodes: str, held: Sequence[_Shown]) -> Iterator[Mes
         )
 
 
+def _widest_gap(view: View, cell: Cell) -> float:
+    """The widest gap between parts: a chart may be enlarged, its gaps with its words."""
+    sizes = [text.size for _, text in cell.texts()]
+    return WIDEST_GAP * max(1.0, min(sizes, default=0.0) / view.page.smallest_text)
+
+
 def _span(box: Box, horizontal: bool) -> tuple[float, float]:
     return (box.x, box.right) if horizontal else (box.y, box.bottom)
-
-
-def _enlarged(cell: Cell, smallest: float) -> float:
-    """How many times as large as usual a panel is drawn, gaps and all: so much its least text is
-    larger than the page's."""
-    sizes = [text.size for _, text in cell.texts()]
-    return max(1.0, min(sizes, default=smallest) / smallest)
 
 
 def _lengths(held: Sequence[_Shown], horizontal: bool, gap: float) -> Iterator[Message]:
@@ -214,11 +213,14 @@ def _counts(cell: Cell, held: Sequence[_Shown]) -> Iterator[Message]:
     slack = 0.03 if any(_part(s.leaf) < 1 for s in held) else 1 + 1e-9
     first = {(s.datum.option, s.datum.series): s for s in held}
     # Published integers may sum to 99 or 101: the field has no fewer and no more marks for that.
-    total = sum(s.number for s in first.values()) if cell.panel.is_percent else 100.0
+    several = cell.panel.is_percent and len(first) > 1
+    total = sum(s.number for s in first.values()) if several else 100.0
     most = total if total >= 97.5 else 100.0
     for key, s in first.items():
         wanted = s.number * s.datum.per_unit * 100 / most
-        if abs(counted[key] - wanted) > slack:
+        # Cut ones may leave what the published integers lack to the whole empty.
+        plain = s.number * s.datum.per_unit if slack < 1 else wanted
+        if min(abs(counted[key] - wanted), abs(counted[key] - plain)) > slack:
             yield Message(
                 "error",
                 s.leaf.place,

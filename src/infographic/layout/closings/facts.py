@@ -19,6 +19,7 @@ _RULE = 3.0
 _RULE_GAP = 40.0
 _LINE_GAP = 14.0
 _LOGO_GAP = 26.0
+_STACK_GAP = 40.0
 # The icons of the columns, in the order the story gives them: the survey, how to read it.
 _ICONS = ("clipboard-text", "chart-bar")
 
@@ -27,20 +28,27 @@ def facts(content: Footer, width: float, setting: Setting) -> Composed:
     ground = setting.ground
     small, strong = setting.type("footer"), setting.type("footer_strong")
     marks: list[Mark] = []
-    count = max(1, len(content.columns))
+    stacked = setting.style.space.one_column
+    count = 1 if stacked else max(1, len(content.columns))
     column = (width - _COLUMN_GAP * (count - 1)) / count
     indent = 2 * _DISC + _DISC_GAP
     y = 0.0
     for i, (title, text) in enumerate(content.columns):
-        x = i * (column + _COLUMN_GAP)
+        x = 0.0 if stacked else i * (column + _COLUMN_GAP)
+        below = y + _STACK_GAP if stacked and i else 0.0
         icon = _ICONS[i % len(_ICONS)]
-        marks += badge(title, icon, x + _DISC, _DISC, _DISC, ground.band, ground.dot, setting)
+        middle = below + _DISC
+        marks += badge(title, icon, x + _DISC, middle, _DISC, ground.band, ground.dot, setting)
         heading = paragraph(title, strong, column - indent)
-        marks += heading.at(x + indent, _DISC - heading.type.cap / 2, ground.text, role="footer")
-        top = _DISC - heading.type.cap / 2 + heading.height + _HEAD_GAP
+        marks += heading.at(x + indent, middle - heading.type.cap / 2, ground.text, role="footer")
+        top = middle - heading.type.cap / 2 + heading.height + _HEAD_GAP
         words = paragraph(text, small, column - indent, balance=False)
+        if stacked:
+            # Scripts that hang low and rise high need more than that between them.
+            low = middle - heading.type.cap / 2 + heading.height + heading.overhang
+            top = max(top, low + words.rise + 1)
         marks += words.at(x + indent, top, ground.mute, role="footer")
-        y = max(y, top + words.height, 2 * _DISC)
+        y = max(y, top + words.height, below + 2 * _DISC)
     signed = bool(content.name or setting.style.logo)
     if not (signed or content.lines):
         return Composed(tuple(marks), width, y)
@@ -68,7 +76,8 @@ def facts(content: Footer, width: float, setting: Setting) -> Composed:
     y += sign_off.height
     lines = [ln for ln in content.lines if ln != handle]
     if lines:
-        words = paragraph(run_on(lines, small, width - right), small, width - right, balance=False)
+        room = width if stacked else width - right
+        words = paragraph(run_on(lines, small, room), small, room, balance=False)
         gap = max(_LOGO_GAP, CLEAR * sign_off.height) if setting.style.logo else _LINE_GAP
         y = top_below(marks[-1:] if signed else (), y, gap, words)
         marks += words.at(0, y, ground.mute, role="footer")

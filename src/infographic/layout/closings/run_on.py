@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from infographic.layout.closings.columns import address
 from infographic.text.shape import Type, width
 
 DOT = " \u00b7 "
@@ -20,3 +19,11 @@ def run_on(parts: Sequence[str], type: Type, room: float) -> str:
         else:
             lines.append(text)
     return "\n".join(lines)
+
+
+def address(text: str, type: Type, room: float) -> str:
+    """An address that does not fit a line is cut to its host, never inside a name or number; the
+    whole of it is in the caption of the embedding page. Other text is left as it is."""
+    if " " in text or "/" not in text or width(text, type) <= room:
+        return text
+    return text.split("/", 1)[0]

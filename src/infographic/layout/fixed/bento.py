@@ -20,6 +20,7 @@ from infographic.layout.fixed.tiles.people import PeopleTile
 from infographic.layout.fixed.tiles.question import Part, QuestionTile
 from infographic.layout.fixed.tiles.text import TextTile
 from infographic.layout.fixed.tiles.title import RunningTile, TitleTile
+from infographic.layout.fixed.workshop import Workshop
 from infographic.layout.formats import Format
 from infographic.layout.page import Page, Placed
 from infographic.layout.scale import scaled
@@ -76,7 +77,12 @@ _SHARES = (0.28, 0.34, 0.4, 0.46, 0.52)
 
 
 def fixed_bento(
-    story: Story, style: Style, format: Format, report: Report, fonts: tuple[str, ...] = ()
+    story: Story,
+    style: Style,
+    format: Format,
+    report: Report,
+    fonts: tuple[str, ...],
+    workshop: Workshop,
 ) -> Compose:
     """Draws the pages of a story in one format; blocks are measured once for all of them."""
     assert format.height is not None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from infographic.errors import Report
+from infographic.layout.fixed.workshop import Workshop
 from infographic.layout.formats import Format
 from infographic.layout.page import Page
 from infographic.story.model import Chapter, Story
@@ -43,4 +44,4 @@ class Drafted:
 # Draws the page of a brief. The page's `told` is the story of what it shows.
 Compose = Callable[[Brief], Drafted]
 # Makes ready to draw pages of a story: measured blocks are remembered from one page to the next.
-Fixed = Callable[[Story, Style, Format, Report, tuple[str, ...]], Compose]
+Fixed = Callable[[Story, Style, Format, Report, tuple[str, ...], Workshop], Compose]

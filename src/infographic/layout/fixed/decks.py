@@ -38,7 +38,9 @@ def _slides(story: Story, format: Format, compose: Compose) -> tuple[Page, ...]:
 def _carousel(story: Story, format: Format, compose: Compose) -> tuple[Page, ...]:
     """A cover, one question a card, the best ones in the survey's order, how it was made."""
     best = {unit.id for unit in ranked(story)[: format.most - 2]}
-    chosen = [unit for chapter in story.chapters for unit in units(chapter) if unit.id in best]
+    chosen = [
+        unit for chapter in story.chapters for unit in units(chapter, alone=True) if unit.id in best
+    ]
     found = [Brief("cover"), *(Brief("section", (unit,)) for unit in chosen), Brief("closing")]
     return _numbered(found, compose)
 

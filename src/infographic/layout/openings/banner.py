@@ -18,7 +18,7 @@ from infographic.layout.openings.parts import (
 from infographic.layout.openings.shares import Shares, bar, rows, shares
 from infographic.marks import Box, Group, Mark, Rect, move
 from infographic.story.model import Story
-from infographic.text.paragraph import paragraph
+from infographic.text.paragraph import paragraph, top_below
 from infographic.text.shape import Line, line
 
 _PAD = 60.0
@@ -29,6 +29,8 @@ _COLUMN_GAP = 56.0
 _LABEL_GAP = 30.0
 _BAR = 30.0
 _BAR_GAP = 40.0
+# In one column the numeral has the width to itself, but for a margin.
+_COLUMN_SHARE = 0.86
 # How much of a numeral across the edge stands over it.
 _OVER = 0.55
 
@@ -49,9 +51,10 @@ def _opening(
     style = setting.style
     above = setting.on(style.grounds[style.rhythm.lead])
     words, y = titled(story, width, above)
-    color = _both(setting, above) if across else None
+    color = both_grounds(setting, above) if across else None
     parts = shares(story.hero, setting, color or "")
-    numeral = _numeral(parts.main.text, _SHARE * width, setting) if parts else None
+    share = _COLUMN_SHARE if style.space.one_column else _SHARE
+    numeral = _numeral(parts.main.text, share * width, setting) if parts else None
     over = _OVER * numeral.cap if numeral and color else 0.0
     deck = deck_lines(story, width, above, note=parts is None and dotted(setting))
     if deck.marks:
@@ -90,7 +93,7 @@ def _numeral(text: str, width: float, setting: Setting) -> Line:
     return line(text, type.at(size=100 * min(width / measured.ink.w, _LARGEST / tall)))
 
 
-def _both(below: Setting, above: Setting) -> str | None:
+def both_grounds(below: Setting, above: Setting) -> str | None:
     """A colour that stands out from either ground, or None where there is none."""
     a, b = below.ground, above.ground
     grounds = [a.fill, b.fill]
@@ -116,6 +119,8 @@ def _figures(
     ground = setting.ground
     tag = parts.main.tag
     fill = color or ground.numeral
+    if setting.style.space.one_column:
+        return _column(story, parts, numeral, width, fill, setting)
     marks: list[Mark] = [numeral.at(-numeral.ink.x, numeral.cap, fill, role="numeral", datum=tag)]
     x = max(numeral.ink.w, _SHARE * width - _COLUMN_GAP) + _COLUMN_GAP
     room = width - x
@@ -146,3 +151,27 @@ def _figures(
     hero = story.hero
     group = Group(tuple(marks), hero.title if hero else "", hero.id if hero else "")
     return Composed((group,), width, y + whole.height)
+
+
+def _column(
+    story: Story, parts: Shares, numeral: Line, width: float, fill: str, setting: Setting
+) -> Composed:
+    """The numeral, what it says, the bar of all parts and the others, one under the other."""
+    tag = parts.main.tag
+    marks: list[Mark] = [numeral.at(-numeral.ink.x, numeral.cap, fill, role="numeral", datum=tag)]
+    y = numeral.cap + max(0.0, numeral.ink.bottom)
+    label = paragraph(parts.main.label, setting.type("statement"), width)
+    y = top_below(marks, y, _LABEL_GAP, label)
+    marks += label.at(0, y, setting.ground.text, role="label", datum=tag)
+    y += label.height + _BAR_GAP
+    whole = bar(parts, width, _BAR, setting)
+    marks += whole.at(0, y)
+    y += whole.height
+    others = rows(parts.others, width, setting, numeral.type.size)
+    if others.marks:
+        y += _BAR_GAP
+        marks += others.at(0, y)
+        y += others.height
+    hero = story.hero
+    group = Group(tuple(marks), hero.title if hero else "", hero.id if hero else "")
+    return Composed((group,), width, y)

@@ -25,10 +25,12 @@ _LABEL_GAP = 28.0
 # So many stand beside each other; more are dealt out to two rows.
 _MOST = 4
 _LEAST = 150.0
+# In one column the share of a cell's width that a numeral may take beside its words.
+_BESIDE = 0.48
 
 
 @dataclass(frozen=True, slots=True)
-class _Look:
+class Look:
     """The colours of one figure."""
 
     card: str
@@ -68,6 +70,8 @@ def _opening(
 
 
 def _rows(parts: Shares, width: float, setting: Setting, on_cards: bool) -> Composed:
+    if setting.style.space.one_column:
+        return _column(parts, width, setting, on_cards)
     count = len(parts.all)
     per = count if count <= _MOST else -(-count // 2)
     gap = _GAP if on_cards else _COLUMN_GAP
@@ -84,7 +88,7 @@ def _rows(parts: Shares, width: float, setting: Setting, on_cards: bool) -> Comp
         for k, i in enumerate(row):
             x = k * (column + gap)
             share = parts.all[i]
-            look = _look(share, share is parts.main, on_cards, setting)
+            look = look_of(share, share is parts.main, on_cards, setting)
             cell = _cell(share, numerals[i], labels[i], inner, look, setting)
             if on_cards:
                 box = Box(x, y, column, tall)
@@ -99,15 +103,65 @@ def _rows(parts: Shares, width: float, setting: Setting, on_cards: bool) -> Comp
     return Composed(tuple(marks), width, y - gap)
 
 
-def _look(share: Share, main: bool, on_card: bool, setting: Setting) -> _Look:
+def _column(parts: Shares, width: float, setting: Setting, on_cards: bool) -> Composed:
+    """The figures under each other, the words of each beside it, their bars on one scale."""
+    pad = _PAD if on_cards else 0.0
+    gap = _GAP if on_cards else _COLUMN_GAP
+    inner = width - 2 * pad
+    numerals = _numerals(parts, _BESIDE * inner, setting)
+    room = inner - max(numeral.ink.w for numeral in numerals) - _LABEL_GAP
+    type = setting.type("caption" if on_cards else "note")
+    marks: list[Mark] = []
+    y = 0.0
+    for share, numeral in zip(parts.all, numerals, strict=True):
+        look = look_of(share, share is parts.main, on_cards, setting)
+        label = paragraph(share.label, type, room)
+        cell = _wide_cell(share, numeral, label, inner, room, look, setting)
+        tall = cell.height + 2 * pad
+        if on_cards:
+            card = Box(0, y, width, tall)
+            marks.append(Rect(card, look.card, radius=setting.style.shape.card))
+        elif share is not parts.all[0]:
+            rule = Box(0, y - gap / 2 - _RULE / 2, width, _RULE)
+            marks.append(Rect(rule, setting.ground.hair, role="rule"))
+        marks += cell.at(pad, y + pad)
+        y += tall + gap
+    return Composed(tuple(marks), width, y - gap)
+
+
+def _wide_cell(
+    share: Share,
+    numeral: Line,
+    label: Paragraph,
+    width: float,
+    room: float,
+    look: Look,
+    setting: Setting,
+) -> Composed:
+    """A bar of the share in a rail of the whole, under it the numeral and at its right, in the
+    middle of its height, the words."""
+    marks = _bar(share, width, look, setting)
+    y = _BAR + _BAR_GAP
+    tall = max(numeral.cap, label.height)
+    middle = y + tall / 2
+    low = middle + numeral.cap / 2
+    marks.append(numeral.at(-numeral.ink.x, low, look.numeral, role="numeral", datum=share.tag))
+    marks += label.at(
+        width - room, middle - label.height / 2, look.text, role="label", datum=share.tag
+    )
+    hang = max(0.0, numeral.ink.bottom - (tall - numeral.cap) / 2 - 8)
+    return Composed(tuple(marks), width, y + tall + hang)
+
+
+def look_of(share: Share, main: bool, on_card: bool, setting: Setting) -> Look:
     """The main part's card is the inverse of the others'."""
     ground = setting.ground
     if main and on_card:
         ink = ground.on_chip
-        return _Look(ground.chip, mix(ground.chip, ink, 0.3), ink, ink, ink)
+        return Look(ground.chip, mix(ground.chip, ink, 0.3), ink, ink, ink)
     bar = ground.highlight if main else ground.minor if share.rest else ground.mark
     text = ground.on_card if on_card else ground.text
-    return _Look(ground.card, ground.track, bar, ground.numeral if main else text, text)
+    return Look(ground.card, ground.track, bar, ground.numeral if main else text, text)
 
 
 def _numerals(parts: Shares, width: float, setting: Setting) -> list[Line]:
@@ -124,9 +178,19 @@ def _height(numeral: Line, label: Paragraph) -> float:
 
 
 def _cell(
-    share: Share, numeral: Line, label: Paragraph, width: float, look: _Look, setting: Setting
+    share: Share, numeral: Line, label: Paragraph, width: float, look: Look, setting: Setting
 ) -> Composed:
     """A bar of the share in a rail of the whole, the numeral and its words under it."""
+    marks = _bar(share, width, look, setting)
+    y = _BAR + _BAR_GAP
+    x = -numeral.ink.x
+    marks.append(numeral.at(x, y + numeral.cap, look.numeral, role="numeral", datum=share.tag))
+    y += numeral.cap + max(_LABEL_GAP, numeral.ink.bottom + 12)
+    marks += label.at(0, y, look.text, role="label", datum=share.tag)
+    return Composed(tuple(marks), width, y + label.height)
+
+
+def _bar(share: Share, width: float, look: Look, setting: Setting) -> list[Mark]:
     unit = width / 100
     rail = Box(0, 0, width, _BAR)
     radius = min(setting.style.shape.bar, _BAR / 2)
@@ -135,9 +199,4 @@ def _cell(
         tag = replace(share.tag, encodes="length-x", per_unit=unit)
         box = Box(0, 0, share.number * unit, _BAR)
         marks.append(Rect(box, look.bar, min(radius, box.w / 2), tag))
-    y = _BAR + _BAR_GAP
-    x = -numeral.ink.x
-    marks.append(numeral.at(x, y + numeral.cap, look.numeral, role="numeral", datum=share.tag))
-    y += numeral.cap + max(_LABEL_GAP, numeral.ink.bottom + 12)
-    marks += label.at(0, y, look.text, role="label", datum=share.tag)
-    return Composed(tuple(marks), width, y + label.height)
+    return marks

@@ -13,7 +13,8 @@ from infographic.blocks.labels import icons_for
 from infographic.blocks.seal import seal
 from infographic.blocks.tones import legible
 from infographic.layout.fitting import Fitting
-from infographic.marks import Box, Circle, Group, Mark, Rect
+from infographic.layout.openings.parts import title_lines
+from infographic.marks import Box, Circle, Group, Mark, Rect, Text
 from infographic.story.model import Panel, Story
 from infographic.text.breaks import units
 from infographic.text.paragraph import Paragraph, fit, paragraph, top_below
@@ -27,6 +28,9 @@ _LEAD_GAP = 44.0
 _KEY_GAP = 40.0
 _DECK_GAP = 76.0
 _BODY_GAP = 44.0
+_NOTE_GAP = 24.0
+# Nothing is read nearer to the page's edge.
+_EDGE = 10.0
 # The first part of a title, and the key words under it.
 _LEAD = (104.0, 56.0)
 _LEAST_KEY = 110.0
@@ -40,36 +44,44 @@ _MOST_DISCS = 7
 _LEAST_DISCS = 4
 # The cluster may rise over the content's top by this much, towards the page's edge.
 _RISE = 34.0
+# In one column the title's first part is so much smaller, the cluster in one of these sizes: the
+# first whose seal holds its words. It takes at most this share of the width, or has no discs.
+_COLUMN_LEAD = (66.0, 40.0)
+_COLUMN_CLUSTERS = (0.7, 0.78, 0.86, 1.0)
+_COLUMN_SHARE = 0.52
+# It goes below the cluster where that makes the opening no more than so much longer.
+_LOWER = 60.0
 # Where the first disc stands, in turns: to the lower right, as the eye leaves the title.
 _FIRST = 0.28
 
 
 def friendly(story: Story, fitting: Fitting, width: float, setting: Setting) -> Composed:
     ground = setting.ground
-    cluster = _cluster(story, setting)
-    side = cluster.width + 24 if cluster else 0.0
+    column = setting.style.space.one_column
+    around = _column_cluster(story, width, setting) if column else cluster(story, setting)
+    side = around.width + 24 if around else 0.0
     marks: list[Mark] = []
     chips = _chips(story, width - side, setting)
     marks += chips.marks
     y = chips.height
     lead, key = _split_title(story.title, width, setting)
     if lead:
-        first = fit(
-            lead,
-            setting.type("title"),
-            width - side,
-            2 * _LEAD[0] * setting.type("title").leading * 1.06,
-            _LEAD[0],
-            _LEAD[1],
-            3,
-        )
-        y = top_below(marks, y, _LEAD_GAP, first) if marks else 0.0
+        first = _lead(lead, width - side, column, setting)
+        if column and around:
+            # Under the cluster it has all of the width: there it may take fewer and larger lines.
+            low = around.height - _RISE
+            below = _lead(lead, width, column, setting)
+            down = max(0.0, low - y) + below.height - first.height
+            if below.type.size >= first.type.size and down < _LOWER:
+                first, y = below, max(y, low)
+        start = y + _LEAD_GAP if y else _first_top(first, setting)
+        y = top_below(marks, y, _LEAD_GAP, first) if marks else start
         marks += first.at(0, y, ground.text, role="title", optical=True)
         y += first.height
-    if cluster:
-        marks += cluster.at(width - cluster.width, -_RISE)
-        y = max(y, cluster.height - _RISE - _KEY_GAP + 12)
-    y = top_below(marks, y, _KEY_GAP, key) if marks else 0.0
+    if around:
+        marks += around.at(width - around.width, -_RISE)
+        y = max(y, around.height - _RISE - _KEY_GAP + 12)
+    y = top_below(marks, y, _KEY_GAP, key) if marks else _first_top(key, setting)
     marks += key.at(0, y, ground.numeral, role="title", optical=True)
     y += key.height
     deck = _deck(story, width, setting)
@@ -85,6 +97,20 @@ def friendly(story: Story, fitting: Fitting, width: float, setting: Setting) -> 
         return Composed(tuple(marks), width, y + body.height)
     # A title that ends the opening may hang below its last baseline.
     return Composed(tuple(marks), width, max(y, *(mark.bounds.bottom for mark in marks)))
+
+
+def _lead(text: str, width: float, column: bool, setting: Setting) -> Paragraph:
+    """The first part of a title in `width` px."""
+    largest, least = _COLUMN_LEAD if column else _LEAD
+    lines = 4 if column else 3
+    type = setting.type("title")
+    tall = (lines - 1) * largest * type.leading * 1.06
+    return fit(text, type, width, tall, largest, least, lines)
+
+
+def _first_top(words: Paragraph, setting: Setting) -> float:
+    """Where words that open the page begin: lower where accents would reach over its edge."""
+    return max(0.0, words.rise - (setting.style.space.hero_top - _EDGE))
 
 
 def further(story: Story, number: str, width: float, setting: Setting) -> Composed:
@@ -153,7 +179,10 @@ def _split_title(title: str, width: float, setting: Setting) -> tuple[str, Parag
         if best is None or cost < best[0] - 1e-9:
             sized = type.at(size=min(size, type.size))
             best = (cost, count, Paragraph((line(words, sized),), sized))
-    if best is None or best[2].type.size < _LEAST_KEY:
+    if setting.style.space.one_column:
+        if best is None or best[2].type.size < _COLUMN_LEAD[0]:
+            return "", title_lines(title, width, setting)
+    elif best is None or best[2].type.size < _LEAST_KEY:
         # Words that would be small in one line are set as a title of several.
         return "", fit(title, type, width, 420, type.size, 56, 5)
     _, count, key = best
@@ -168,6 +197,8 @@ def _deck(story: Story, width: float, setting: Setting) -> Composed:
     ground = setting.ground
     note_type = setting.type("deck_note")
     marks: list[Mark] = []
+    if setting.style.space.one_column:
+        return _stacked_deck(story, width, setting)
     note: Paragraph | None = None
     if story.deck_note:
         note = paragraph(story.deck_note, note_type, width * 0.3)
@@ -184,6 +215,24 @@ def _deck(story: Story, width: float, setting: Setting) -> Composed:
     return Composed(tuple(marks), width, height)
 
 
+def _stacked_deck(story: Story, width: float, setting: Setting) -> Composed:
+    """What the hero panel says, and under it how to read its marks."""
+    ground = setting.ground
+    marks: list[Mark] = []
+    y = 0.0
+    for text, role, fill in (
+        (story.deck, "deck", ground.text),
+        (story.deck_note, "deck_note", ground.mute),
+    ):
+        if not text:
+            continue
+        words = paragraph(text, setting.type(role), width)
+        y = top_below(marks, y, _NOTE_GAP, words) if marks else 0.0
+        marks += words.at(0, y, fill, role="deck", optical=role == "deck")
+        y += words.height
+    return Composed(tuple(marks), width, y)
+
+
 # -- seal and discs ------------------------------------------------------------------------------
 
 
@@ -194,22 +243,44 @@ class _Disc:
     r: float
 
 
-def _cluster(story: Story, setting: Setting) -> Composed | None:
-    """How many answered, on a seal, and around it what a list of them chose: the area of a disc
-    follows its share. None where nobody says how many."""
+def _column_cluster(story: Story, width: float, setting: Setting) -> Composed | None:
+    """The cluster as small as its seal's words allow; without discs where it would leave the title
+    no room."""
+    for scale in _COLUMN_CLUSTERS:
+        around = cluster(story, setting, scale)
+        if around is None or any(isinstance(mark, Text) for mark in around.marks):
+            break
+    if around and around.width > _COLUMN_SHARE * width:
+        return cluster(story, setting, scale, bare=True)
+    return around
+
+
+def cluster(
+    story: Story,
+    setting: Setting,
+    scale: float = 1.0,
+    bare: bool = False,
+    least: float | None = None,
+) -> Composed | None:
+    """How many answered, on a seal, and around it what a list of them chose, unless it is `bare`:
+    the area of a disc follows its share. `scale` is its size in that of a poster, `least` the least
+    size of text. None where nobody says how many."""
     if story.n is None:
         return None
     ground = setting.ground
-    discs = _discs(story.panels, setting)
-    reach = _SEAL + (_APART + 2 * max(d.r for d in discs) if discs else 0.0)
+    r = _SEAL * scale
+    discs = [replace(d, r=d.r * scale) for d in _discs(story.panels, setting)]
+    if bare:
+        discs = []
+    reach = r + (_APART * scale + 2 * max(d.r for d in discs) if discs else 0.0)
     colors = [c for c in (ground.mark, ground.seal, ground.second, ground.series[-1]) if c]
     marks: list[Mark] = []
     numeral = setting.numbers.decimal(story.n)
     words = setting.words("label.took_part", count=story.n)
-    marks += seal(0, 0, _SEAL, numeral, words, ground.text, ground.fill, setting)
+    marks += seal(0, 0, r, numeral, words, ground.text, ground.fill, setting, least=least)
     turn = _FIRST
-    for i, (disc, step) in enumerate(zip(discs, _steps(discs), strict=True)):
-        orbit = _SEAL + _APART + disc.r
+    for i, (disc, step) in enumerate(zip(discs, _steps(discs, scale), strict=True)):
+        orbit = r + _APART * scale + disc.r
         x = orbit * math.sin(2 * math.pi * turn)
         y = -orbit * math.cos(2 * math.pi * turn)
         fill = colors[i % len(colors)]
@@ -218,9 +289,8 @@ def _cluster(story: Story, setting: Setting) -> Composed | None:
         marks += badge(disc.label, disc.icon, x, y, disc.r, fill, legible(fill, ground), setting)
         turn += step
     box = Box.around(m.bounds for m in marks if isinstance(m, Circle)) if discs else None
-    if box is None or reach == _SEAL:
-        box = Box(-_SEAL, -_SEAL, 2 * _SEAL, 2 * _SEAL)
-    box = Box.around([box, Box(-_SEAL, -_SEAL, 2 * _SEAL, 2 * _SEAL)])
+    own = Box(-r, -r, 2 * r, 2 * r)
+    box = own if box is None or reach == r else Box.around([box, own])
     moved = Composed(tuple(marks), box.w, box.h).at(-box.x, -box.y)
     return Composed(moved, box.w, box.h)
 
@@ -257,20 +327,21 @@ def _discs(panels: Sequence[Panel], setting: Setting) -> list[_Disc]:
     return mixed
 
 
-def _tangent(discs: Sequence[_Disc]) -> list[float]:
+def _tangent(discs: Sequence[_Disc], scale: float = 1.0) -> list[float]:
     """The angles (radians) between neighbours on their orbits that touch each other but for a gap:
     by the law of cosines in the triangle of the seal's centre and theirs."""
     angles = []
     for disc, after in zip(discs, (*discs[1:], discs[0]), strict=True):
-        a, b = _SEAL + _APART + disc.r, _SEAL + _APART + after.r
-        c = disc.r + after.r + _APART
+        inner, apart = (_SEAL + _APART) * scale, _APART * scale
+        a, b = inner + disc.r, inner + after.r
+        c = disc.r + after.r + apart
         angles.append(math.acos((a * a + b * b - c * c) / (2 * a * b)))
     return angles
 
 
-def _steps(discs: Sequence[_Disc]) -> list[float]:
+def _steps(discs: Sequence[_Disc], scale: float) -> list[float]:
     """The turns from each disc to the next: tangent, and what is left of the circle in equal
     shares."""
-    angles = _tangent(discs) if discs else []
+    angles = _tangent(discs, scale) if discs else []
     slack = (2 * math.pi - sum(angles)) / len(angles) if angles else 0.0
     return [(angle + slack) / (2 * math.pi) for angle in angles]

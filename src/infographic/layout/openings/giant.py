@@ -30,6 +30,9 @@ _OFF = 34.0
 _STROKE = 26.0
 _THIN = 2.0
 _MEASURED = 0.60
+# In one column a numeral may take all of it: what it says stands below anyhow.
+_COLUMN_SHARE = 0.94
+_COLUMN_MEASURED = 0.80
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,8 @@ def giant(story: Story, fitting: Fitting, width: float, setting: Setting) -> Com
         return broadsheet(story, fitting, width, setting)
     marks, y = titled(story, width, setting, 190, 2)
     y += _GAP
-    lockup = _lockup(story, parts, width, setting, _SHARE)
+    share = _COLUMN_SHARE if setting.style.space.one_column else _SHARE
+    lockup = _lockup(story, parts, width, setting, share)
     marks += lockup.at(0, y)
     return Composed(tuple(marks), width, y + lockup.height)
 
@@ -80,7 +84,8 @@ def dimension(story: Story, fitting: Fitting, width: float, setting: Setting) ->
         return broadsheet(story, fitting, width, setting)
     marks, y = titled(story, width, setting)
     y += _GAP + _OFF + _STROKE
-    lockup = _lockup(story, parts, width, setting, _MEASURED, measured=True)
+    share = _COLUMN_MEASURED if setting.style.space.one_column else _MEASURED
+    lockup = _lockup(story, parts, width, setting, share, measured=True)
     marks += lockup.at(0, y)
     return Composed(tuple(marks), width, y + lockup.height)
 
@@ -101,7 +106,7 @@ def _lockup(
         numeral.at(-numeral.ink.x, numeral.cap, ground.numeral, role="numeral", datum=tag)
     ]
     if measured:
-        loud += _measure(numeral, setting)
+        loud += measure(numeral.ink.w, numeral.cap, setting)
     reach = numeral.ink.w + (_OFF + _STROKE / 2 if measured else 0.0)
     x = reach + _SIDE_GAP
     words = _words(story, parts, numeral, width, x, setting)
@@ -121,7 +126,7 @@ def _lockup(
     loud += whole.at(0, y)
     y += whole.height
     if measured:
-        loud += _scale(width, y, setting)
+        loud += scale_strokes(width, y, setting)
         y += _STROKE
     others = key(parts.others, width, setting)
     if others.marks:
@@ -168,24 +173,25 @@ def _label(parts: Shares, width: float, setting: Setting) -> Composed:
     return Composed(tuple(marks), words.width, words.height)
 
 
-def _measure(numeral: Line, setting: Setting) -> list[Mark]:
-    """Dimension lines over the numeral and at its right."""
+def measure(
+    w: float, h: float, setting: Setting, off: float = _OFF, stroke: float = _STROKE
+) -> list[Mark]:
+    """Dimension lines over what is `w` × `h` px, and at its right."""
     color = setting.ground.mute
-    w, h = numeral.ink.w, numeral.cap
-    y, x = -_OFF, w + _OFF
-    half = _STROKE / 2
+    y, x = -off, w + off
+    half = stroke / 2
     boxes = (
         Box(0, y - _THIN / 2, w, _THIN),
-        Box(0, y - half, _THIN, _STROKE),
-        Box(w - _THIN, y - half, _THIN, _STROKE),
+        Box(0, y - half, _THIN, stroke),
+        Box(w - _THIN, y - half, _THIN, stroke),
         Box(x - _THIN / 2, 0, _THIN, h),
-        Box(x - half, 0, _STROKE, _THIN),
-        Box(x - half, h - _THIN, _STROKE, _THIN),
+        Box(x - half, 0, stroke, _THIN),
+        Box(x - half, h - _THIN, stroke, _THIN),
     )
     return [Rect(box, color, role="rule") for box in boxes]
 
 
-def _scale(width: float, y: float, setting: Setting) -> list[Mark]:
+def scale_strokes(width: float, y: float, setting: Setting) -> list[Mark]:
     """Strokes for every tenth of the bar, longer ones at its ends and its middle."""
     marks: list[Mark] = []
     for tenth in range(11):

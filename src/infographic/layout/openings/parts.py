@@ -8,12 +8,16 @@ from infographic.layout.rules import rule
 from infographic.marks import Group, Mark
 from infographic.story.model import Story
 from infographic.text.paragraph import Paragraph, fit, paragraph, sentences_first, top_below
-from infographic.text.shape import Anchor, line
+from infographic.text.shape import Anchor, Type, line
 
 STRIP_GAP = 20.0
 TITLE_GAP = 58.0
 DECK_GAP = 50.0
 BODY_GAP = 46.0
+# Of a title in one column: its least sizes, and how much larger one more line must make it.
+_COLUMN_LEAST = 56.0
+_WORTH_A_LINE = 1.25
+_LONG_LEAST = 40.0
 # How much heavier the poster's first rule is than those in its bands.
 _FIRST = 4 / 3
 
@@ -77,12 +81,26 @@ def title_lines(
 ) -> Paragraph:
     """The largest title: up to `lines` lines in a `height`, more only for a long one."""
     type = setting.type("title")
+    if setting.style.space.one_column:
+        return _column_title(text, type, width, lines + 1)
     # Scripts whose lines need more leading get as much more height.
     tall = height * max(1.0, paragraph(text, type.at(size=100), 700).pitch / (100 * type.leading))
     title = fit(text, type, width, min(tall, height + 110), type.size, 76, lines)
     if len(title.lines) > lines:
         title = fit(text, type, width, 420, 104, 56, 6)
     return title
+
+
+def _column_title(text: str, type: Type, width: float, most: int) -> Paragraph:
+    """The largest title in one column: its lines hold few words, so that it may take one more than
+    over a page's width, where that makes it a good deal larger."""
+    best: Paragraph | None = None
+    for lines in range(1, most + 1):
+        title = fit(text, type, width, 9 * type.size, type.size, _COLUMN_LEAST, lines)
+        held = len(title.lines) <= lines
+        if held and (best is None or title.type.size > _WORTH_A_LINE * best.type.size):
+            best = title
+    return best or fit(text, type, width, 9 * type.size, _COLUMN_LEAST, _LONG_LEAST, 9)
 
 
 def strip_line(parts: tuple[str, ...], width: float, setting: Setting) -> Composed:

@@ -18,7 +18,11 @@ from infographic.text.paragraph import paragraph
 from infographic.text.shape import line
 
 _R = 206.0
-_WIDE = 1.16  # an ellipse's half width in radii
+# Where the words beside it would have less room than this, the form stands in the middle over them,
+# at most so large a share of the width.
+_LEAST_BESIDE = 320.0
+_COLUMN_SHARE = 0.70
+WIDE = 1.16  # an ellipse's half width in radii
 _RING = 26.0
 _RING_GAP = 4.0
 _TOP = 56.0
@@ -37,20 +41,20 @@ Form = Callable[[Shares, float, Setting], tuple[list[Mark], str, str]]
 
 def circle(story: Story, fitting: Fitting, width: float, setting: Setting) -> Composed:
     """The figure on a disc at the right."""
-    return _opening(story, fitting, width, setting, _disc, right=True, wide=1.0)
+    return _opening(story, fitting, width, setting, disc, right=True, wide=1.0)
 
 
 def ellipse(story: Story, fitting: Fitting, width: float, setting: Setting) -> Composed:
     """The figure on a soft ellipse at the left."""
-    return _opening(story, fitting, width, setting, _soft, right=False, wide=_WIDE)
+    return _opening(story, fitting, width, setting, soft, right=False, wide=WIDE)
 
 
 def ring(story: Story, fitting: Fitting, width: float, setting: Setting) -> Composed:
     """The figure within a thin ring of all parts."""
-    return _opening(story, fitting, width, setting, _ring, right=False, wide=1.0)
+    return _opening(story, fitting, width, setting, ringed, right=False, wide=1.0)
 
 
-def _disc(parts: Shares, r: float, setting: Setting) -> tuple[list[Mark], str, str]:
+def disc(parts: Shares, r: float, setting: Setting) -> tuple[list[Mark], str, str]:
     """The form's marks, the numeral's colour and the label's."""
     ground = setting.ground
     ink = ground.on_seal
@@ -59,9 +63,9 @@ def _disc(parts: Shares, r: float, setting: Setting) -> tuple[list[Mark], str, s
     return [Circle(r, r, r, fill=ground.seal)], ink, ink
 
 
-def _soft(parts: Shares, r: float, setting: Setting) -> tuple[list[Mark], str, str]:
+def soft(parts: Shares, r: float, setting: Setting) -> tuple[list[Mark], str, str]:
     ground = setting.ground
-    rx = _WIDE * r
+    rx = WIDE * r
     far = Path(
         outline(rx + 0.05 * r, r, rx, 0.98 * r),
         mix(ground.band, ground.fill, 0.5),
@@ -73,7 +77,7 @@ def _soft(parts: Shares, r: float, setting: Setting) -> tuple[list[Mark], str, s
     return [far, near], ground.text if faint else ground.numeral, ground.text
 
 
-def _ring(parts: Shares, r: float, setting: Setting) -> tuple[list[Mark], str, str]:
+def ringed(parts: Shares, r: float, setting: Setting) -> tuple[list[Mark], str, str]:
     total = max(100.0, sum(share.number for share in parts.all))
     marks: list[Mark] = []
     turned = 0.0
@@ -81,7 +85,7 @@ def _ring(parts: Shares, r: float, setting: Setting) -> tuple[list[Mark], str, s
         sweep = share.number / total
         if sweep > 0:
             tag = replace(share.tag, encodes="angle", per_unit=1 / total)
-            arc = Arc(r, r, r, _RING, turned, sweep, share.color, _RING_GAP, tag)
+            arc = Arc(r, r, r, _RING * (r / _R), turned, sweep, share.color, _RING_GAP, tag)
             marks.append(arc)
         turned += sweep
     return marks, setting.ground.numeral, setting.ground.text
@@ -96,15 +100,19 @@ def _opening(
     right: bool,
     wide: float,
 ) -> Composed:
-    color = setting.ground.seal if form is _disc else setting.ground.numeral
+    color = setting.ground.seal if form is disc else setting.ground.numeral
     parts = shares(story.hero, setting, color)
     if parts is None:
         return broadsheet(story, fitting, width, setting)
     marks, y = titled(story, width, setting)
     y += _TOP
-    round_, caption, size = _roundel(parts, setting, form, wide)
     beside = width - 2 * wide * _R - _COLUMN_GAP
-    words = _words(story, parts, beside, setting, size, with_bar=form is not _ring, caption=caption)
+    if beside < _LEAST_BESIDE:
+        return _column(story, parts, marks, y, width, setting, form, wide)
+    round_, caption, size = _roundel(parts, setting, form, wide, _R)
+    words = _words(
+        story, parts, beside, setting, size, with_bar=form is not ringed, caption=caption
+    )
     height = max(2 * _R, words.height)
     cy = height / 2
     x_round = width - 2 * wide * _R if right else 0.0
@@ -116,29 +124,54 @@ def _opening(
     return Composed(tuple(marks), width, y + height)
 
 
+def _column(
+    story: Story,
+    parts: Shares,
+    marks: list[Mark],
+    y: float,
+    width: float,
+    setting: Setting,
+    form: Form,
+    wide: float,
+) -> Composed:
+    """The deck, the form in the middle of the column, and under it what goes with it."""
+    round_, caption, size = _roundel(
+        parts, setting, form, wide, min(_R, _COLUMN_SHARE * width / (2 * wide))
+    )
+    words = _words(story, parts, width, setting, size, with_bar=form is not ringed, caption=caption)
+    if words.deck.marks:
+        marks += words.deck.at(0, y)
+        y += words.deck.height + DECK_GAP
+    hero = story.hero
+    body = y + round_.height + _BAR_GAP
+    loud = (*round_.at((width - round_.width) / 2, y), *words.body.at(0, body))
+    marks.append(Group(loud, hero.title if hero else "", hero.id if hero else ""))
+    return Composed(tuple(marks), width, body + words.body.height)
+
+
 def _roundel(
-    parts: Shares, setting: Setting, form: Form, wide: float
+    parts: Shares, setting: Setting, form: Form, wide: float, r: float
 ) -> tuple[Composed, bool, float]:
     """The form with numeral and label in it, whether the label found no room there, and the
     numeral's size."""
-    marks, color, ink = form(parts, _R, setting)
+    marks, color, ink = form(parts, r, setting)
     tag = parts.main.tag
-    cx = wide * _R
+    cx = wide * r
     type = setting.type("numeral_huge").at(size=100)
     measured = line(parts.main.text, type)
     tall = max(measured.cap, -measured.ink.y)
-    size = 100 * min(_NUMERAL * wide * _R / measured.ink.w, _TALLEST * _R / tall)
-    label = paragraph(parts.main.label, setting.type("caption"), _LABEL * wide * _R)
-    outside = len(label.lines) > _MOST_LINES or label.width > _LABEL * wide * _R
+    size = 100 * min(_NUMERAL * wide * r / measured.ink.w, _TALLEST * r / tall)
+    label = paragraph(parts.main.label, setting.type("caption"), _LABEL * wide * r)
+    outside = len(label.lines) > _MOST_LINES or label.width > _LABEL * wide * r
     numeral = line(parts.main.text, type.at(size=size if outside else 0.9 * size))
     below = 0.0 if outside else _LABEL_GAP + label.height
-    top = _R - (numeral.cap + below) / 2
+    top = r - (numeral.cap + below) / 2
     x = cx - numeral.ink.x - numeral.ink.w / 2
     marks.append(numeral.at(x, top + numeral.cap, color, role="numeral", datum=tag))
     if not outside:
         low = top + numeral.cap + max(_LABEL_GAP, numeral.ink.bottom + 12)
         marks += label.at(cx, low, ink, "middle", role="label", datum=tag)
-    return Composed(tuple(marks), 2 * cx, 2 * _R), outside, numeral.type.size
+    return Composed(tuple(marks), 2 * cx, 2 * r), outside, numeral.type.size
 
 
 class _Column:

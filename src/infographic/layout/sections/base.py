@@ -77,9 +77,10 @@ class Canvas:
 
 
 class Section(ABC):
-    """What stands on a band of its own."""
+    """What stands on a band of its own; a `loud` one may have the ground of a loud panel."""
 
     lead = False
+    loud = False
 
     @property
     @abstractmethod

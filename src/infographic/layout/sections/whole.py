@@ -28,6 +28,7 @@ _LEAST_SHARED_SCALE = 0.25
 @dataclass(frozen=True)
 class Whole(Section):
     chapter: Chapter
+    loud: bool = False
 
     @property
     def lead(self) -> bool:  # type: ignore[override]

@@ -16,13 +16,16 @@ class Cover(ABC):
 
     `setting.bleed` is how far the ground reaches beyond the width to the left and right. Source,
     base and date stand on every cover (the story's `strip`), since pictures travel alone. `number`
-    is the page's place in a deck, or empty. All lengths are px of the style.
+    is the page's place in a deck, or empty. `above` and `below` are how far the ground reaches
+    over the room and under it. All lengths are px of the style.
     """
 
     story: Story
     fitting: Fitting
     setting: Setting
     number: str = ""
+    above: float = 0.0
+    below: float = 0.0
 
     @abstractmethod
     def least(self, width: float) -> float:
@@ -42,3 +45,9 @@ class Cover(ABC):
     def grounded(self) -> bool:
         """Whether its marks stand on the lower edge of its ground: no air is put under them."""
         return False
+
+    @property
+    def blocks(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The grounds of the style, besides its own, that its blocks show at its sides, and at its
+        lower edge: what stands there takes another one."""
+        return (), ()

@@ -1,17 +1,334 @@
-"""The cover of that manner."""
+"""A friendly cover: the claim or the title grown to the width, the crowd on the ground's edge.
+
+Words and hero stand under each other or side by side, in one of several voices: the author's claim
+shouted and the title on a chip; the one figure of a fact shouted; the title shouted, the claim or
+the question under it, and a seal where there is room. Every voice is tried in many sizes, and the
+one taken that fills the room best.
+"""
 
 from __future__ import annotations
 
+import math
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
 from infographic.blocks.base import Composed
 from infographic.layout.fixed.covers.base import Cover
+from infographic.layout.fixed.covers.claim import claim
+from infographic.layout.fixed.covers.lettering import Words
+from infographic.layout.fixed.covers.standing import Hero
+from infographic.layout.fixed.covers.voices import Voices, air_of
+from infographic.marks import Group, Mark, move
+
+# The gap from words to the hero under them, on a cover about 600 px wide.
+_HERO_GAP = 36.0
+# By how much gaps may be cut down, and by how much they grow.
+_TIGHT, _LOOSE = 0.6, 1.7
+# And how far they grow over a hero that grows no more.
+_AIRY = 3.0
+# What the hero takes of the height, with the words of its answers and without.
+_HERO, _BARE_HERO = 0.47, 0.34
+# The largest words, or a figure, as a share of the root of the room; how much larger they may be
+# (a logarithm).
+_IDEAL, _IDEAL_FIGURE = 0.155, 0.24
+_OVER = 0.25
+# What a further line of a title costs; what a voice that is not the first one costs, and gains
+# where all it has to say has room.
+_LINE = 0.08
+_SECOND, _GAIN = 0.5, 0.2
+# How many plans are weighed with their hero, if they are about as good as the best.
+_WEIGHED = 4
+_CLOSE = 0.5
+# From this width on words and hero may stand beside each other, and how they share the width.
+_TWO_COLUMNS = 620.0
+_COLUMNS = (0.5, 0.42, 0.58)
+_COLUMN_GAP = 44.0
+# They do so where a room is wider than high by so much; from the other on nothing else is tried.
+_BESIDE, _UNDER = 1.25, 3.2
+# Air under words beside a hero that stands on the edge, at least.
+_FOOT = 32.0
+# A hole in a room; where in it a title stands that would leave one.
+_HOLE, _MIDDLE = 0.24, 0.55
+# From this width on a cover by nature is a low one, its hero beside the words.
+_WIDE = 1072.0
+
+Voice = Callable[[float], Iterator[Words]]
 
 
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """An arrangement found for a room: words, the factor of their gaps, what the hero gets."""
+
+    cost: float
+    words: Words
+    ease: float
+    hero_width: float
+    hero_room: float
+    told: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Manner:
+    """A way to tell it: its words by width, whether the hero's answers are among them,
+    and how the words stand to the hero: `columns` is their share of the width, 1 for all of
+    it."""
+
+    voice: Voice
+    told: bool = False
+    columns: float = 1.0
+
+
+@dataclass(eq=False)
 class FriendlyCover(Cover):
+    _least: dict[tuple[int, float], float] = field(default_factory=dict, init=False, repr=False)
+    _natural: dict[tuple[int, float], float] = field(default_factory=dict, init=False, repr=False)
+    _words: dict[tuple[str, float], tuple[Words, ...]] = field(
+        default_factory=dict, init=False, repr=False
+    )
+
     def least(self, width: float) -> float:
-        raise NotImplementedError
+        return min(self._least_of(i, width) for i in self._first(width))
 
     def natural(self, width: float) -> float:
-        raise NotImplementedError
+        manners = self._first(width)
+        stacked = self._natural_of(manners[0], width)
+        # A wide cover is a low one: its hero stands beside the words.
+        beside = [self._natural_of(i, width) for i in manners if self.manners[i].columns < 1]
+        return min(stacked, *beside) if beside and width >= _WIDE else stacked
+
+    @property
+    def grounded(self) -> bool:
+        return self.hero is not None and self.hero.grounded
 
     def draw(self, width: float, height: float) -> Composed:
-        raise NotImplementedError
+        plan = self._settled(self._plan(width, height), width, height)
+        marks: list[Mark] = []
+        tops = plan.words.tops(plan.ease)
+        drop = 0.0 if self.hero else self._drop(height - plan.words.height(plan.ease), height)
+        told: list[Mark] = []
+        for i, (piece, top) in enumerate(zip(plan.words.pieces, tops, strict=True)):
+            found = piece.draw(top + (drop if i else 0.0))
+            (told if piece.shows else marks).extend(found)
+        if self.hero:
+            body = self.hero.draw(plan.hero_width, plan.hero_room, height, plan.told)
+            x = width - plan.hero_width
+            shown = move(body, x, 0.0) if x > 0 else body
+            assert isinstance(shown, Group)
+            marks.append(replace(shown, marks=(*told, *shown.marks)))
+        return Composed(tuple(marks), width, height)
+
+    def _drop(self, spare: float, height: float) -> float:
+        """How much lower than its place a title without a hero stands: at the foot of the room, but
+        where that would leave a hole, about its middle."""
+        return max(0.0, spare if spare < _HOLE * height else _MIDDLE * spare)
+
+    # -- what there is to tell -------------------------------------------------------------------
+
+    @cached_property
+    def hero(self) -> Hero | None:
+        hero = self.story.hero
+        return Hero(hero, self.fitting, self.setting) if hero else None
+
+    @cached_property
+    def voices(self) -> Voices:
+        return Voices(self.story, self.setting, self.number)
+
+    @cached_property
+    def manners(self) -> tuple[_Manner, ...]:
+        """The manners that suit the story, the one that comes first at the head."""
+        voices: list[tuple[Voice, bool]] = []
+        hero = self.story.hero
+        if not hero:
+            return (_Manner(self.voices.alone),)
+        if claim(self.story):
+            voices.append((self.voices.claim, False))
+        elif hero and len(hero.items) == 1 and hero.items[0].figure and self._has_crowd:
+            voices.append((self.voices.fact, True))
+        voices.append((self.voices.title, False))
+        stacked = [_Manner(voice, told) for voice, told in voices]
+        beside = [replace(m, columns=share) for share in _COLUMNS for m in stacked]
+        return (*stacked, *beside)
+
+    @property
+    def _has_crowd(self) -> bool:
+        return self.hero is not None and self.hero.crowd is not None
+
+    def _manners(self, width: float, height: float | None = None) -> list[int]:
+        """The manners to try at a width: all of them, without those that do not go with the
+        height."""
+        ratio = width / height if height and self.hero else None
+        return [
+            i
+            for i, manner in enumerate(self.manners)
+            if (
+                width >= _TWO_COLUMNS and (ratio is None or ratio >= _BESIDE)
+                if manner.columns < 1
+                else ratio is None or ratio <= _UNDER
+            )
+        ]
+
+    def _first(self, width: float) -> list[int]:
+        """The manners of the voice that comes first: what a cover is measured by."""
+        voice = self.manners[0].voice
+        return [i for i in self._manners(width) if self.manners[i].voice == voice]
+
+    # -- heights ---------------------------------------------------------------------------------
+
+    def _columns(self, manner: _Manner, width: float) -> tuple[float, float]:
+        """The widths of words and hero."""
+        if manner.columns == 1:
+            return width, width
+        free = width - _COLUMN_GAP
+        return manner.columns * free, (1 - manner.columns) * free
+
+    def _least_of(self, place: int, width: float) -> float:
+        key = (place, width)
+        if key not in self._least:
+            self._least[key] = self._measured(self.manners[place], width, _TIGHT)
+        return self._least[key]
+
+    def _natural_of(self, place: int, width: float) -> float:
+        key = (place, width)
+        if key not in self._natural:
+            self._natural[key] = self._measured(self.manners[place], width, 1.0)
+        return self._natural[key]
+
+    def _measured(self, manner: _Manner, width: float, ease: float) -> float:
+        """The least height of a manner with tight gaps, or the natural one: its largest words in
+        one line, the hero as it is by nature."""
+        column, room = self._columns(manner, width)
+        found = self._candidates(manner, column)
+        words = min(w.height(ease) for w in found) if ease < 1 else found[0].height(ease)
+        if self.hero is None:
+            return words
+        body = (
+            self.hero.least(room, manner.told) if ease < 1 else self.hero.natural(room, manner.told)
+        )
+        if manner.columns < 1:
+            return max(words + self._foot, body)
+        return words + ease * _HERO_GAP * air_of(width) + body
+
+    @property
+    def _foot(self) -> float:
+        """The air under words that stand beside a hero on the ground's edge."""
+        return max(_FOOT, *self.setting.bleed) if self.grounded else 0.0
+
+    def _candidates(self, manner: _Manner, width: float) -> tuple[Words, ...]:
+        key = (manner.voice.__name__, width)
+        if key not in self._words:
+            self._words[key] = tuple(manner.voice(width))
+        return self._words[key]
+
+    # -- plans -----------------------------------------------------------------------------------
+
+    def _plan(self, width: float, height: float) -> _Plan:
+        """The plan with the least wrong in it: all are weighed by their words, and the best few by
+        what becomes of the hero too."""
+        able = [
+            i for i in self._manners(width, height) if self._least_of(i, width) <= height + 0.01
+        ]
+        plans = [plan for i in able for plan in self._plans(self.manners[i], width, height)]
+        if not plans:
+            least = min(self._first(width), key=lambda i: self._least_of(i, width))
+            return self._tightest(self.manners[least], width, height)
+        plans.sort(key=lambda plan: plan.cost)
+        if self.hero is None:
+            return plans[0]
+        hero = self.hero
+        return min(
+            (p for p in plans[:_WEIGHED] if p.cost <= plans[0].cost + _CLOSE),
+            key=lambda p: p.cost + 0.7 * hero.cost(p.hero_width, p.hero_room, p.told),
+        )
+
+    def _settled(self, plan: _Plan, width: float, height: float) -> _Plan:
+        """The plan with gaps that take up what the hero leaves of its room."""
+        if self.hero is None or plan.hero_width < width:
+            return plan
+        left = plan.hero_room - self.hero.height(plan.hero_width, plan.hero_room, plan.told)
+        gaps = plan.words.gaps + _HERO_GAP * air_of(width)
+        ease = min(_AIRY, plan.ease + max(0.0, left) / gaps) if gaps > 0 else plan.ease
+        return replace(plan, ease=ease)
+
+    def _plans(self, manner: _Manner, width: float, height: float) -> Iterator[_Plan]:
+        column, room = self._columns(manner, width)
+        ideal = (_IDEAL_FIGURE if manner.told else _IDEAL) * math.sqrt(width * height)
+        for words in self._candidates(manner, column):
+            cost = self._second(manner, width, height) + 1.0 - words.reach
+            cost += _LINE * (words.lines - 1)
+            if self.hero:
+                off = math.log(words.size / ideal)
+                cost += -0.9 * off if off < 0 else max(0.0, off - _OVER)
+            if self.hero and manner.columns == 1:
+                plan = self._over(self.hero, words, manner, width, height, cost)
+            else:
+                plan = self._alone(words, manner, room, height, cost)
+            if plan:
+                yield plan
+
+    def _second(self, manner: _Manner, width: float, height: float) -> float:
+        """What a voice that is not the first one costs: less than nothing where all it has to say
+        has room."""
+        if manner.voice == self.manners[0].voice:
+            return 0.0
+        place = self.manners.index(replace(manner, columns=1.0))
+        return -_GAIN if self._natural_of(place, width) <= height else _SECOND
+
+    def _alone(
+        self, words: Words, manner: _Manner, room: float, height: float, cost: float
+    ) -> _Plan | None:
+        """Words that have the height for themselves, the hero beside them."""
+        free = height - self._foot
+        if words.height(_TIGHT) > free + 0.01:
+            return None
+        cost += 1.2 * abs(math.log(free / max(words.height(1.0), 1.0)))
+        if self.hero:
+            cost += 0.5 * abs(math.log(height / self.hero.natural(room, manner.told)))
+        return _Plan(cost, words, _eased(words, free), room, height, manner.told)
+
+    def _over(
+        self,
+        hero: Hero,
+        words: Words,
+        manner: _Manner,
+        width: float,
+        height: float,
+        cost: float,
+    ) -> _Plan | None:
+        """Words over the hero, which gets what height they leave."""
+        least = hero.least(width, manner.told)
+        wanted = (_BARE_HERO if manner.told else _HERO) * height
+        gap = _HERO_GAP * air_of(width)
+        ease = 1.0
+        left = height - words.height(ease) - gap
+        while left < max(least, 0.7 * wanted) and ease > _TIGHT + 1e-9:
+            ease = max(_TIGHT, ease - 0.15)
+            left = height - words.height(ease) - ease * gap
+        if left < least - 0.01:
+            return None
+        far = math.log(left / wanted)
+        # A hero that is too large is the lesser evil.
+        cost += (0.6 * far if far > 0 else -far) + 1.1 * (1 - ease)
+        return _Plan(cost, words, ease, width, left, manner.told)
+
+    def _tightest(self, manner: _Manner, width: float, height: float) -> _Plan:
+        column, room = self._columns(manner, width)
+        words = min(self._candidates(manner, column), key=lambda w: w.height(_TIGHT))
+        left = height
+        if manner.columns == 1:
+            left -= words.height(_TIGHT) + _TIGHT * _HERO_GAP * air_of(width)
+        return _Plan(0.0, words, _TIGHT, room, max(left, 1.0), manner.told)
+
+
+def _eased(words: Words, height: float) -> float:
+    """The factor of the gaps with which words fill a height, as far as that looks well."""
+    low, high = _TIGHT, _LOOSE
+    if words.height(high) <= height:
+        return high
+    for _ in range(8):
+        middle = (low + high) / 2
+        if words.height(middle) <= height:
+            low = middle
+        else:
+            high = middle
+    return low

@@ -1,0 +1,531 @@
+"""A crowd grown or cut down to a room: more rows, larger figures, larger words.
+
+Words stand in bubbles over their groups; in a low room over them without bubbles; where groups are
+too narrow for words, in a list over the whole crowd, of two columns or one.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from infographic.blocks.base import Composed, Setting
+from infographic.blocks.crowd import Crowd, Part, Placing, Said, depth
+from infographic.blocks.tones import LEAST_LARGE_CONTRAST, contrast, legible
+from infographic.marks import Box, Mark, Rect
+from infographic.story.model import Panel
+from infographic.text.paragraph import Paragraph, breaks_words, paragraph
+from infographic.text.shape import Line, line
+from infographic.text.typography import typeset
+
+Form = Literal["bubbles", "plain", "list", "rows"]
+
+# The sizes of words and bubbles to try, in those of a poster.
+_SCALES = tuple(0.5 * 1.13**step for step in range(12))
+# What figures take of the height, by how their words stand; and what a form costs beside the best.
+_FIGURES: dict[Form, float] = {"bubbles": 0.46, "plain": 0.58, "list": 0.5, "rows": 0.5}
+_COST: dict[Form, float] = {"bubbles": 0.0, "plain": 0.35, "list": 0.65, "rows": 0.65}
+# How much of its own air a bubble may have more.
+_LOOSE = 1.5
+# The most rows, in roots of the number of figures; the gap between groups as a share of the width.
+_DEEPEST = 1.3
+_BETWEEN = 0.034
+# What captions of more than two lines cost, a line.
+_LONG = 0.15
+# A list of so many answers stands in two columns, where each is wide enough.
+_TWO_COLUMNS = 4
+_COLUMN = 220.0
+_COLUMN_GAP = 28.0
+# A pill in sizes of its figure: its height, the air at its ends, the gap to its words.
+_PILL = 1.4
+_PILL_PAD = 0.44
+_PILL_GAP = 0.44
+_ROW_GAP = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """Words over a group, and the room they have there from left to right."""
+
+    part: Part
+    group: Placing
+    slot: tuple[float, float]
+    said: Said
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """One way to fill a room, measured: figures, the words over them, and the heights of both.
+    `full` says that all words found their place, `loss` how empty the bubbles and how long the
+    captions are."""
+
+    crowd: FittedCrowd
+    setting: Setting
+    groups: tuple[Placing, ...]
+    cell: float
+    held: tuple[_Held, ...]
+    list: Composed | None
+    tall: float
+    above: float
+    deep: float
+    full: bool = True
+    loss: float = 0.0
+
+    @property
+    def height(self) -> float:
+        return self.above + self.deep
+
+
+# The question, width, ground, rows, scale and form of the words, and whether they are told beside.
+_Room = tuple[str, float, str, int, float, Form, bool]
+
+
+@dataclass(frozen=True)
+class FittedCrowd(Crowd):
+    """`slimmest` is the least width of a figure's cell, `plain` the largest scale of words without
+    bubbles, `line_gap` the gap between a figure and its words in one line, `over_gap` from plain
+    words to the first heads, `least` the least size of type. `form` is that of the words;
+    `groups`, `drafts` and those `chosen` are remembered."""
+
+    slimmest: float = 14.0
+    plain: float = 0.85
+    line_gap: float = 9.0
+    over_gap: float = 14.0
+    least: float = 22.0
+    form: Form = "bubbles"
+    groups: dict[tuple[str, str], list[Part]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    drafts: dict[_Room, _Draft] = field(default_factory=dict, compare=False, repr=False)
+    chosen: dict[tuple[str, float, float, str, bool], _Draft] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+
+    def lowest(self, panel: Panel, width: float, setting: Setting, told: bool = False) -> float:
+        """The least height it can have in `width` px."""
+        self = self._close(width)
+        parts = self._parts(panel, setting)
+        return self._lowest(parts, width, setting, told).height
+
+    def usual_height(
+        self, panel: Panel, width: float, setting: Setting, told: bool = False
+    ) -> float:
+        """The height it has by nature there: words of a size that goes with the width, figures
+        that take about as much height as they do."""
+        self = self._close(width)
+        parts = self._parts(panel, setting)
+        scale = min(max(0.56, 1.1 * width / self.usual), 1.3)
+        least = self._least_rows(parts, width)
+        for form in ("plain", "list") if told else ("bubbles", "list"):
+            first = self._drafted(parts, width, setting, least, scale, form, told)
+            if first.full:
+                break
+        share = _FIGURES[form]
+        wanted = 0.24 * width if told else max(first.above, 0.1 * width) * share / (1 - share)
+        rows = self._rows_for(parts, width, wanted)
+        return self._drafted(parts, width, setting, rows, scale, form, told).height
+
+    def cost(
+        self, panel: Panel, width: float, height: float, setting: Setting, told: bool = False
+    ) -> float:
+        """What is wrong with it in that room: 0 for nothing."""
+        self = self._close(width)
+        parts = self._parts(panel, setting)
+        draft = self._best(parts, width, height, setting, told)
+        return self._wrong(draft, height, told)
+
+    def taken(
+        self, panel: Panel, width: float, height: float, setting: Setting, told: bool = False
+    ) -> float:
+        """How much it takes of a height."""
+        self = self._close(width)
+        draft = self._best(self._parts(panel, setting), width, height, setting, told)
+        return draft.height + self._more(draft, height)
+
+    def fill(
+        self,
+        panel: Panel,
+        width: float,
+        height: float,
+        foot: float,
+        setting: Setting,
+        told: bool = False,
+    ) -> tuple[Mark, ...]:
+        """It in at most `height` px, as near to that as it goes, standing on y = `foot`. `told`
+        leaves out the words of the panel's answers, which are said beside it; the rest keeps its
+        own."""
+        self = self._close(width)
+        parts = self._parts(panel, setting)
+        found = self._best(parts, width, height, setting, told)
+        return self._drawn(parts, found, height, foot)
+
+    def _close(self, width: float) -> FittedCrowd:
+        """The block with gaps between groups that go with the width."""
+        return replace(self, between=max(6.0, min(self.between, _BETWEEN * width)))
+
+    def _parts(self, panel: Panel, setting: Setting) -> list[Part]:
+        key = (panel.id, setting.ground.name)
+        if key not in self.groups:
+            self.groups[key] = super()._parts(panel, setting)
+        return self.groups[key]
+
+    # -- choice ----------------------------------------------------------------------------------
+
+    def _forms(self, told: bool) -> tuple[Form, ...]:
+        return ("plain", "list") if told else ("bubbles", "plain", "list", "rows")
+
+    def _least_rows(self, parts: Sequence[Part], width: float) -> int:
+        """The fewest rows in which figures are no slimmer than they may be."""
+        counts = [p.count for p in parts]
+        rows = 1
+        while rows < self._most_rows(parts) and self._cell(counts, width, rows) < self.slimmest:
+            rows += 1
+        return rows
+
+    def _most_rows(self, parts: Sequence[Part]) -> int:
+        """A crowd is hardly deeper than it is wide."""
+        return math.ceil(_DEEPEST * math.sqrt(sum(p.count for p in parts)))
+
+    def _rows_for(self, parts: Sequence[Part], width: float, height: float) -> int:
+        """The most rows that are at most so high; at least the fewest there may be."""
+        counts = [p.count for p in parts]
+        rows = self._least_rows(parts, width)
+        while rows < self._most_rows(parts):
+            if depth(rows + 1, self._cell(counts, width, rows + 1)) > height:
+                break
+            rows += 1
+        return rows
+
+    def _best(
+        self,
+        parts: Sequence[Part],
+        width: float,
+        height: float,
+        setting: Setting,
+        told: bool,
+    ) -> _Draft:
+        """The draft that fills the height best, looked for once."""
+        key = (parts[0].datum.question, width, height, setting.ground.name, told)
+        if key not in self.chosen:
+            self.chosen[key] = self._choice(parts, width, height, setting, told)
+        return self.chosen[key]
+
+    def _choice(
+        self,
+        parts: Sequence[Part],
+        width: float,
+        height: float,
+        setting: Setting,
+        told: bool,
+    ) -> _Draft:
+        least = self._least_rows(parts, width)
+        best: tuple[float, _Draft] | None = None
+        for form in self._forms(told):
+            middle = self._rows_for(parts, width, height * (0.8 if told else _FIGURES[form]))
+            if best is not None and best[0] < _COST[form]:
+                break  # no draft of this form could be better
+            near = {max(least, middle - 1), middle, middle + 1} if form == "bubbles" else {middle}
+            for rows in sorted(near):
+                draft = self._largest(parts, width, height, setting, rows, form, told)
+                if draft is None:
+                    continue
+                cost = self._wrong(draft, height, told)
+                if best is None or cost < best[0] - 1e-9:
+                    best = (cost, draft)
+        if best is not None:
+            return best[1]
+        return self._lowest(parts, width, setting, told)
+
+    def _lowest(self, parts: Sequence[Part], width: float, setting: Setting, told: bool) -> _Draft:
+        """The lowest draft there is."""
+        rows = self._least_rows(parts, width)
+        drafts = [
+            self._drafted(parts, width, setting, rows, _SCALES[0], form, told)
+            for form in self._forms(told)
+        ]
+        return min((draft for draft in drafts if draft.full), key=lambda draft: draft.height)
+
+    def _largest(
+        self,
+        parts: Sequence[Part],
+        width: float,
+        height: float,
+        setting: Setting,
+        rows: int,
+        form: Form,
+        told: bool,
+    ) -> _Draft | None:
+        """With so many rows, the largest words that fit the height; None where none do."""
+        low, high = 0, len(_SCALES) - 1
+        if form == "plain":
+            high = max(i for i, s in enumerate(_SCALES) if s <= self.plain)
+        best: _Draft | None = None
+        while low <= high:
+            middle = (low + high) // 2
+            draft = self._drafted(parts, width, setting, rows, _SCALES[middle], form, told)
+            if draft.height <= height and draft.full:
+                best, low = draft, middle + 1
+            else:
+                high = middle - 1
+        return best
+
+    def _wrong(self, draft: _Draft, height: float, told: bool) -> float:
+        """What is wrong with a draft: height left over, a crowd too small or too large for the
+        words over it, words without a bubble, bubbles with much air."""
+        cost = 2.0 * abs(height - draft.height) / height
+        if not told:
+            share = draft.deep / max(draft.height, 1.0)
+            far = math.log(share / _FIGURES[draft.crowd.form])
+            # A large crowd is a pleasure, large words over a small one are not.
+            cost += (0.7 * far if far > 0 else -far) + draft.loss
+        # A rest alone is said over its group, not in a list.
+        return cost + _COST[draft.crowd.form] + (told and draft.crowd.form == "list")
+
+    # -- measuring -------------------------------------------------------------------------------
+
+    def _scaled(self, scale: float, form: Form, setting: Setting) -> tuple[FittedCrowd, Setting]:
+        """The block and the types at a scale; no type under the least size."""
+        style = setting.style
+        types = {role: t.at(size=max(self.least, scale * t.size)) for role, t in style.type.items()}
+        air = max(0.5, min(scale, 1.2))
+        bubbles = form == "bubbles"
+        if not bubbles:
+            # Without a bubble a figure is a word among others.
+            for role in ("numeral_inline", "numeral_column", "numeral_small"):
+                types[role] = types[role].at(size=max(self.least, 0.78 * types[role].size))
+        crowd = replace(
+            self,
+            form=form,
+            pad=self.pad * air if bubbles else 0.0,
+            pad_y=self.pad_y * air * 0.9 if bubbles else 0.0,
+            tail=self.tail * air,
+            tail_height=self.tail_height * air if bubbles else 0.0,
+            above=self.above if bubbles else self.over_gap,
+            caption_gap=self.caption_gap * air,
+            below_gap=self.below_gap * max(air, 0.6),
+        )
+        shape = replace(style.shape, card=style.shape.card * min(1.0, 1.15 * air))
+        return crowd, replace(setting, style=replace(style, type=types, shape=shape))
+
+    def _drafted(
+        self,
+        parts: Sequence[Part],
+        width: float,
+        setting: Setting,
+        rows: int,
+        scale: float,
+        form: Form,
+        told: bool,
+    ) -> _Draft:
+        """The draft in so many rows, measured once."""
+        key = (parts[0].datum.question, width, setting.ground.name, rows, scale, form, told)
+        if key not in self.drafts:
+            self.drafts[key] = self._measured(parts, width, setting, rows, scale, form, told)
+        return self.drafts[key]
+
+    def _measured(
+        self,
+        parts: Sequence[Part],
+        width: float,
+        setting: Setting,
+        rows: int,
+        scale: float,
+        form: Form,
+        told: bool,
+    ) -> _Draft:
+        crowd, sized = self._scaled(scale, form, setting)
+        groups, cell = self._in_rows([p.count for p in parts], width, rows)
+        deep = depth(rows, cell)
+        said = [p for p in parts if p.rest] if told else list(parts)
+        if form in ("list", "rows"):
+            listed = crowd._list(said, width, sized)
+            above = listed.height + 1.4 * crowd.over_gap if said else 0.0
+            whole = scale == _SCALES[0] or crowd._keeps_words(said, width, sized)
+            return _Draft(
+                crowd, sized, tuple(groups), cell, (), listed, 0.0, above, deep, full=whole
+            )
+        over = [g for p, g in zip(parts, groups, strict=True) if p in said]
+        slots: Sequence[tuple[float, float] | None] = (
+            [(0.0, width) for _ in said] if told else crowd._slots(said, over, width, sized)
+        )
+        words = (
+            crowd._words(said, slots, sized)
+            if form == "bubbles"
+            else crowd._labels(said, slots, sized)
+        )
+        held = tuple(
+            _Held(p, g, slot, w)
+            for p, g, slot, w in zip(said, over, slots, words, strict=True)
+            if w is not None and slot is not None
+        )
+        full = len(held) == len(said) and all(
+            h.said.width <= h.slot[1] - h.slot[0] + 1 for h in held
+        )
+        heights = [
+            h.said.height + (h.said.caption.overhang if form == "plain" else 0.0)
+            for h in held
+            if form == "plain" or not h.part.rest
+        ]
+        tall = max(heights) + 2 * crowd.pad_y if heights else 0.0
+        rests = max((h.said.height for h in held if h.part.rest), default=0.0)
+        # The rest reaches down between the tails.
+        above = max(tall, rests - crowd.tail_height * 0.4)
+        above += crowd.tail_height + crowd.above if held else 0.0
+        empty = sum(1 - (h + 2 * crowd.pad_y) / tall for h in heights) / len(heights) if tall else 0
+        long = sum(max(0, len(h.said.caption.lines) - 2) for h in held) / max(1, len(held))
+        loss = empty + _LONG * long
+        return _Draft(crowd, sized, tuple(groups), cell, held, None, tall, above, deep, full, loss)
+
+    def _beside(self, part: Part, inner: float, setting: Setting) -> list[Said]:
+        return super()._beside(part, inner, setting) if self.form == "bubbles" else []
+
+    def _labels(
+        self,
+        parts: Sequence[Part],
+        slots: Sequence[tuple[float, float] | None],
+        setting: Setting,
+    ) -> list[Said | None]:
+        """Words without bubbles: each a figure and its words in one line, else under each other."""
+        one: list[Said | None] = []
+        for part, slot in zip(parts, slots, strict=True):
+            if slot is None:
+                one.append(None)
+                continue
+            said = self._in_a_line(part, setting)
+            if said.width > slot[1] - slot[0]:
+                return self._words(parts, slots, setting)
+            one.append(said)
+        return one
+
+    def _in_a_line(self, part: Part, setting: Setting) -> Said:
+        strong = setting.type("value_strong")
+        numeral = line(
+            part.text, strong.at(size=max(self.least, strong.size * (0.8 if part.rest else 1.0)))
+        )
+        label = setting.type("caption_small")
+        caption = Paragraph((line(typeset(part.label), label),), label)
+        wide = numeral.ink.w + self.line_gap + caption.width
+        return Said(numeral, caption, True, wide, max(numeral.cap, label.cap))
+
+    def _list(self, parts: Sequence[Part], width: float, setting: Setting) -> Composed:
+        """The answers under each other, each with its figure on a pill of its group's colour."""
+        ground = setting.ground
+        if not parts:
+            return Composed((), width, 0.0)
+        numerals = self._pills(parts, setting)
+        size = numerals[0].type.size
+        pill, column, room = self._list_columns(numerals, width)
+        two = column < width
+        label = setting.type("caption_small")
+        captions = [paragraph(p.label, label, room) for p in parts]
+        high = _PILL * size
+        # A caption may rise over its pill and hang below it.
+        heights = [max(high, c.height + c.rise + c.overhang) for c in captions]
+        per = -(-len(parts) // 2) if two else len(parts)
+        marks: list[Mark] = []
+        bottom = 0.0
+        for start in range(0, len(parts), per):
+            x = (column + _COLUMN_GAP) * (start // per)
+            y = 0.0
+            for i in range(start, min(start + per, len(parts))):
+                part, numeral, caption = parts[i], numerals[i], captions[i]
+                # Rows side by side share a height.
+                tall = max(heights[j] for j in range(i % per, len(parts), per))
+                cy = y + tall / 2
+                box = Box(x, cy - high / 2, pill, high)
+                marks.append(Rect(box, part.color, radius=high / 2))
+                marks.append(
+                    numeral.at(
+                        box.cx - numeral.ink.w / 2 - numeral.ink.x,
+                        cy + numeral.cap / 2,
+                        legible(part.color, ground),
+                        role="numeral",
+                        datum=part.datum,
+                    )
+                )
+                ink = ground.mute if part.rest else ground.text
+                marks += caption.at(
+                    box.right + _PILL_GAP * size,
+                    cy - caption.height / 2,
+                    ink,
+                    role="label",
+                    datum=part.datum,
+                )
+                y += tall + _ROW_GAP * size
+            bottom = max(bottom, y - _ROW_GAP * size)
+        return Composed(tuple(marks), width, bottom)
+
+    def _pills(self, parts: Sequence[Part], setting: Setting) -> list[Line]:
+        return [line(p.text, setting.type("value_strong")) for p in parts]
+
+    def _list_columns(self, numerals: Sequence[Line], width: float) -> tuple[float, float, float]:
+        """The widths of a list's pills, of its columns and of the words in them."""
+        size = numerals[0].type.size
+        pill = max(n.ink.w for n in numerals) + 2 * _PILL_PAD * size
+        half = (width - _COLUMN_GAP) / 2
+        two = self.form == "list" and len(numerals) >= _TWO_COLUMNS and half >= _COLUMN
+        column = half if two else width
+        return pill, column, column - pill - _PILL_GAP * size
+
+    def _keeps_words(self, parts: Sequence[Part], width: float, setting: Setting) -> bool:
+        """Whether no word of a list is cut."""
+        if not parts:
+            return True
+        _, _, room = self._list_columns(self._pills(parts, setting), width)
+        label = setting.type("caption_small")
+        return not any(breaks_words(p.label, label, room) for p in parts)
+
+    # -- drawing ---------------------------------------------------------------------------------
+
+    def _drawn(
+        self, parts: Sequence[Part], draft: _Draft, height: float, foot: float
+    ) -> tuple[Mark, ...]:
+        crowd, setting = draft.crowd, draft.setting
+        more = self._more(draft, height)
+        top = foot - draft.deep
+        marks: list[Mark] = []
+        if draft.list:
+            marks += draft.list.at(0, top - draft.above)
+        tall = draft.tall + more
+        bottom = top - crowd.tail_height - crowd.above
+        for held in draft.held:
+            if crowd.form == "plain":
+                marks += crowd._plain_words(held, bottom - draft.tall, setting)
+            elif held.part.rest:
+                marks += crowd._told(held.part, held.said, held.slot, bottom, setting)
+            else:
+                box = Box(held.slot[0], bottom - tall, held.slot[1] - held.slot[0], tall)
+                marks += crowd._bubble(held.part, held.group, held.said, box, setting)
+        marks += crowd._crowd(parts, draft.groups, draft.cell, setting, top).marks
+        return tuple(marks)
+
+    def _more(self, draft: _Draft, height: float) -> float:
+        """What bubbles take of a height left over: as much as is air they carry well."""
+        room = 2 * draft.crowd.pad_y * (_LOOSE - 1) if draft.tall else 0.0
+        return min(max(0.0, height - draft.height), room)
+
+    def _plain_words(self, held: _Held, top: float, setting: Setting) -> list[Mark]:
+        """Words over their group: from its left edge on where they are no wider than it, else
+        about its middle, as far as their room goes."""
+        part, said, (left, right) = held.part, held.said, held.slot
+        ground = setting.ground
+        pale = contrast(part.color, ground.fill) < LEAST_LARGE_CONTRAST
+        ink = ground.mute if part.rest else ground.text if pale else part.color
+        words = ground.mute if part.rest else ground.text
+        x = held.group.left
+        if said.width > held.group.right - held.group.left:
+            x = (held.group.left + held.group.right - said.width) / 2
+        x = min(max(x, left), max(left, right - said.width))
+        numeral, caption = said.numeral, said.caption
+        y = top + (max(numeral.cap, caption.height) if said.beside else numeral.cap)
+        marks: list[Mark] = [
+            numeral.at(x - numeral.ink.x, y, ink, role="numeral", datum=part.datum)
+        ]
+        over = top + said.height - caption.height
+        if said.beside:
+            x += numeral.ink.w + self.line_gap
+            over = y - caption.height
+        marks += caption.at(x, over, words, role="label", datum=part.datum)
+        return marks
