@@ -42,6 +42,7 @@ _DOT = " \u00b7 "
 # A line of credits stands at the foot of pages at least this high, in px of the style.
 _CREDIT_FROM = 560.0
 _CREDIT_GAP = 18.0
+_HANG = 0.36
 # What title, number of people and hero take by nature, in px².
 _TITLE, _PEOPLE, _HERO = 85_000.0, 43_000.0, 183_000.0
 # A page with more room than its story needs by this factor has everything larger, at most so much,
@@ -59,7 +60,7 @@ _HEADLINES = 2
 # An option that has had no room so many times is given up.
 _FAILS = 3
 # How high numerals of other facts are at most, in heights of the hero's.
-_SECOND = 0.95
+_SECOND, _LOUDEST = 0.95, 1.0
 # So many of the options are followed up, the others not tried again.
 _HOPEFUL = 2
 # Pages of so many px² may do without a tile for how many answered.
@@ -69,11 +70,14 @@ _LARGE, _DEAR = 1080.0, 2.2
 # So many questions are tried in more than one order.
 _FEW = 4
 # Questions of a chapter on one page of a deck, and what they may cost each.
-_MOST_UNITS, _MOST_COST = 4, 2.5
+_MOST_UNITS, _MOST_COST = 4, 1.3
 # A page this much wider than high has words and chart side by side.
 _LYING = 1.15
-# The share of a page that the words of its one question may have, the usual one second.
-_SHARES = (0.28, 0.34, 0.4, 0.46, 0.52)
+# The shares of a page that the words of its one question may have beside their chart and over it,
+# and what it costs where they stand the other way than the page lies.
+_BESIDE = (0.34, 0.28, 0.4, 0.23, 0.46, 0.52)
+_OVER = (0.34, 0.28, 0.22, 0.4, 0.16, 0.46, 0.52)
+_TURNED = 0.6
 
 
 def fixed_bento(
@@ -88,11 +92,16 @@ def fixed_bento(
     assert format.height is not None
     style = style.set_in(story.locale, fonts)
     style = measured(replace(style, grid=named(style)), format.width, format.height)
-    return _Fixed(story, style, format, report).draw
+    # Formats of one measure share what was measured.
+    key = ("bento", style.grid, style.shape.card)
+    fitting = workshop.once(key, lambda: Fitting(blocks(style), report))
+    return _Fixed(story, style, format, report, fitting).draw
 
 
 class _Fixed:
-    def __init__(self, story: Story, style: Style, format: Format, report: Report) -> None:
+    def __init__(
+        self, story: Story, style: Style, format: Format, report: Report, fitting: Fitting
+    ) -> None:
         self.story, self.style, self.format, self.report = story, style, format, report
         grid = style.grid
         setting = Setting(
@@ -106,7 +115,7 @@ class _Fixed:
         )
         wide = format.width - 2 * grid.margin
         dear = _DEAR if wide > _LARGE else 1.0
-        self.desk = Desk(style, Fitting(blocks(style), report), setting, wide, dear)
+        self.desk = Desk(style, fitting, setting, wide, dear)
         turns = accents(story, style, len(setting.categories))
         self.accents = {
             panel.id: accent
@@ -136,18 +145,22 @@ class _Fixed:
             low = max(bottom, safe[2] / zoom)
             bottom = low + self._credit_height() + _CREDIT_GAP
         box = Box(left, top, width - left - right, height - top - bottom)
-        return Region(box, grid.gutter)
+        return Region(box, grid.gutter, self.format.grain / zoom)
 
     def _credit_height(self) -> float:
-        return self.desk.setting.type("footer").cap
+        """The height of the line, with what hangs below it where nothing may."""
+        type = self.desk.setting.type("footer")
+        return type.cap + (_HANG * type.size if self.format.safe[2] else 0.0)
 
     def _has_credit(self, zoom: float) -> bool:
         assert self.format.height is not None
         return bool(self._credits()) and self.format.height / zoom >= _CREDIT_FROM
 
-    def _credits(self) -> tuple[str, ...]:
+    def _credits(self, counted: bool = False) -> tuple[str, ...]:
+        """Whose survey it is and, unless the page says so elsewhere, of how many."""
         footer = self.story.footer
-        return tuple(dict.fromkeys(part for part in (footer.name, *footer.lines) if part))
+        parts = (footer.name, "" if counted else self.story.people, *footer.lines)
+        return tuple(dict.fromkeys(part for part in parts if part))
 
     # -- whole pages and covers ------------------------------------------------------------------
 
@@ -346,10 +359,11 @@ class _Fixed:
         """Questions side by side under the running title, where all have room whole."""
         head = RunningTile(self.desk, self._running(brief), brief.number)
         above, rest = _under(region, head.height(region.box.w))
-        below = Region(rest, region.gutter)
+        below = Region(rest, region.gutter, region.grain)
         tiles = [self._unit(unit) for unit in units]
         for tile in tiles:
             tile.parts = ("whole",)
+            tile.most_zoom = _MOST_ZOOM
             tile.area = tile.natural("whole", rest.w, 4)
         if sum(tile.area for tile in tiles) > 1.15 * below.area:
             return None
@@ -373,15 +387,21 @@ class _Fixed:
         tile.mute = True
         tile.parts = ("whole", "first", "fact")
         best: tuple[float, LeadTile, list[Box]] | None = None
-        for share in _SHARES:
-            first, second = _halves(region, share)
-            shown = tile.shown(second.w, second.h)
-            if shown is None:
+        lying = region.box.w > _LYING * region.box.h
+        for beside, shares in ((True, _BESIDE), (False, _OVER)):
+            if beside and not lying:
                 continue
-            lead = self._lead(brief, shown.unit, tile.unit, tile.accent)
-            cost = lead.cost(first.w, first.h) + shown.cost + 4.0 * (share - _SHARES[1]) ** 2
-            if cost < (best[0] if best else math.inf):
-                best = cost, lead, [first, second]
+            for share in shares:
+                first, second = _halves(region, share, beside)
+                shown = tile.shown(second.w, second.h)
+                if shown is None:
+                    continue
+                lead = self._lead(brief, shown.unit, tile.unit, tile.accent)
+                lead.area = region.area
+                cost = lead.cost(first.w, first.h) + shown.cost
+                cost += 0.0 if beside == lying else _TURNED
+                if cost < (best[0] if best else math.inf):
+                    best = cost, lead, [first, second]
         if best is not None:
             return [best[1], tile], best[2]
         tile = self._unit(brief.units[0])
@@ -395,6 +415,9 @@ class _Fixed:
         """What is said beside the chart of a question: also how much of it is `shown`."""
         panel, words = shown.panels[0], self.desk.setting.words
         headline, question, _ = said(unit.panels[0], unit, self.desk.setting)
+        if len(panel.items) == 1:
+            # The figure and its words say what a headline would.
+            headline, question = panel.title, ""
         told = base(panel, words) if len(panel.items) > 1 else panel.base
         asked = tuple(t for t in (question, unit.intro, told) if t)
         above = (headline + question).casefold()
@@ -409,7 +432,7 @@ class _Fixed:
         footer, grid = self.story.footer, self.style.grid
         head = RunningTile(self.desk, self.story.title, brief.number)
         above, under = _under(region, head.height(region.box.w))
-        below = Region(under, region.gutter)
+        below = Region(under, region.gutter, region.grain)
         held = [(title, text) for title, text in footer.columns if title or text]
         who = (footer.name, "\n".join(footer.lines))
         tiles: list[FixedTile] = []
@@ -485,7 +508,8 @@ class _Fixed:
             if drawn.unit:
                 units.append(drawn.unit)
         if credit:
-            marks += self._credit(region, marks)
+            opened = any(isinstance(tile, TitleTile | PeopleTile) for tile in tiles)
+            marks += self._credit(region, marks, opened)
         if zoom != 1.0:
             marks = list(scaled(marks, zoom, tagged=True))
             placed = [replace(p, box=_scaled(p.box, zoom)) for p in placed]
@@ -519,6 +543,10 @@ class _Fixed:
             for tile, box, cap in held
             if not tile.hero and tile.is_fact(box.w, box.h)
         ]
+        for tile, box, cap in held:
+            # A chart that was grown to fill its tile must not be the loudest thing either.
+            if lead and not tile.hero and cap > _LOUDEST * lead:
+                tile.calm(box.w, box.h)
         for tile, box, _ in facts:
             tile.numeral = min(cap for _, other, cap in facts if _matches(box, other))
 
@@ -528,14 +556,14 @@ class _Fixed:
             return accented(ground, self.style.grounds[tile.accent])
         return ground
 
-    def _credit(self, region: Region, shown: Sequence[Mark]) -> list[Mark]:
+    def _credit(self, region: Region, shown: Sequence[Mark], counted: bool) -> list[Mark]:
         """Who made it, on the line under the tiles: as much as has room on it."""
         type = self.desk.setting.type("footer")
         ground = self.style.grounds[self.style.rhythm.footer]
         logos = any(isinstance(mark, Icon) and is_brand(mark.name) for mark in leaves(shown))
         notes = [self.desk.setting.words("label.logos")] if logos else []
         parts: list[str] = []
-        for part in self._credits():
+        for part in self._credits(counted):
             if width(_DOT.join([*parts, part, *notes]), type) <= region.box.w:
                 parts.append(part)
         if notes and width(_DOT.join([*parts, *notes]), type) <= region.box.w:
@@ -555,11 +583,10 @@ def _orders(
     return found
 
 
-def _halves(region: Region, share: float) -> tuple[Box, Box]:
-    """The room cut in two, the first part a `share` of it: side by side, or on a tall page one over
-    the other."""
+def _halves(region: Region, share: float, beside: bool) -> tuple[Box, Box]:
+    """The room cut in two, the first part a `share` of it, `beside` or over the other."""
     box, gutter = region.box, region.gutter
-    if box.w > _LYING * box.h:
+    if beside:
         w = round(share * (box.w - gutter))
         rest = Box(box.x + w + gutter, box.y, box.w - w - gutter, box.h)
         return Box(box.x, box.y, w, box.h), rest

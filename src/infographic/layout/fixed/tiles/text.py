@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 
 from infographic.blocks.base import Composed, Setting
-from infographic.layout.fixed.tiles.base import Desk, Drawn, FixedTile, inked
+from infographic.layout.fixed.tiles.base import Desk, Drawn, FixedTile, inked, sunk
 from infographic.layout.tiles.base import Wish
 from infographic.marks import Box, Mark
 from infographic.style.tokens import Ground
@@ -89,4 +89,4 @@ class TextTile(FixedTile):
             y = top_below(marks, y, _GAP, words) if marks else 0.0
             marks += words.at(0, y, ground.text, role="footer")
             y += inked(words)
-        return Composed(tuple(marks), width, y)
+        return sunk(Composed(tuple(marks), width, y))
