@@ -43,6 +43,8 @@ _DOT = " \u00b7 "
 _CREDIT_FROM = 560.0
 _CREDIT_GAP = 18.0
 _HANG = 0.36
+# Name and number of people stand on every page.
+_MUST = 2
 # What title, number of people and hero take by nature, in px².
 _TITLE, _PEOPLE, _HERO = 85_000.0, 43_000.0, 183_000.0
 # A page with more room than its story needs by this factor has everything larger, at most so much,
@@ -78,6 +80,8 @@ _LYING = 1.15
 _BESIDE = (0.34, 0.28, 0.4, 0.23, 0.46, 0.52)
 _OVER = (0.34, 0.28, 0.22, 0.4, 0.16, 0.46, 0.52)
 _TURNED = 0.6
+# How often the tiles of the last page are evened out.
+_ROUNDS = 5
 
 
 def fixed_bento(
@@ -150,7 +154,8 @@ class _Fixed:
     def _credit_height(self) -> float:
         """The height of the line, with what hangs below it where nothing may."""
         type = self.desk.setting.type("footer")
-        return type.cap + (_HANG * type.size if self.format.safe[2] else 0.0)
+        said = paragraph(_DOT.join(self._credits()[:_MUST]), type, self.desk.wide)
+        return said.height + (_HANG * type.size if self.format.safe[2] else 0.0)
 
     def _has_credit(self, zoom: float) -> bool:
         assert self.format.height is not None
@@ -187,7 +192,7 @@ class _Fixed:
                 for choice in (*held, *(() if Choice((), 0.0) in held else (Choice((), 0.0),))):
                     picked = [tiles[rank] for rank, _, _ in choice.picked]
                     options += [(choice, order) for order in _orders(opening, picked)]
-        made = self._best(options, tiles, region)
+        made = self._best(options, tiles, region) or self._plain(brief, region, hero, tiles)
         if made is None:
             return self._alone(brief)
         return Drafted(self._page(*made, region, zoom, credit))
@@ -241,6 +246,29 @@ class _Fixed:
                 known = shown.cost + tile.less(shown.part) if shown else math.inf
                 off += known - thought
         return off
+
+    def _plain(
+        self,
+        brief: Brief,
+        region: Region,
+        hero: QuestionTile | None,
+        tiles: Sequence[QuestionTile],
+    ) -> tuple[Sequence[FixedTile], Sequence[Box]] | None:
+        """The title over or beside one question, where nothing more has room."""
+        title = self._title(brief, region, False)
+        best: tuple[float, list[FixedTile], list[Box]] | None = None
+        for tile in (*([hero] if hero else []), *tiles[:_FEW]):
+            tile.meant = "fact"
+            for beside in (True, False):
+                for share in _OVER:
+                    first, second = _halves(region, share, beside)
+                    shown = tile.shown(second.w, second.h)
+                    cost = title.cost(first.w, first.h) + (shown.cost if shown else math.inf)
+                    if cost < (best[0] if best else math.inf):
+                        best = cost, [title, tile], [first, second]
+            if best is not None:
+                break
+        return (best[1], best[2]) if best else None
 
     def _alone(self, brief: Brief) -> Drafted:
         """A page with room for the title alone."""
@@ -433,11 +461,11 @@ class _Fixed:
         head = RunningTile(self.desk, self.story.title, brief.number)
         above, under = _under(region, head.height(region.box.w))
         below = Region(under, region.gutter, region.grain)
-        held = [(title, text) for title, text in footer.columns if title or text]
+        columns = [(title, text) for title, text in footer.columns if title or text]
         who = (footer.name, "\n".join(footer.lines))
         tiles: list[FixedTile] = []
         turns = ((grid.light, grid.tile), (grid.tile,), (grid.light, grid.tile))
-        for (title, text), names in zip(held, turns, strict=False):
+        for (title, text), names in zip(columns, turns, strict=False):
             tiles.append(TextTile(self.desk, title, text, 60.0 + len(title + text), names))
         if any(who):
             bright = self._first_bright()
@@ -458,12 +486,35 @@ class _Fixed:
             if found is not None:
                 return Drafted(self._page([opening, lone], found[1], region, 1.0, False))
         if tiles:
-            found = cut_page(tiles, below)
-            if found is not None:
-                boxes = [above, *found[1]]
-                self._same_size(tiles, found[1])
+            held = self._even(tiles, below)
+            if held is not None:
+                boxes = [above, *held]
+                self._same_size(tiles, held)
                 return Drafted(self._page([head, *tiles], boxes, region, 1.0, False))
         return self._alone(brief)
+
+    def _even(self, tiles: Sequence[FixedTile], region: Region) -> tuple[Box, ...] | None:
+        """Places for tiles of words that are about as full as each other: a tile that turns out too
+        large gives room to the others."""
+        best: tuple[float, tuple[Box, ...]] | None = None
+        for _ in range(_ROUNDS):
+            found = cut_page(tiles, region)
+            if found is None:
+                break
+            boxes = found[1]
+            held = [
+                (tile, box)
+                for tile, box in zip(tiles, boxes, strict=True)
+                if isinstance(tile, TextTile)
+            ]
+            size = min((tile.size(box.w, box.h) for tile, box in held), default=0.0)
+            full = [tile.filled(box.w, box.h, size) for tile, box in held]
+            cost = sum((1 - share) ** 2 for share in full) - size / 40
+            if best is None or cost < best[0] - 1e-9:
+                best = cost, boxes
+            for (tile, _), share in zip(held, full, strict=True):
+                tile.area *= max(0.3, share) ** 0.7
+        return best[1] if best else None
 
     def _same_size(self, tiles: Sequence[FixedTile], boxes: Sequence[Box]) -> None:
         """Words of all tiles in the size of the fullest one."""
@@ -561,13 +612,14 @@ class _Fixed:
         type = self.desk.setting.type("footer")
         ground = self.style.grounds[self.style.rhythm.footer]
         logos = any(isinstance(mark, Icon) and is_brand(mark.name) for mark in leaves(shown))
+        known = self._credits(counted)
+        # Whose it is, and of how many, stands in any case, on a second line where it must.
+        least = _MUST if self.story.people and not counted else 1
         notes = [self.desk.setting.words("label.logos")] if logos else []
-        parts: list[str] = []
-        for part in self._credits(counted):
-            if width(_DOT.join([*parts, part, *notes]), type) <= region.box.w:
+        parts = list(known[:least])
+        for part in (*notes, *known[least:]):
+            if width(_DOT.join([*parts, part]), type) <= region.box.w:
                 parts.append(part)
-        if notes and width(_DOT.join([*parts, *notes]), type) <= region.box.w:
-            parts += notes
         words = paragraph(_DOT.join(parts), type, region.box.w + 1)
         top = region.box.bottom + _CREDIT_GAP
         return list(words.at(region.box.x, top, ground.mute, role="footer"))

@@ -81,7 +81,7 @@ class FixedTile(ABC):
 
 
 # Ink may rise so far over the capitals' top that words are set by.
-_RISE = 1.5
+_RISE = 0.0
 
 
 def sunk(made: Composed) -> Composed:

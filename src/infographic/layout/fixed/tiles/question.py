@@ -35,7 +35,7 @@ _QUESTION_GAP = 12.0
 _ASKED_GAP = 20.0
 _LOOSE = 0.3
 # How much larger than in a poster the contents of a tile may be.
-_ZOOMS = (2.2, 1.9, 1.65, 1.45, 1.3, 1.2, 1.1)
+_ZOOMS = (2.2, 2.0, 1.8, 1.65, 1.5, 1.4, 1.3, 1.2, 1.1)
 # What showing less than the whole question costs: its first answers, and one figure of it.
 _CUT, _LEFT_OUT, _FACT = 0.5, 1.2, 0.8
 _SCORE, _SLACK = 5.0, 7.0
@@ -115,7 +115,7 @@ class QuestionTile(FixedTile):
     parts: tuple[Part, ...] = ("whole", "first", "fact")
     hero: bool = False
     mute: bool = False
-    most_zoom: float = 1.45
+    most_zoom: float = 1.5
     leads: bool = False
     meant: Part = "fact"
     numeral: float = math.inf
