@@ -155,7 +155,8 @@ class _Fixed:
         """The height of the line, with what hangs below it where nothing may."""
         type = self.desk.setting.type("footer")
         said = paragraph(_DOT.join(self._credits()[:_MUST]), type, self.desk.wide)
-        return said.height + (_HANG * type.size if self.format.safe[2] else 0.0)
+        hang = max(_HANG * type.size, said.overhang)
+        return said.height + (hang if self.format.safe[2] else 0.0)
 
     def _has_credit(self, zoom: float) -> bool:
         assert self.format.height is not None
@@ -560,7 +561,7 @@ class _Fixed:
                 units.append(drawn.unit)
         if credit:
             opened = any(isinstance(tile, TitleTile | PeopleTile) for tile in tiles)
-            marks += self._credit(region, marks, opened)
+            marks += self._credit(region, marks, opened, zoom)
         if zoom != 1.0:
             marks = list(scaled(marks, zoom, tagged=True))
             placed = [replace(p, box=_scaled(p.box, zoom)) for p in placed]
@@ -607,22 +608,28 @@ class _Fixed:
             return accented(ground, self.style.grounds[tile.accent])
         return ground
 
-    def _credit(self, region: Region, shown: Sequence[Mark], counted: bool) -> list[Mark]:
+    def _credit(
+        self, region: Region, shown: Sequence[Mark], counted: bool, zoom: float
+    ) -> list[Mark]:
         """Who made it, on the line under the tiles: as much as has room on it."""
         type = self.desk.setting.type("footer")
         ground = self.style.grounds[self.style.rhythm.footer]
         logos = any(isinstance(mark, Icon) and is_brand(mark.name) for mark in leaves(shown))
+        # Tiles may begin where no text may.
+        _, at_right, _, at_left = (side / zoom for side in self.format.safe)
+        left = max(region.box.x, at_left)
+        right = min(region.box.right, self.format.width / zoom - at_right)
         known = self._credits(counted)
         # Whose it is, and of how many, stands in any case, on a second line where it must.
         least = _MUST if self.story.people and not counted else 1
         notes = [self.desk.setting.words("label.logos")] if logos else []
         parts = list(known[:least])
         for part in (*notes, *known[least:]):
-            if width(_DOT.join([*parts, part]), type) <= region.box.w:
+            if width(_DOT.join([*parts, part]), type) <= right - left:
                 parts.append(part)
-        words = paragraph(_DOT.join(parts), type, region.box.w + 1)
+        words = paragraph(_DOT.join(parts), type, right - left + 1)
         top = region.box.bottom + _CREDIT_GAP
-        return list(words.at(region.box.x, top, ground.mute, role="footer"))
+        return list(words.at(left, top, ground.mute, role="footer"))
 
 
 def _orders(
