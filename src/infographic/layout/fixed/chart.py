@@ -52,12 +52,13 @@ _LEAST_HEAD = 50.0
 # Forms of one figure that fill a high and a low room, and how much less they are liked than the
 # style's own.
 _GROWN, _GROWN_LESS = ("fact", "lockup"), 0.08
-# How far such a form is stretched.
-_TOGETHER = 2.3
+# How far such a form is stretched, and how high its figure may be where it stands alone.
+_TOGETHER, _ALONE, _ALONE_SIZES = 2.3, 0.55, (84.0, 72.0, 62.0, 54.0, 46.0)
 # Forms whose figures have no lengths: a small page has no time for them.
 _LENGTHLESS, _LENGTHLESS_LOSS = ("heat",), 0.15
 # One figure without a whole is a few words: in a wide room they leave most of it empty.
 _NARROW_FACT, _BARE_LOSS = 560.0, 0.3
+_BESIDE = 0.1  # less where its words stand beside it
 # Forms of a list: one figure in them looks like the rest of one.
 _LISTS = ("bars", "bars_above")
 # Answers beyond this are more than a small page wants, each of them a little.
@@ -70,6 +71,8 @@ _NARROWEST = 200.0
 # Where more of a room than this stays empty another form is tried, one that leaves so much less and
 # loses hardly more.
 _EMPTY, _FULLER, _AS_GOOD, _OUTGROWN = 0.12, 0.06, 0.12, 0.5
+# Of ways to fill a room alone so many are tried, up to so much more loss; what stays empty counts.
+_TRIED, _WORTH, _AMISS = 7, 0.3, 0.8
 # What it costs where a word of an answer is cut.
 _BROKEN_LOSS = 0.4
 _LONG_WORD = 8
@@ -129,8 +132,12 @@ class _Laid:
 
     @property
     def amiss(self) -> float:
-        """The share of the room's height that nothing fills; more where the hero is outgrown."""
-        return self.free / self.height + (_OUTGROWN if self.outgrown else 0.0)
+        """The share of the room that lies outside all that is in it; more where the hero is
+        outgrown."""
+        marks = (*self.top.marks, *self.body.marks, *self.notes.marks)
+        wide = max((mark.bounds.right for mark in marks), default=0.0)
+        filled = min(1.0, wide / self.body.width) * (1 - self.free / self.height)
+        return 1 - filled + (_OUTGROWN if self.outgrown else 0.0)
 
 
 @dataclass(eq=False)
@@ -177,7 +184,7 @@ class ChartRegion(Region):
                 base = self._loss(part) + _MISFIT * (choices[0].score - choice.score)
                 base += _LENGTHLESS_LOSS if choice.block.name in _LENGTHLESS else 0.0
                 if width > _NARROW_FACT and _is_bare(part.unit.panels[0]):
-                    base += _BARE_LOSS
+                    base += _BARE_LOSS - (_BESIDE if choice.block.name == "lockup" else 0.0)
                 block = choice.block
                 yield Way(
                     partial(self._needs, number, block, width),
@@ -329,6 +336,21 @@ class ChartRegion(Region):
         placed = Placed(panel.id, held.block.name, box, room.ground.name)
         return Filled((group,), (placed,), laid.unit)
 
+    def fullest(self, room: Room) -> Way:
+        """The way that fills a room of its own best, and loses least by it."""
+        held: list[tuple[float, int, Way]] = []
+        for way in self.ways(room.width):
+            if held and way.base > held[0][2].base + _WORTH:
+                break
+            if way.surely <= room.height and way.least <= room.height:
+                cost = way.loss + _AMISS * self._laid(way.key, room).amiss
+                held.append((cost, len(held), way))
+            if len(held) == _TRIED:
+                break
+        if held:
+            return min(held)[2]
+        return min(self.ways(room.width), key=lambda way: way.least)
+
     def _others(self, way: Way, room: Room) -> list[Way]:
         """Ways that lose hardly more than the one that was chosen."""
         return [
@@ -356,6 +378,12 @@ class ChartRegion(Region):
         if grounded:
             # It stands on the edge of its ground: the air below is its own.
             height += room.below / zoom
+        if isinstance(held.block, Fact | Lockup) and math.isinf(room.loudest):
+            # No hero stands beside it: it may be as large as its room.
+            alone = replace(held.block, largest_cap=_ALONE * height)
+            if isinstance(alone, Lockup):
+                alone = replace(alone, sizes=(*_ALONE_SIZES, *alone.sizes))
+            held = replace(held, block=alone)
         body = self._body(held, panel, width, height, setting)
         loud = zoom * zoom * _loudest(body)
         if loud > room.loudest and isinstance(held.block, Fact | Lockup):
@@ -376,7 +404,8 @@ class ChartRegion(Region):
         room = height - held.around
         if isinstance(block, Fact | Lockup):
             # Its parts keep together: what is left stands around them.
-            return block.compose(panel, width, setting, min(room, _TOGETHER * held.body))
+            tall = room if block.largest_cap > _TOGETHER * held.body else _TOGETHER * held.body
+            return block.compose(panel, width, setting, min(room, tall))
         made = self.fitting.compose(block, panel, width, setting, room)
         if made.height <= room + 0.5:
             return made
