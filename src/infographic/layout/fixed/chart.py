@@ -15,6 +15,7 @@ from infographic.blocks.base import Block, Composed, Setting
 from infographic.blocks.fact import Fact
 from infographic.blocks.lockup import Lockup
 from infographic.blocks.registry import Choice
+from infographic.layout.checks.free import largest_free
 from infographic.layout.fitting import Fitting
 from infographic.layout.fixed.loudness import loudness, texts
 from infographic.layout.fixed.region import Filled, Region, Room, Way
@@ -22,7 +23,7 @@ from infographic.layout.head import head, note_lines, small_head
 from infographic.layout.page import Placed
 from infographic.layout.rows import NOTE_GAP
 from infographic.layout.scale import scaled
-from infographic.marks import Box, Group, Mark, move
+from infographic.marks import Box, Group, Mark, leaves, move
 from infographic.story.model import Chapter, Panel
 from infographic.story.parts import fact, first
 from infographic.text.breaks import units
@@ -71,6 +72,8 @@ _NARROWEST = 200.0
 # Where more of a room than this stays empty another form is tried, one that leaves so much less and
 # loses hardly more.
 _EMPTY, _FULLER, _AS_GOOD, _OUTGROWN = 0.12, 0.06, 0.12, 0.5
+# How far down a figure alone stands of what is left over what was asked.
+_MIDDLE = 0.4
 # Of ways to fill a room alone so many are tried, up to so much more loss; what stays empty counts.
 _TRIED, _WORTH, _AMISS = 7, 0.3, 0.8
 # What it costs where a word of an answer is cut.
@@ -132,12 +135,24 @@ class _Laid:
 
     @property
     def amiss(self) -> float:
-        """The share of the room that lies outside all that is in it; more where the hero is
-        outgrown."""
+        """The share of the room that nothing fills: what lies outside all that is in it, for one
+        figure its largest hole too; more where the hero is outgrown."""
         marks = (*self.top.marks, *self.body.marks, *self.notes.marks)
         wide = max((mark.bounds.right for mark in marks), default=0.0)
-        filled = min(1.0, wide / self.body.width) * (1 - self.free / self.height)
-        return 1 - filled + (_OUTGROWN if self.outgrown else 0.0)
+        empty = 1 - min(1.0, wide / self.body.width) * (1 - self.free / self.height)
+        if _is_fact(self.unit.panels[0]):
+            empty = max(empty, self._hole())
+        return empty + (_OUTGROWN if self.outgrown else 0.0)
+
+    def _hole(self) -> float:
+        room = Box(0, 0, self.body.width, self.height)
+        below = self.height - self.top.height
+        boxes = [
+            *(mark.bounds for mark in leaves(self.body.marks)),
+            *(mark.bounds.move(0, below) for mark in self.top.marks),
+        ]
+        hole = largest_free(room, boxes)
+        return hole.w * hole.h / (room.w * room.h) if hole else 0.0
 
 
 @dataclass(eq=False)
@@ -321,7 +336,8 @@ class ChartRegion(Region):
         if _is_fact(laid.unit.panels[0]):
             # The figure at the head of its room, what was asked at its foot.
             y = laid.body.height + gap + laid.free + top.height
-            marks = [*laid.body.marks, *top.at(0, y - top.height)]
+            down = laid.free * (_MIDDLE if top.marks else 0.5) if math.isinf(room.loudest) else 0.0
+            marks = [*laid.body.at(0, down), *top.at(0, y - top.height)]
         else:
             # What is left goes between head and chart and below, never into one hole.
             gap += laid.free if laid.grounded else min(laid.free * 0.4, gap)
