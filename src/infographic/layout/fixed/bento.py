@@ -44,8 +44,8 @@ _CREDIT_FROM = 560.0
 _CREDIT_GAP = 18.0
 # What title, number of people and hero take by nature, in px².
 _TITLE, _PEOPLE, _HERO = 85_000.0, 43_000.0, 183_000.0
-# A page with more room than its story needs by this factor has everything larger, at most so much.
-# where it leaves so much air.
+# A page with more room than its story needs by this factor has everything larger, at most so much,
+# and leaves so much air.
 _ROOMY, _MOST_ZOOM, _AIR = 1.4, 2.2, 1.3
 # However large it is, a page has at least so many px of width and height to lay out.
 _LEAST_SIDE = 420.0

@@ -17,7 +17,7 @@ _SLIM, _HALVES, _MARGINS = 480.0, 2, 60.0
 _ROW, _LEAST_ROW, _MOST_ROW = 0.5, 34.0, 52.0
 # What a size off its share costs a tile, by the square of its logarithm, and what a tile much
 # taller or wider than it should be does.
-_SIZE, _LEADS, _SHAPE = 5.0, 20.0, 5.0
+_SIZE, _LEADS, _SHAPE = 5.0, 20.0, 8.0
 _TALLEST, _WIDEST, _BROAD = 0.62, 3.0, 1.9
 
 
