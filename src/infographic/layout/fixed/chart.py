@@ -7,7 +7,7 @@ length of it by the same factor, never below the style's own sizes.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -298,7 +298,9 @@ class ChartRegion(Region):
             top, gap = self._heads[at_width]
             notes = self._notes(panel, width, setting)
             made = self.fitting.compose(block, panel, width, setting)
-            broken = _breaks_words(panel, made, setting)
+            labels = [item.label for item in panel.items]
+            heads = (part.unit.headline, panel.title) if top.marks else ()
+            broken = _breaks_words(labels, made, setting) or _breaks_any(heads, top, setting)
             self._sets[at] = _Set(top, gap, block, body, notes, broken, _loudest(made))
         return self._sets[at]
 
@@ -465,16 +467,24 @@ def _is_fact(panel: Panel) -> bool:
     return len(panel.items) == 1 and len(panel.columns) == 1 and panel.kind != "text"
 
 
-def _breaks_words(panel: Panel, made: Composed, setting: Setting) -> bool:
-    """Whether an answer's words are cut where none may be: no line of it holds such a word."""
+def _breaks_words(texts_in: Iterable[str], made: Composed, setting: Setting) -> bool:
+    """Whether words are cut where none may be: no line of what was made holds such a word."""
     lines = [typeset(text.text) for text in texts(made.marks)]
     language = setting.numbers.locale
     return any(
         not any(unit.strip() in line for line in lines)
-        for item in panel.items
-        for unit in units(typeset(item.label), language)
+        for text in texts_in
+        for unit in units(typeset(text), language)
         if len(unit.strip()) >= _LONG_WORD
     )
+
+
+def _breaks_any(heads: Iterable[str], top: Composed, setting: Setting) -> bool:
+    """The same of a head, which says some of its texts and not others."""
+    said = "".join(text.text for text in texts(top.marks))
+    joined = "".join(said.split())
+    shown = [head for head in heads if head and "".join(typeset(head).split()) in joined]
+    return _breaks_words(shown, top, setting)
 
 
 def _quieter(block: Fact | Lockup, made: Composed, by: float, setting: Setting) -> Fact | Lockup:
