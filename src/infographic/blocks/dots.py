@@ -88,7 +88,7 @@ class Dots(Block):
         groups = [p.group for p in parts]
         field = by_columns(groups, total, columns, width, figure=self.figure)
         marks: list[Mark] = list(field.marks)
-        dot = max(mark.bounds.w for mark in field.marks)
+        dot = max((mark.bounds.w for mark in field.marks), default=0.0)
         top = field.height + self.hang
         if setting.style.space.one_column:
             main = panel.items.index(panel.highlighted) if panel.highlighted else -1
