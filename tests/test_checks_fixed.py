@@ -84,15 +84,15 @@ def found(*marks: Mark, fixed: bool = True, **changes: object) -> list[Message]:
 def test_no_more_than_a_quarter_is_empty_in_one_piece() -> None:
     full = Box(0, 0, 1000, 800)
     assert found(filling(full)) == []
-    # A corner of 550 by 300 px is 21 % of the page, one of 600 by 400 px 30 %.
-    (seen,) = found(filling(Box(0, 0, 1000, 500)), filling(Box(0, 500, 450, 300)))
+    # A corner of 600 by 300 px is 22.5 % of the page, one of 600 by 400 px 30 %.
+    (seen,) = found(filling(Box(0, 0, 1000, 500)), filling(Box(0, 500, 400, 300)))
     assert (seen.level, seen.place) == ("warning", "the page")
-    assert seen.text == "[450, 500 to 1000, 800] is empty: 20.6% of the page, 21% of its ground"
+    assert seen.text == "[400, 500 to 1000, 800] is empty: 22.5% of the page, 22% of its ground"
     (lonely,) = found(filling(Box(0, 0, 1000, 400)), filling(Box(0, 400, 400, 400)))
     assert lonely.level == "error"
     assert "30.0% of the page" in lonely.text
-    # One of 500 by 300 px, 19 %, is air.
-    assert found(filling(Box(0, 0, 1000, 500)), filling(Box(0, 500, 500, 300))) == []
+    # One of 550 by 300 px, 21 %, is air.
+    assert found(filling(Box(0, 0, 1000, 500)), filling(Box(0, 500, 450, 300))) == []
 
 
 def test_what_a_chart_leaves_empty_is_its_figures() -> None:
@@ -149,9 +149,9 @@ def test_a_tile_that_is_data_is_full() -> None:
 def test_each_ground_is_filled_for_itself() -> None:
     left = filling(Box(0, 0, 500, 800))
     right = Rect(Box(500, 0, 500, 800), "#EEEEEE", role="ground")
-    # 500 by 330 px are 21 % of the page.
-    above, below = filling(Box(500, 0, 500, 460)), filling(Box(500, 790, 500, 10))
-    assert found(left, right, filling(Box(500, 0, 500, 480)), below) == []
+    # 500 by 360 px are 22.5 % of the page.
+    above, below = filling(Box(500, 0, 500, 430)), filling(Box(500, 790, 500, 10))
+    assert found(left, right, filling(Box(500, 0, 500, 450)), below) == []
     (seen,) = found(left, right, above, below)
     assert seen.place == "ground [500, 0 to 1000, 800]"
     # On a small ground less of the page is a hole: 62 % of one of 250 by 400 px.

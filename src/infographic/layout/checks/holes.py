@@ -17,7 +17,7 @@ from infographic.marks import Box, Rect, Text
 # The most that may be empty in one piece, of the page: more is no page at all.
 MOST_EMPTY = 0.25
 # What is seen as a hole, of the page; and of its ground, where it is so much of the page.
-_HOLE = 0.2
+_HOLE = 0.22
 _HOLE_OF_GROUND, _LEAST_HOLE = 0.6, 0.06
 # How much of a ground may be empty above or below what it shows, and at a side, where lines of
 # words end as they like; so many px are air anywhere.

@@ -54,6 +54,9 @@ _HUGE = 0.22
 _HEADLINES = {"lead": 60.0, "headline": 52.0, "panel_headline": 44.0}
 # Questions share a page of a deck where none of them loses more than this by it.
 _SHARED_LOSS = 0.1
+_EASY_ROOM = 180.0
+# What is left of the air in a head.
+_AIR = 0.75
 # How many questions are weighed for a page: beyond these none has a chance.
 _POOL = 3
 _POOL_AREA = 200_000.0
@@ -157,7 +160,9 @@ class _Pages:
         frame = self._frame(foot)
         pool = min(len(brief.units), _POOL + round(self.box.w * self.box.h / _POOL_AREA))
         units = [self.desk.region(unit) for unit in brief.units[:pool]]
-        cut = Cutting(frame, cover, units).best()
+        # A cover without a hero has no figure: the best question is shown with it.
+        needed = 1 if units and story.hero is None else 0
+        cut = Cutting(frame, cover, units, needed).best() or Cutting(frame, cover, units).best()
         if cut is None:
             # Not even the cover has the room it needs: it stands alone, as it can.
             least = min(cover.ways(frame.inside(frame.box).w), key=lambda way: way.least)
@@ -311,10 +316,11 @@ def _quieter(style: Style, side: float) -> Style:
     types = dict(style.type)
     huge = types["numeral_huge"]
     types["numeral_huge"] = huge.at(size=min(huge.size, _HUGE * side))
-    options = dict(style.blocks)
+    options = {name: dict(held) for name, held in style.blocks.items()}
     for name, (natural, largest) in _CAPS.items():
         own = {"natural_cap": natural * side, "largest_cap": largest * side}
         options[name] = {**options.get(name, {}), **own}
+    options["fact"]["together"] = True
     return replace(style, type=types, blocks=options)
 
 
@@ -323,5 +329,13 @@ def _compact(style: Style) -> Style:
     types = dict(style.type)
     for role, most in _HEADLINES.items():
         types[role] = types[role].at(size=min(types[role].size, most))
+    space = style.space
+    airs = {name: _AIR * getattr(space, name) for name in ("kicker_gap", "question_gap", "h3_gap")}
+    # Its cells are as wide as a phone, and have the forms of one.
+    column = replace(space, narrow=0.0, gap=0.0, wide=space.content, **airs)
+    # Rows are dear: labels stand beside their marks as long as those can be told apart.
+    options = {name: dict(held) for name, held in style.blocks.items()}
+    options["dumbbell"] = {**options.get("dumbbell", {}), "easy_room": _EASY_ROOM}
     # A question on a ribbon would be louder than its answer.
-    return replace(style, type=types, shape=replace(style.shape, title="plain"))
+    shape = replace(style.shape, title="plain")
+    return replace(style, type=types, space=column, shape=shape, blocks=options)

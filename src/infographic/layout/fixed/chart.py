@@ -26,6 +26,7 @@ from infographic.marks import Box, Group, Mark, move
 from infographic.story.model import Chapter, Panel
 from infographic.story.parts import fact, first
 from infographic.text.breaks import units
+from infographic.text.paragraph import paragraph
 from infographic.text.typography import typeset
 
 # By how much a region may be enlarged, largest first.
@@ -34,10 +35,14 @@ ZOOMS = (2.4, 2.2, 2.0, 1.85, 1.7, 1.55, 1.42, 1.3, 1.2, 1.1, 1.0)
 _RIGID, _ELASTIC, _FACT = 1.5, 1.9, 1.6
 # How many answers a part may have, and what leaving the others out loses.
 _CUTS = (8, 6, 4, 3)
+_QUOTES = (3, 2, 1)
 _CUT_LOSS = 0.18
-_FACT_LOSS, _COUNT_LOSS = 0.34, 0.5  # a count alone says less than a share
+# One figure says less than its question asks where that wants a list, or where it is a count.
+_FACT_LOSS, _LISTED_LOSS, _SHORT_LIST = 0.3, 0.55, 3
 # What is lost where the question stands over its chart, and no headline.
 _SHORT_LOSS = 0.06
+# Low forms of a comparison or a list, those of a scale's steps, and how much less they are liked.
+_PLAIN, _PLAIN_STEPS, _PLAIN_LESS = ("dumbbell", "stacks", "bars"), ("stacks", "bars"), 0.25
 # How many forms of a part of a question are weighed.
 _PART_FORMS = 2
 # A row of a chart is at least so high; one of fewer rows at least this share of what it was.
@@ -49,6 +54,10 @@ _LEAST_HEAD = 50.0
 _GROWN, _GROWN_LESS = ("fact", "lockup"), 0.08
 # How far such a form is stretched.
 _TOGETHER = 2.3
+# Forms whose figures have no lengths: a small page has no time for them.
+_LENGTHLESS, _LENGTHLESS_LOSS = ("heat",), 0.15
+# One figure without a whole is a few words: in a wide room they leave most of it empty.
+_NARROW_FACT, _BARE_LOSS = 560.0, 0.3
 # Forms of a list: one figure in them looks like the rest of one.
 _LISTS = ("bars", "bars_above")
 # Answers beyond this are more than a small page wants, each of them a little.
@@ -64,6 +73,7 @@ _EMPTY, _FULLER, _AS_GOOD, _OUTGROWN = 0.12, 0.06, 0.12, 0.5
 # What it costs where a word of an answer is cut.
 _BROKEN_LOSS = 0.4
 _LONG_WORD = 8
+_ENDS = " .?!:\u3002\u0964\uff1f"
 # What a form that suits less well costs.
 _MISFIT = 0.5
 # Widths from which a headline has a role.
@@ -152,7 +162,9 @@ class ChartRegion(Region):
 
     def _cut(self) -> list[Chapter]:
         words, numbers = self.setting.words, self.setting.numbers
-        cut = [first(self.unit, count, words, numbers) for count in _CUTS]
+        quotes = self.unit.panels[0].kind == "text"
+        counts = _QUOTES if quotes else _CUTS
+        cut = [first(self.unit, count, words, numbers) for count in counts]
         alone = fact(self.unit, words, numbers, self.hero)
         return [part for part in (*cut, alone) if part is not None]
 
@@ -163,12 +175,16 @@ class ChartRegion(Region):
             choices = self._choices(part.unit.panels[0], width)
             for choice in choices:
                 base = self._loss(part) + _MISFIT * (choices[0].score - choice.score)
+                base += _LENGTHLESS_LOSS if choice.block.name in _LENGTHLESS else 0.0
+                if width > _NARROW_FACT and _is_bare(part.unit.panels[0]):
+                    base += _BARE_LOSS
                 block = choice.block
                 yield Way(
                     partial(self._needs, number, block, width),
                     base,
                     self._key(number, block.name),
                     partial(self._surely, number, block, width),
+                    number,
                 )
 
     def _needs(self, number: int, block: Block, width: float) -> tuple[float, float, float]:
@@ -189,12 +205,15 @@ class ChartRegion(Region):
         """The forms to weigh, the style's own first. A part has those of the whole question, as far
         as they suit it; one figure may always grow to its room."""
         if not _is_fact(panel):
-            whole = self._suiting(self.unit.panels[0], width)
+            whole = [
+                *self._suiting(self.unit.panels[0], width),
+                *self._plain(self.unit.panels[0], width),
+            ]
             if panel is self.unit.panels[0]:
                 return whole
             return [
                 choice
-                for choice in whole[:_PART_FORMS]
+                for choice in (*whole[: _PART_FORMS - 1], whole[-1])
                 if choice.block.suits(panel, width, self.setting) > 0
             ]
         found = self._suiting(panel, width)
@@ -216,6 +235,17 @@ class ChartRegion(Region):
             if choice.score > 0 and choice.block.frame != "bare"
         ]
 
+    def _plain(self, panel: Panel, width: float) -> list[Choice]:
+        """The low forms, where the style's own are others: a low room must have some."""
+        own = self._suiting(panel, width)
+        named = {choice.block.name for choice in own}
+        best = own[0].score if own else 1.0
+        return [
+            Choice(self.fitting.known[name], best - _PLAIN_LESS)
+            for name in (_PLAIN_STEPS if panel.ordered else _PLAIN)
+            if name not in named and self.fitting.known[name].suits(panel, width, self.setting) > 0
+        ][:1]
+
     def _key(self, number: int, block: str) -> int:
         """A number that stands for a part of the question as a block."""
         if (number, block) not in self._keys:
@@ -225,7 +255,8 @@ class ChartRegion(Region):
     def _loss(self, part: _Part) -> float:
         panel, whole = part.unit.panels[0], self.unit.panels[0]
         if _is_fact(panel) and not _is_fact(whole):
-            return _FACT_LOSS if panel.is_percent else _COUNT_LOSS
+            listed = len([item for item in whole.items if not item.minor]) > _SHORT_LIST
+            return _LISTED_LOSS if listed or not panel.is_percent else _FACT_LOSS
         loss = _SHORT_LOSS if part.short else 0.0
         if len(panel.items) < len(whole.items):
             return loss + _CUT_LOSS * (1 - len(panel.items) / len(whole.items)) + 0.05
@@ -252,7 +283,10 @@ class ChartRegion(Region):
     def _head(self, part: _Part, width: float, setting: Setting) -> tuple[Composed, float]:
         unit = part.unit
         panel = unit.panels[0]
-        if part.short or _is_fact(panel):
+        if _is_fact(panel):
+            # The figure is what there is to read: what was asked stands back, and below it.
+            return _asked(panel, width, setting)
+        if part.short:
             extra = panel.question.removeprefix(panel.title).lstrip(" .\u3002\u0964")
             return small_head(panel.title, extra, width, setting), _FACT_GAP
         role = next(role for least, role in _ROLES if width >= least)
@@ -276,16 +310,17 @@ class ChartRegion(Region):
                 if tried.amiss < laid.amiss - _FULLER:
                     laid = tried
         top, gap, held = laid.top, laid.gap, laid.held
-        if laid.grounded:
-            gap += laid.free
-        elif _is_fact(laid.unit.panels[0]):
-            gap += laid.free / 2
+        marks: list[Mark]
+        if _is_fact(laid.unit.panels[0]):
+            # The figure at the head of its room, what was asked at its foot.
+            y = laid.body.height + gap + laid.free + top.height
+            marks = [*laid.body.marks, *top.at(0, y - top.height)]
         else:
             # What is left goes between head and chart and below, never into one hole.
-            gap += min(laid.free * 0.4, gap)
-        y = top.height + gap
-        marks: list[Mark] = [*top.marks, *laid.body.at(0, y)]
-        y += laid.body.height
+            gap += laid.free if laid.grounded else min(laid.free * 0.4, gap)
+            y = top.height + gap
+            marks = [*top.marks, *laid.body.at(0, y)]
+            y += laid.body.height
         if laid.notes.marks:
             marks += laid.notes.at(0, y + NOTE_GAP)
         panel = laid.unit.panels[0]
@@ -367,8 +402,22 @@ class ChartRegion(Region):
         raise AssertionError("the last zoom is 1")
 
 
+def _asked(panel: Panel, width: float, setting: Setting) -> tuple[Composed, float]:
+    """What was asked and of whom, where the figure's own words do not say it; and the gap over
+    it."""
+    text = panel.question or panel.title
+    label = panel.items[0].label
+    if label.casefold().rstrip(_ENDS) == panel.title.casefold().rstrip(_ENDS):
+        text = text.removeprefix(panel.title).lstrip(_ENDS)
+    if not text:
+        return Composed((), width, 0.0), 0.0
+    words = paragraph(text, setting.type("question"), width)
+    marks = words.at(0, 0, setting.ground.mute, role="question")
+    return Composed(tuple(marks), width, words.height), _FACT_GAP + words.rise
+
+
 def _is_fact(panel: Panel) -> bool:
-    return len(panel.items) == 1 and len(panel.columns) == 1
+    return len(panel.items) == 1 and len(panel.columns) == 1 and panel.kind != "text"
 
 
 def _breaks_words(panel: Panel, made: Composed, setting: Setting) -> bool:
@@ -393,6 +442,11 @@ def _quieter(block: Fact | Lockup, made: Composed, by: float, setting: Setting) 
 
 def _loudest(made: Composed) -> float:
     return max(map(loudness, texts(made.marks)), default=0.0)
+
+
+def _is_bare(panel: Panel) -> bool:
+    """Whether a panel is one figure that is no share of anything."""
+    return _is_fact(panel) and not panel.is_percent
 
 
 def shown_moved(filled: Filled, x: float, y: float) -> Filled:

@@ -117,6 +117,9 @@ class Cutting:
     units: Sequence[Region]
     needed: int = 0
     _ways: dict[tuple[int, float], tuple[Way, ...]] = field(default_factory=dict)
+    _tables: dict[tuple[int, float, float, int], list[float]] = field(default_factory=dict)
+    # No row has more steps than this.
+    _most: int = STEPS
 
     def best(self) -> Cut | None:
         """The best cut; None where not even the least fits."""
@@ -133,6 +136,7 @@ class Cutting:
         page = self.frame.box
         width = page.w * share
         assert self.cover is not None
+        self._most = STEPS
         first = self._extended(self._empty(), (self._slot(self.cover, page.x, width, 1.0),))
         if first is None or first.costs[STEPS] >= _NEVER:
             return None
@@ -147,12 +151,14 @@ class Cutting:
     ) -> Cut | None:
         """Rows over the width, below the cover if there is one."""
         start = self._empty()
+        self._most = STEPS
         if cover is not None:
             slot = self._slot(cover, x, width, 1.0)
             extended = self._extended(start, (slot,))
             if extended is None:
                 return None
             start = extended
+            self._most = STEPS - next(k for k, cost in enumerate(start.costs) if cost < _NEVER)
         least = max(self.needed, at_least)
         best: tuple[float, _Stack] | None = None
         # States by how many units are decided on; each has rows, and costs by height.
@@ -239,24 +245,29 @@ class Cutting:
         return _Stack((*stack.rows, slots), tuple(costs), tuple(parts), stack.extra + extra)
 
     def _row_costs(self, slots: tuple[_Slot, ...]) -> list[float]:
-        """What the row costs at each number of steps, with the air of a cut above and below: what
+        """What the row costs at each number of steps."""
+        if len(slots) == 1:
+            return self._table(slots[0])
+        return [min(sum(costs), _NEVER) for costs in zip(*map(self._table, slots), strict=True)]
+
+    def _table(self, slot: _Slot) -> list[float]:
+        """What a region costs at each number of steps, with the air of a cut above and below: what
         head and foot have more than that is not dealt out."""
+        key = (id(slot.region), round(slot.width, 2), round(slot.inner, 2), self._most)
+        if key in self._tables:
+            return self._tables[key]
         frame = self.frame
         step = self._step
         share = frame.box.w * frame.box.h
-        costs = [_NEVER] * (STEPS + 1)
+        air = frame.gap * (1 if slot.region.grounded else 2)
         lowest = max(_LOWEST, _LOW * frame.box.h)
-        for k in range(STEPS, 0, -1):
-            total = 0.0
-            for slot in slots:
-                air = frame.gap * (1 if slot.region.grounded else 2)
-                height = k * step - air
-                if height < lowest:
-                    return costs
-                total += self._cost(slot, height, slot.width * k * step / share)
-            if total >= _NEVER:
-                return costs  # what has no room here has none in less
-            costs[k] = total
+        costs = self._tables[key] = [_NEVER] * (STEPS + 1)
+        for k in range(self._most, 0, -1):
+            height = k * step - air
+            found = self._chosen(slot, height, slot.width * k * step / share)
+            if height < lowest or found is None:
+                break  # what has no room here has none in less
+            costs[k] = found[0]
         return costs
 
     @property
@@ -267,15 +278,13 @@ class Cutting:
     def _step(self) -> float:
         return (self.frame.box.h - self.frame.over) / STEPS
 
-    def _cost(self, slot: _Slot, height: float, area: float) -> float:
-        found = self._chosen(slot, height, area)
-        return found[0] if found else _NEVER
-
     def _chosen(self, slot: _Slot, height: float, area: float) -> tuple[float, Way] | None:
         """The best way to show a region at a height, and its cost."""
         best: tuple[float, Way] | None = None
+        loose_part = math.inf
         for way in self._of(slot):
-            if best and way.base * slot.weight >= best[0]:
+            # What shows less than a part that leaves room leaves more.
+            if way.part > loose_part or (best and way.base * slot.weight >= best[0]):
                 break
             if way.surely > height or way.least > height:
                 continue
@@ -283,6 +292,8 @@ class Cutting:
             off = math.log(height / (way.least * _BEST))
             cost += (_OVER if off > 0 else 2.0) * off * off * _CRAMPED
             loose = max(0.0, height - way.most) / height
+            if loose:
+                loose_part = min(loose_part, way.part)
             cost += _LOOSE * loose * loose * (0.3 + area)
             if best is None or cost < best[0]:
                 best = (cost, way)

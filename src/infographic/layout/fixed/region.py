@@ -18,10 +18,11 @@ class Way:
     and the `loss` of what it has to say (0: nothing). `key` tells the region which way it is.
 
     What it needs is measured when it is asked for: `surely` is a height that it needs at least, and
-    `base` what it loses at least, without that.
+    `base` what it loses at least, without that. Ways of one `part` show the same; those of a later
+    one show less.
     """
 
-    __slots__ = ("_bound", "_found", "_measure", "base", "key")
+    __slots__ = ("_bound", "_found", "_measure", "base", "key", "part")
 
     def __init__(
         self,
@@ -29,10 +30,12 @@ class Way:
         base: float,
         key: int = 0,
         bound: Callable[[], float] = float,
+        part: int = 0,
     ) -> None:
         """`measure` gives least, most and what is lost beyond `base`."""
         self.base = base
         self.key = key
+        self.part = part
         self._measure = measure
         self._bound = bound
         self._found: tuple[float, float, float] | None = None

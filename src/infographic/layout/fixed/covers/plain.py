@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
@@ -26,6 +26,7 @@ from infographic.layout.openings.banner import both_grounds
 from infographic.layout.openings.parts import dotted
 from infographic.layout.openings.shares import Shares, shares
 from infographic.marks import Box, Group, Mark, Rect, move
+from infographic.story.model import Panel
 
 # A gap between parts in sides of the room (the root of its area), its bounds in px, and by how much
 # of that it may be less and more.
@@ -169,9 +170,9 @@ class PlainCover(Cover):
     def _main(self) -> Setting:
         """Where the figure stands: on a block of its own in some styles."""
         style = self.setting.style
-        inner = self.setting.on(style.grounds[style.rhythm.panel])
-        on_slab = style.shape.opening == "slab" and shares(self.story.hero, inner) is not None
-        return inner if on_slab else self.setting
+        if style.shape.opening != "slab" or shares(self._whole, self.setting) is None:
+            return self.setting
+        return self.setting.on(style.grounds[style.rhythm.panel])
 
     @property
     def _inked(self) -> Setting | None:
@@ -186,14 +187,22 @@ class PlainCover(Cover):
         if shape.opening != "overlap" or self._top is self.setting:
             return ""
         color = both_grounds(self.setting, self._top)
-        return color if color and shares(self.story.hero, self.setting) else ""
+        return color if color and shares(self._whole, self.setting) else ""
+
+    @cached_property
+    def _whole(self) -> Panel | None:
+        """The hero as parts of a whole: one fact is, with what is left of everyone."""
+        hero = self.story.hero
+        if hero is None or len(hero.items) != 1:
+            return hero
+        return replace(hero, multiple=False, remainder=hero.remainder or 0.0)
 
     @cached_property
     def _parts(self) -> Shares | None:
         color = self._main.ground.mark if self._counted else self._across
         if self.setting.style.shape.opening == "circle":
             color = self._main.ground.seal
-        return shares(self.story.hero, self._main, color)
+        return shares(self._whole, self._main, color)
 
     @property
     def _counted(self) -> bool:

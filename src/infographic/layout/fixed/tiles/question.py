@@ -43,7 +43,7 @@ _SCORE, _SLACK = 5.0, 5.0
 _AIR = 0.2
 _MOST_FACT = 95_000.0
 _SMALL_SHARE = 20.0
-_NARROWEST = 150.0
+_NARROWEST, _NARROW_CHART = 150.0, 225.0
 # Words want a column of so many px; what a narrower one costs.
 _FAIR, _TIGHT = 250.0, 4.0
 # The width of a chart's tile where nothing else is said, and what a figure takes, in px².
@@ -143,6 +143,8 @@ class QuestionTile(FixedTile):
         if key in self._shows:
             shown = self._shows[key]
             return [(shown.cost, shown.part)] if shown else []
+        if width < _NARROW_CHART:
+            return self._narrow_costs(width, height)
         profile = self._profile(_usual(width))
         free = height - 2 * self.desk.pad
         narrow = _TIGHT * max(0.0, math.log(_FAIR / width))
@@ -166,6 +168,16 @@ class QuestionTile(FixedTile):
             cap = min(free - (fact - 2 * self.desk.pad - _FACT_CAP), 0.42 * width)
             found.append((self._fact_cost(width, height, cap / free) + narrow, "fact"))
         return found
+
+    def _narrow_costs(self, width: float, height: float) -> list[tuple[float, Part]]:
+        """In a tile too narrow for any chart: that of its one figure."""
+        need = self._fact_need(width) if "fact" in self.parts else inf
+        if height < need:
+            return []
+        free = height - 2 * self.desk.pad
+        cap = min(free - (need - 2 * self.desk.pad - _FACT_CAP), 0.42 * width)
+        tight = _TIGHT * max(0.0, math.log(_FAIR / width))
+        return [(self._fact_cost(width, height, cap / free) + tight, "fact")]
 
     def _profile(self, width: float) -> _Profile:
         """What its forms need at one of the usual widths."""
@@ -225,7 +237,7 @@ class QuestionTile(FixedTile):
             found = [
                 show
                 for part, way in (("whole", self._whole), ("first", self._first))
-                if part in self.parts
+                if part in self.parts and width >= _NARROW_CHART
                 for show in way(width, height)
             ]
             # A figure instead of a chart where the chart has no room.
@@ -441,7 +453,7 @@ class QuestionTile(FixedTile):
         return made if made.height <= height + 0.5 else None
 
     def _bare_setting(self, ground: Ground) -> Setting:
-        return replace(self.desk.setting, ground=ground, bleed=(0.0, 0.0), told=False)
+        return replace(self.desk.setting, ground=ground, bleed=(0.0, 0.0), told=self.mute)
 
     def _bare(self, unit: Chapter) -> Panel:
         panel = unit.panels[0]
@@ -482,7 +494,8 @@ class QuestionTile(FixedTile):
         ground, panel = setting.ground, unit.panels[0]
         stack = Stack()
         headline, question, _ = self._words(unit)
-        kicker = unit.kicker if unit.kicker.casefold() not in headline.casefold() else ""
+        above = (headline + question).casefold()
+        kicker = unit.kicker if unit.kicker.casefold() not in above else ""
         if kicker:
             words = paragraph(kicker, setting.type("kicker"), width)
             stack.add(words, 0.0, ground.highlight_text, "kicker")
@@ -630,6 +643,8 @@ class QuestionTile(FixedTile):
             return None
         words = paragraph(asked, type, inner)
         rest = room - inked(words) - max(_ASKED_GAP, words.rise + 14)
+        if self.mute:
+            rest = room
         if rest < 80:
             return None
         assert isinstance(block, Fact)
@@ -638,7 +653,8 @@ class QuestionTile(FixedTile):
         if made.height > rest + 0.5:
             return None
         marks: list[Mark] = list(_gathered(made.marks, 30.0))
-        marks += words.at(0, room - inked(words), setting.ground.mute, role="question")
+        if not self.mute:
+            marks += words.at(0, room - inked(words), setting.ground.mute, role="question")
         cap = max((m.size for m in leaves(made.marks) if isinstance(m, Text)), default=0.0)
         cap *= setting.type("numeral_huge").cap / setting.type("numeral_huge").size
         return Composed(tuple(marks), inner, room), zoom * cap

@@ -14,7 +14,7 @@ from infographic.text.breaks import units
 from infographic.text.paragraph import paragraph, top_below
 from infographic.text.shape import width as wide
 
-_SIZES = (44.0, 40.0, 36.0, 33.0, 30.0, 28.0, 26.0, 24.0, 22.0)
+_SIZES = (64.0, 57.0, 50.0, 44.0, 40.0, 36.0, 33.0, 30.0, 28.0, 26.0, 24.0, 22.0)
 _GAP = 20.0
 
 
@@ -35,7 +35,7 @@ class TextTile(FixedTile):
             return math.inf
         made, size = found
         empty = 1 - made.height / (height - 2 * self.desk.pad)
-        return 3.0 * math.log(self.most / size) + 2.0 * max(0.0, empty - 0.35)
+        return 3.0 * math.log(self.most / size) + 5.0 * max(0.0, empty - 0.25)
 
     def wishes(self, width: float, height: float) -> tuple[Wish, ...]:
         names = self.grounds or (self.desk.style.grid.tile,)
@@ -48,6 +48,11 @@ class TextTile(FixedTile):
         if found is not None:
             marks += found[0].at(box.x + pad, box.y + pad)
         return Drawn(tuple(marks))
+
+    def size(self, width: float, height: float) -> float:
+        """The size in which its words fill that box best."""
+        found = self._words(width, height, self.desk.setting)
+        return found[1] if found else _SIZES[-1]
 
     def _words(
         self, width: float, height: float, setting: Setting

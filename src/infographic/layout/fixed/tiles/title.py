@@ -12,7 +12,7 @@ from infographic.layout.tiles.base import Stack, Wish
 from infographic.layout.tiles.title import largest
 from infographic.marks import Box, Mark
 from infographic.style.tokens import Ground
-from infographic.text.paragraph import Paragraph, paragraph
+from infographic.text.paragraph import Paragraph, breaks_words, paragraph
 
 # A title is as large as its tile allows, seldom under `_FAIR` px and never under `_LEAST`.
 _FAIR, _LEAST = 46.0, 24.0
@@ -47,6 +47,9 @@ class TitleTile(FixedTile):
     def _cost(self, width: float, height: float) -> float:
         inner, room = width - 2 * self.desk.pad, self._room(width, height)
         if inner < 120 or room < _LEAST:
+            return math.inf
+        strip = self.desk.setting.type("strip")
+        if any(breaks_words(part, strip, inner) for part in self.parts):
             return math.inf
         words = largest(self.title, inner, room, self.desk.setting, _LEAST)
         if words.height > room or words.ink_width > inner + 1:
