@@ -47,7 +47,7 @@ _BROAD = 1000.0
 # Words over neighbouring groups keep this distance, in px.
 _WORDS_APART = 14.0
 # How much more of their bodies the people in front may show, in widths of a figure.
-_BODY = 0.85
+_BODY = 1.0
 # The bar in place of people, as a share of the width; its least and largest height and the gaps in
 # it, in px; what it costs beside people.
 _BAR, _LEAST_BAR, _LARGEST_BAR, _BAR_GAP = 0.06, 24.0, 64.0, 4.0
@@ -368,7 +368,7 @@ class FittedCrowd(Crowd):
             middle = (low + high) // 2
             drafted = self._drafted(parts, width, setting, rows, _SCALES[middle], form, told)
             draft = self._raised(drafted, shallow)
-            if draft and draft.height <= height and draft.full:
+            if draft and draft.height <= height + 0.01 and draft.full:
                 best, low = draft, middle + 1
             else:
                 high = middle - 1

@@ -331,7 +331,7 @@ class FriendlyCover(Cover):
         if self.hero:
             cost += 0.5 * abs(math.log(height / self.hero.natural(room, manner.told)))
             bubbles, people = self.hero.peopled(room, height, manner.told)
-            cost += _NO_PEOPLE if height < people else 0.0
+            cost += _NO_PEOPLE if height < people - 0.01 else 0.0
             cost += _NO_BUBBLES if height < bubbles and not manner.told else 0.0
         return _Plan(cost, words, _eased(words, free), room, height, manner.told)
 
@@ -350,7 +350,7 @@ class FriendlyCover(Cover):
         bubbles, people = hero.peopled(width, height, manner.told)
         tight = height - words.height(_TIGHT) - self._hero_gap(width, _TIGHT)
         # Bubbles if they can be had, else people, else what there is.
-        needed = next((n for n in (bubbles, people) if n <= tight), least)
+        needed = next((n for n in (bubbles, people) if n <= tight + 0.01), least)
         ease = 1.0
         left = height - words.height(ease) - self._hero_gap(width, ease)
         while left < max(needed, 0.7 * wanted) and ease > _TIGHT + 1e-9:

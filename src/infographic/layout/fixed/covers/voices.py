@@ -42,8 +42,8 @@ _LEAST_KEY = 30.0
 _LEAST_REST = 24.0
 # How much larger the claim's first words are than its others.
 _LOUDER = 1.6
-# What a smaller line of those costs.
-_SMALL_REST = 0.3
+# What a smaller line of those costs, and how much of the width it takes at most.
+_SMALL_REST = 0.6
 _REST_REACH = 0.94
 # The width of a poster's content, at which its seal has its own size; the sizes it may have, and
 # the least width for one.
@@ -90,7 +90,7 @@ class Voices:
         # One as wide as the first words would make a block of them.
         one = set_words(text, type, _REST_REACH * width, max(largest, LEAST), LEAST, 1)
         if len(one.lines) == 1 and one.height < rest.height - 1:
-            yield one, _SMALL_REST
+            yield one, _SMALL_REST * math.log(rest.type.size / one.type.size)
 
     def _apart(self, piece: Piece) -> Piece:
         return replace(piece, apart=GROUPS_APART)
