@@ -36,6 +36,8 @@ from infographic.text.numbers import Numbers
 # The air at the edges of a page: a share of its shorter side, between bounds.
 _MARGIN, _LEAST_MARGIN = 0.058, 28.0
 _GAP = 0.72
+# The share of that air which is left where a platform cuts an edge off.
+_SAFE_AIR = 0.6
 _STEP = 4.0
 # Pages whose shorter sides agree within this share what is measured.
 _SIDE = 60.0
@@ -238,12 +240,17 @@ class _Pages:
 
     def _frame(self, foot: Foot | None) -> Frame:
         gap = _GAP * self.margin
-        top = self.format.safe[0] + self.margin
+        top, bottom = self._air(self.format.safe[0]), self._air(self.format.safe[2])
         if foot is None:
-            return Frame(self.box, self.margin, gap, top, self.format.safe[2] + self.margin)
+            return Frame(self.box, self.margin, gap, top, bottom)
         below = foot(self.style.rhythm.footer).marks[0].bounds.h
         box = Box(0, 0, self.box.w, self._sharp(self.box.h - below))
         return Frame(box, self.margin, gap, top, gap)
+
+    def _air(self, unsafe: float) -> float:
+        """The air at an edge of which so much is covered or cut off: that of the other edges where
+        that leaves enough of it."""
+        return max(self.margin, unsafe + _SAFE_AIR * self.margin)
 
     def _page(self, cut: Cut, first: str, foot: Foot | None) -> tuple[Page, Sequence[Filled]]:
         frame = self._frame(foot)
