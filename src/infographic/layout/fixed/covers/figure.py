@@ -11,7 +11,14 @@ from typing import Literal
 from infographic.blocks.base import Setting
 from infographic.blocks.dotfield import Figure as Counted
 from infographic.blocks.tones import LEAST_LARGE_CONTRAST, contrast
-from infographic.layout.fixed.covers.hero import Hero, Way, below
+from infographic.layout.fixed.covers.hero import (
+    HERO_APART,
+    KEY_APART,
+    PICTURE_APART,
+    Hero,
+    Way,
+    below,
+)
 from infographic.layout.fixed.covers.keys import Key, Listed, keyed, lists
 from infographic.layout.fixed.covers.pictures import Picture, pictures
 from infographic.layout.fixed.covers.pieces import Piece, solid
@@ -95,8 +102,10 @@ class FigureHero(Hero):
         self.color = across or (main if reads else setting.ground.text)
         self.field = counted is not None
         self.across, self.measured = bool(across), measured
-        # A numeral of another colour than its part has that as a dot before its words.
-        self.indent = _SWATCH * 2 + _SWATCH_GAP if self.color != main else 0.0
+        # A numeral of another colour than its part, or that does not stand over it, has that as a
+        # dot before its words.
+        told = self.color == main and parts.main is parts.all[0]
+        self.swatch = 0.0 if told else _SWATCH * 2 + _SWATCH_GAP
         self.least_label = max(_LEAST_LABEL, setting.style.smallest)
         self._lockups: dict[tuple[Kind, int], _Lockup | None] = {}
         self._keys: dict[Picture | None, Key | None] = {}
@@ -132,18 +141,19 @@ class FigureHero(Hero):
     def _below(self, kind: Kind, picture: Picture | None) -> tuple[Piece, ...]:
         found: list[Piece] = []
         if picture:
-            found.append(Piece(picture.height, 0.7, picture.make, True))
+            found.append(Piece(picture.height, 0.7, picture.make, True, apart=PICTURE_APART))
         if kind != "side":
             key = self._key(picture)
             if key:
-                found.append(Piece(key.height, 0.7, key.make, True, hang=key.hang))
+                found.append(Piece(key.height, 0.8, key.make, True, hang=key.hang, apart=KEY_APART))
         return tuple(found)
 
     def _key(self, picture: Picture | None) -> Key | None:
         if picture not in self._keys:
             starts = picture.starts if picture else None
+            field = bool(picture and picture.field)
             self._keys[picture] = keyed(
-                self.panel, self.parts, starts, self.field, self.width, self.setting
+                self.panel, self.parts, starts, field, self.width, self.setting
             )
         return self._keys[picture]
 
@@ -159,14 +169,17 @@ class FigureHero(Hero):
         def make(y: float) -> list[Mark]:
             return self._drawn(lockup, y)
 
-        over = _OVER * self.cap * lockup.size if self.across else None
+        high = self.cap * lockup.size
+        over = _OVER * high if self.across else None
+        first = Piece(lockup.height, 1.0, make, True, hang=hang, edge=over, apart=HERO_APART)
         return Way(
             lockup.size,
             lockup.reach,
             lockup.label_size,
-            (Piece(lockup.height, 1.0, make, True, hang=hang, edge=over), *pieces),
-            picture.height / (self.cap * lockup.size) if picture else 0.0,
+            (first, *pieces),
+            picture.height / high if picture else 0.0,
             bool(picture and picture.field),
+            tall=high,
         )
 
     # -- the numeral and its words ---------------------------------------------------------------
@@ -222,7 +235,7 @@ class FigureHero(Hero):
                     return None
                 under = listed.height + max(_ROWS_GAP, 0.6 * label_size)
             for label in self._labels[:_BESIDE_LINES]:
-                reach = self._reach(label, label_size)
+                reach = self._reach(kind, label, label_size)
                 if reach > room:
                     continue
                 if label.height * label_size / _UNIT + under > free:
@@ -256,7 +269,7 @@ class FigureHero(Hero):
         for share in _LABELS:
             label_size = self._label_size(share * size)
             for label in self._labels[:_UNDER_LINES]:
-                reach = self._reach(label, label_size)
+                reach = self._reach("below", label, label_size)
                 if reach <= self.width:
                     words = (label.rise + label.height) * label_size / _UNIT
                     height = self._lines(size) + self.cap * size + gap + words
@@ -265,7 +278,7 @@ class FigureHero(Hero):
                     )
         # Words too long for that are a paragraph of as many lines as they need.
         type = self.setting.type("statement")
-        room = self.width / self.least_label - self.indent
+        room = self.width / self.least_label - self.swatch
         label = paragraph(self.parts.main.label, type.at(size=_UNIT), room * _UNIT)
         words = (label.rise + label.height) * self.least_label / _UNIT
         height = self._lines(size) + self.cap * size + gap + words
@@ -285,8 +298,13 @@ class FigureHero(Hero):
     def _label_size(self, size: float) -> float:
         return min(max(size, self.least_label), _LARGEST_LABEL)
 
-    def _reach(self, label: Paragraph, size: float) -> float:
-        return (label.width / _UNIT + self.indent) * size
+    def _indent(self, kind: Kind) -> float:
+        """What a dot before the main part's words takes, in sizes of them: in a list with the
+        others it has one as they have."""
+        return _SWATCH * 2 + _SWATCH_GAP if kind == "side" else self.swatch
+
+    def _reach(self, kind: Kind, label: Paragraph, size: float) -> float:
+        return (label.width / _UNIT + self._indent(kind)) * size
 
     def _drawn(self, lockup: _Lockup, y: float) -> list[Mark]:
         size = lockup.size
@@ -304,15 +322,15 @@ class FigureHero(Hero):
             lines = measure(numeral.ink.w, high, self.setting, self._off(size), self._off(size))
             marks += [move(mark, 0, y) for mark in lines]
         if lockup.kind == "below":
-            return marks + self._said(label, 0.0, bottom - label.height)
+            return marks + self._said(lockup, label, 0.0, bottom - label.height)
         x = self._words_x(size)
         if lockup.listed is None:
-            return marks + self._said(label, x, y + high - label.height)
-        marks += self._said(label, x, y)
+            return marks + self._said(lockup, label, x, y + high - label.height)
+        marks += self._said(lockup, label, x, y)
         return marks + lockup.listed.make(x, y + high - lockup.listed.height)
 
-    def _said(self, label: Paragraph, x: float, top: float) -> list[Mark]:
-        indent = self.indent * label.type.size
+    def _said(self, lockup: _Lockup, label: Paragraph, x: float, top: float) -> list[Mark]:
+        indent = self._indent(lockup.kind) * label.type.size
         tag = self.parts.main.tag
         marks: list[Mark] = list(
             label.at(x + indent, top, self.setting.ground.text, role="label", datum=tag)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from infographic.blocks.base import Setting
-from infographic.layout.fixed.covers.hero import Hero, Way, below
+from infographic.layout.fixed.covers.hero import HERO_APART, KEY_APART, Hero, Way, below
 from infographic.layout.fixed.covers.keys import Listed, keyed, lists
 from infographic.layout.fixed.covers.pieces import APART, Piece, solid
 from infographic.layout.openings.roundel import WIDE, Form, disc, ringed, soft
@@ -179,7 +179,7 @@ class RoundHero(Hero):
             return marks + self._told(column, x, y + (height - column.height) / 2, room)
 
         label = (figure.label or column.label or self._labels[0]).type.size
-        piece = Piece(height, 1.0, make, True)
+        piece = Piece(height, 1.0, make, True, apart=HERO_APART)
         # A form that its column outgrows is smaller than the room lets it be.
         loud = _LOUD * 2 * figure.r * min(1.0, 2 * figure.r / height)
         return Way(loud, self.width, label, (piece,), 0.2 if column.bar else 0.0, bonus=_BESIDE)
@@ -245,7 +245,7 @@ class RoundHero(Hero):
                 marks += beside.at(start, top, color, role="label", datum=tag)
             return marks
 
-        pieces = [Piece(2 * figure.r, 1.0, make, True)]
+        pieces = [Piece(2 * figure.r, 1.0, make, True, apart=HERO_APART)]
         label = figure.label or beside
         if label is None:
             under = self._words(figure.r, self.width)
@@ -270,7 +270,7 @@ class RoundHero(Hero):
             pieces.append(Piece(high, 0.8, counted, True))
         if self._key:
             key = self._key
-            pieces.append(Piece(key.height, 0.7, key.make, True, hang=key.hang))
+            pieces.append(Piece(key.height, 0.7, key.make, True, hang=key.hang, apart=KEY_APART))
         loud = _LOUD * 2 * figure.r
         reach = self.width if beside else broad
         # A form alone in its row leaves a hole beside it.
