@@ -234,7 +234,8 @@ class _Fixed:
                     hopeful = [k for k in hopeful if k != i]
             if exact < (sure[0] if sure else math.inf):
                 sure = exact, options[i][1], boxes
-                hopeful = [k for _, k, _ in found[:_HOPEFUL]]
+                most = _HOPEFUL if region.area < _SMALL else 1
+                hopeful = [k for _, k, _ in found[:most]]
         return (sure[1], sure[2]) if sure else None
 
     def _off(self, tiles: Sequence[FixedTile], boxes: Sequence[Box]) -> float:
