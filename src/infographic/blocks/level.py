@@ -113,7 +113,7 @@ class Level(Block):
         columns = len(panel.columns)
         if (width - self.gutter * (columns - 1)) / columns < self.least_column:
             return 0.0
-        if self._natural(panel, width, setting) is None:
+        if not self._has_room(panel, width, setting):
             return 0.0
         if columns > 1:
             return 1.0 if panel.ordered and not panel.waves else 0.6
@@ -125,6 +125,14 @@ class Level(Block):
     def _totals(self, panel: Panel) -> list[float]:
         columns = range(len(panel.columns))
         return [sum(f.number for i in panel.items if (f := i.figures[c])) for c in columns]
+
+    def _has_room(self, panel: Panel, width: float, setting: Setting) -> bool:
+        """Whether there is a height at which everything has its words."""
+        if self.passes:
+            # Small tiles are asked for often: what has no room in the highest has none in others.
+            drawn = self._drawn(panel, width, self.heights[-1], setting, tiles=False)
+            return drawn is not None
+        return self._natural(panel, width, setting) is not None
 
     def _natural(self, panel: Panel, width: float, setting: Setting) -> float | None:
         """The least height at which everything has its words."""
