@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from infographic.marks import Datum, Mark, Text
@@ -13,7 +13,7 @@ from infographic.text.shape import Anchor, Line, Type, line, width
 from infographic.text.typography import typeset
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Paragraph:
     """Measured lines. Its box runs from the capitals' top of the first line to the last baseline:
     what the eye aligns. Descenders hang below it (`overhang`)."""
@@ -21,37 +21,37 @@ class Paragraph:
     lines: tuple[Line, ...]
     type: Type
 
-    @property
+    @cached_property
     def width(self) -> float:
         return max((ln.advance for ln in self.lines), default=0.0)
 
-    @property
+    @cached_property
     def ink_width(self) -> float:
         return max((ln.ink.w for ln in self.lines), default=0.0)
 
-    @property
+    @cached_property
     def height(self) -> float:
         if not self.lines:
             return 0.0
         return self.type.cap + (len(self.lines) - 1) * self.pitch
 
-    @property
+    @cached_property
     def pitch(self) -> float:
         """From baseline to baseline: the type's leading, more where the ink of two lines would
         touch (tall scripts, accents under descenders)."""
         return max(self.type.pitch, _clearance(self.lines))
 
-    @property
+    @cached_property
     def overhang(self) -> float:
         """How far the ink of the last line reaches below the box."""
         return max(0.0, self.lines[-1].ink.bottom) if self.lines else 0.0
 
-    @property
+    @cached_property
     def rise(self) -> float:
         """How far the ink of the first line reaches above the box (accents, ascenders)."""
         return max(0.0, -self.lines[0].ink.y - self.type.cap) if self.lines else 0.0
 
-    @property
+    @cached_property
     def outset(self) -> float:
         """How far ink reaches out before the pen's start (marks that enclose a letter)."""
         return max((-ln.ink.x for ln in self.lines if ln.ink.x < 0), default=0.0)
@@ -72,10 +72,10 @@ class Paragraph:
         stands on the axis: needed from about 60 px up.
         """
         marks = []
-        pitch = self.pitch
+        cap, pitch = self.type.cap, self.pitch
         for i, ln in enumerate(self.lines):
             shift = -ln.ink.x if optical and anchor == "start" else 0.0
-            baseline = top + self.type.cap + i * pitch
+            baseline = top + cap + i * pitch
             marks.append(ln.at(x + shift, baseline, fill, anchor, role, datum))
         return marks
 
