@@ -23,10 +23,11 @@ _TALLEST, _WIDEST, _BROAD = 0.62, 3.0, 1.9
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """The room for tiles on a page, `gutter` between them."""
+    """The room for tiles on a page, `gutter` between them; edges lie on multiples of `grain`."""
 
     box: Box
     gutter: float
+    grain: float = 1.0
 
     @property
     def area(self) -> float:
@@ -52,7 +53,14 @@ class Region:
     def place(self, column: int, row: int, columns: int, rows: int) -> Box:
         x = self.box.x + column * (self.box.w + self.gutter) / self.columns
         y = self.box.y + row * (self.box.h + self.gutter) / self.rows
-        return Box(x, y, self.width(columns), self.height(rows))
+        left, top = self._snapped(x), self._snapped(y)
+        right = self._snapped(x + self.width(columns))
+        bottom = self._snapped(y + self.height(rows))
+        return Box(left, top, right - left, bottom - top)
+
+    def _snapped(self, at: float) -> float:
+        """The nearest edge of a px of the picture: between two it would be blurred."""
+        return round(at / self.grain) * self.grain
 
 
 def _pitch(column: float) -> float:
