@@ -42,6 +42,8 @@ _CAP, _CAP_GAP = 0.0735, 0.02
 # where it would be wider than this share of the whole.
 _REST_FIGURE = 1.5
 _REST_WIDEST = 0.2
+# How far its group stands off the others for the sake of its words at most, beyond their gap.
+_MOST_AHEAD = 0.08
 # A width to break words evenly in: how they break is the same in every one.
 _BROAD = 1000.0
 # Words over neighbouring groups keep this distance, in px.
@@ -325,7 +327,7 @@ class FittedCrowd(Crowd):
             if best is not None and best[0] < _COST[form]:
                 break  # no draft of this form could be better
             middle = self._rows_for(parts, width, height * (0.8 if told else _FIGURES[form]))
-            near = (middle - 1, middle, middle + 1) if form == "bubbles" else (middle,)
+            near = (middle - 1, middle, middle + 1) if form == "bubbles" else (middle, least)
             for rows in sorted({max(least, n) for n in near}):
                 draft = self._largest(parts, width, height, setting, rows, form, told, shallow)
                 if draft is None:
@@ -550,14 +552,19 @@ class FittedCrowd(Crowd):
         part = parts[-1]
         said = self._rest_said(part, groups[-1].right - groups[-1].left, width, setting)
         plain = self.form == "plain"
+        hang = ahead = 0.0
         for _ in range(3):
             own = groups[-1]
             over = max(0.0, said.width - (own.right - own.left))
-            hang = max(0.0, own.right + (over if plain else over / 2) - width)
-            if hang < 0.5:
+            # Words at the end hang over it, those about a middle over both sides.
+            needed = max(0.0, own.right + (over if plain else over / 2) - width)
+            wanted = 0.0 if plain or len(groups) < 2 else max(0.0, over / 2 - self.between + 2)
+            if needed < 0.5 and wanted < ahead + 0.5:
                 break
-            hang += width - own.right
-            groups, cell, deep = self._placed(parts, width, rows, hang)
+            hang, ahead = needed + width - own.right, min(wanted, _MOST_AHEAD * width)
+            groups, cell, deep = self._placed(parts, width, rows, hang + ahead)
+            own = groups[-1]
+            groups[-1] = replace(own, left=own.left + ahead, right=own.right + ahead)
         own = groups[-1]
         if plain:
             return groups, cell, deep, _Held(part, own, (own.left, width), said)
