@@ -21,6 +21,18 @@ from infographic.text.paragraph import Paragraph, breaks_words, fit, paragraph
 from infographic.text.shape import Line, Type, line
 from infographic.text.typography import typeset
 
+# The types of words over a crowd.
+_ROLES = (
+    "numeral_hero",
+    "numeral_inline",
+    "numeral_column",
+    "numeral_small",
+    "value_strong",
+    "bubble",
+    "label",
+    "caption_small",
+)
+
 Form = Literal["bubbles", "plain", "list", "rows"]
 
 # The sizes of words and bubbles to try, in those of a poster.
@@ -134,21 +146,39 @@ class FittedCrowd(Crowd):
 
     def lowest_people(
         self, panel: Panel, width: float, setting: Setting, told: bool, shallow: float
-    ) -> tuple[float, float]:
-        """The least heights it has with people that stand `shallow` px deep: under bubbles with
-        large figures, and under words of any form."""
+    ) -> float:
+        """The least height it has with people that stand `shallow` px deep; infinite where words
+        find no place over them."""
         self = self._close(width)
         parts = self._parts(panel, setting)
         rows = self._rows_of(parts, width, shallow)
+        forms = [form for form in self._forms(parts, width, told) if form != "bubbles"]
+        return min(
+            self._lowest_of(parts, width, setting, rows, _SCALES[0], form, told, shallow)
+            for form in forms
+        )
 
-        def height(form: Form, scale: float) -> float:
-            draft = self._drafted(parts, width, setting, rows, scale, form, told)
-            raised = self._raised(draft, shallow)
-            return raised.height if raised and raised.full else math.inf
+    def lowest_bubbles(self, panel: Panel, width: float, setting: Setting, shallow: float) -> float:
+        """The same with large figures in bubbles."""
+        self = self._close(width)
+        parts = self._parts(panel, setting)
+        rows = self._rows_of(parts, width, shallow)
+        return self._lowest_of(parts, width, setting, rows, _SCALES[1], "bubbles", False, shallow)
 
-        forms = self._forms(told)
-        bubbles = height("bubbles", _SCALES[1]) if "bubbles" in forms else math.inf
-        return bubbles, min(height(form, _SCALES[0]) for form in forms)
+    def _lowest_of(
+        self,
+        parts: Sequence[Part],
+        width: float,
+        setting: Setting,
+        rows: int,
+        scale: float,
+        form: Form,
+        told: bool,
+        shallow: float,
+    ) -> float:
+        draft = self._drafted(parts, width, setting, rows, scale, form, told)
+        raised = self._raised(draft, shallow) if draft.full else None
+        return raised.height if raised else math.inf
 
     def lowest_under(
         self, panel: Panel, width: float, setting: Setting, told: bool, over: float, share: float
@@ -158,13 +188,15 @@ class FittedCrowd(Crowd):
         parts = self._parts(panel, setting)
         close = self._close(width)
         rows = close._least_rows(parts, width)
-        forms = [form for form in self._forms(told) if form != "bubbles"]
-        drafts = [
-            close._drafted(parts, width, setting, rows, _SCALES[0], form, told) for form in forms
-        ]
-        above = min((draft.above for draft in drafts if draft.full), default=0.0)
+        above = 0.0
+        for form in self._forms(parts, width, told):
+            if form != "bubbles":
+                draft = close._drafted(parts, width, setting, rows, _SCALES[0], form, told)
+                above = draft.above
+                if draft.full:
+                    break
         shallow = share * (over + above) / (1 - share)
-        least = self.lowest_people(panel, width, setting, told, shallow)[1]
+        least = self.lowest_people(panel, width, setting, told, shallow)
         return least if least < math.inf else self.lowest(panel, width, setting, told)
 
     def _raised(self, draft: _Draft, shallow: float) -> _Draft | None:
@@ -261,8 +293,12 @@ class FittedCrowd(Crowd):
 
     # -- choice ----------------------------------------------------------------------------------
 
-    def _forms(self, told: bool) -> tuple[Form, ...]:
-        return ("plain", "list") if told else ("bubbles", "plain", "list", "rows")
+    def _forms(self, parts: Sequence[Part], width: float, told: bool) -> tuple[Form, ...]:
+        if told:
+            return ("plain", "list")
+        # One column is another list only where there could be two.
+        two = len(parts) >= _TWO_COLUMNS and (width - _COLUMN_GAP) / 2 >= _COLUMN
+        return ("bubbles", "plain", "list", "rows") if two else ("bubbles", "plain", "list")
 
     def _least_rows(self, parts: Sequence[Part], width: float) -> int:
         """The fewest rows in which figures are no slimmer than they may be."""
@@ -323,7 +359,7 @@ class FittedCrowd(Crowd):
     ) -> _Draft:
         best: tuple[float, _Draft] | None = None
         least = self._rows_of(parts, width, shallow)
-        for form in self._forms(told):
+        for form in self._forms(parts, width, told):
             if best is not None and best[0] < _COST[form]:
                 break  # no draft of this form could be better
             middle = self._rows_for(parts, width, height * (0.8 if told else _FIGURES[form]))
@@ -338,7 +374,9 @@ class FittedCrowd(Crowd):
         if best is not None:
             return best[1]
         # Not even the lowest crowd that is one: a bar.
-        for form in ("plain", "list", "rows"):
+        for form in self._forms(parts, width, told):
+            if form == "bubbles":
+                continue
             bar = self._largest(parts, width, height, setting, 0, form, told)
             if bar is not None:
                 return bar
@@ -346,7 +384,7 @@ class FittedCrowd(Crowd):
 
     def _lowest(self, parts: Sequence[Part], width: float, setting: Setting, told: bool) -> _Draft:
         """The lowest draft there is: a bar."""
-        forms = [form for form in self._forms(told) if form != "bubbles"]
+        forms = [form for form in self._forms(parts, width, told) if form != "bubbles"]
         drafts = [self._drafted(parts, width, setting, 0, _SCALES[0], form, told) for form in forms]
         return min((draft for draft in drafts if draft.full), key=lambda draft: draft.height)
 
@@ -395,7 +433,9 @@ class FittedCrowd(Crowd):
     ) -> tuple[FittedCrowd, Setting]:
         """The block and the types at a scale; no type under the least size."""
         style = setting.style
-        types = {role: t.at(size=max(self.least, scale * t.size)) for role, t in style.type.items()}
+        types = dict(style.type)
+        for role in _ROLES:
+            types[role] = types[role].at(size=max(self.least, scale * types[role].size))
         air = max(0.5, min(scale, 1.2))
         bubbles = form == "bubbles"
         if bubbles:
@@ -721,7 +761,7 @@ class FittedCrowd(Crowd):
         top = foot - draft.deep
         marks: list[Mark] = []
         if draft.list:
-            marks += draft.list.at(0, top - draft.above)
+            marks += draft.list.at(0, top - draft.above - more)
         tall = draft.tall + more
         bottom = top - crowd.tail_height - crowd.above
         cap = max((held.said.numeral.cap for held in draft.held), default=0.0)
@@ -753,8 +793,11 @@ class FittedCrowd(Crowd):
         ]
 
     def _more(self, draft: _Draft, height: float) -> float:
-        """What bubbles take of a height left over: as much as is air they carry well."""
+        """What bubbles take of a height left over, or the gap under a list: as much as is air they
+        carry well."""
         room = 2 * draft.crowd.pad_y * (_LOOSE - 1) if draft.tall else 0.0
+        if draft.list and draft.list.height:
+            room = 2 * draft.crowd.over_gap
         return min(max(0.0, height - draft.height), room)
 
     def _plain_words(self, held: _Held, line_: float, setting: Setting) -> list[Mark]:
