@@ -62,6 +62,8 @@ _BROAD = 1000.0
 _WORDS_APART = 14.0
 # How much more of their bodies the people in front may show, in widths of a figure.
 _BODY = 1.0
+# How much lower than the highest hair most heads end, in widths of a figure.
+_HAIR = 0.1
 # The bar in place of people, as a share of the width; its least and largest height and the gaps in
 # it, in px; what it costs beside people.
 _BAR, _LEAST_BAR, _LARGEST_BAR, _BAR_GAP = 0.06, 24.0, 64.0, 4.0
@@ -176,8 +178,11 @@ class FittedCrowd(Crowd):
         told: bool,
         shallow: float,
     ) -> float:
-        draft = self._drafted(parts, width, setting, rows, scale, form, told)
-        raised = self._raised(draft, shallow) if draft.full else None
+        for deeper in (rows, rows + 1):
+            draft = self._drafted(parts, width, setting, deeper, scale, form, told)
+            raised = self._raised(draft, shallow) if draft.full else None
+            if raised or not draft.full:
+                break
         return raised.height if raised else math.inf
 
     def lowest_under(
@@ -196,16 +201,22 @@ class FittedCrowd(Crowd):
                 if draft.full:
                     break
         shallow = share * (over + above) / (1 - share)
-        least = self.lowest_people(panel, width, setting, told, shallow)
+        for _ in range(6):
+            least = self.lowest_people(panel, width, setting, told, shallow)
+            if least == math.inf or share * (over + least) <= shallow:
+                break
+            # Hair adds to the height, not to the depth.
+            shallow = share * (over + least) + 0.05
         return least if least < math.inf else self.lowest(panel, width, setting, told)
 
     def _raised(self, draft: _Draft, shallow: float) -> _Draft | None:
         """A draft whose people stand so deep, if need be by more of their bodies."""
-        if draft.deep >= shallow:
-            return draft
-        if draft.bar or draft.deep + _BODY * draft.cell < shallow:
+        lacks = shallow - draft.deep + _HAIR * draft.cell
+        if draft.bar or lacks <= 0:
+            return None if draft.bar and shallow else draft
+        if lacks > _BODY * draft.cell + 0.01:
             return None
-        return replace(draft, deep=shallow, taller=shallow - draft.deep)
+        return replace(draft, deep=draft.deep + lacks, taller=lacks)
 
     def usual_height(
         self,
@@ -328,7 +339,7 @@ class FittedCrowd(Crowd):
         rows = self._least_rows(parts, width)
         while rows < self._most_rows(parts):
             cell = self._cell(counts, width, rows)
-            if depth(rows, cell) + 0.95 * _BODY * cell >= depth_:
+            if depth(rows, cell) + (0.95 * _BODY - _HAIR) * cell >= depth_:
                 break
             rows += 1
         return rows
@@ -364,6 +375,7 @@ class FittedCrowd(Crowd):
                 break  # no draft of this form could be better
             middle = self._rows_for(parts, width, height * (0.8 if told else _FIGURES[form]))
             near = (middle - 1, middle, middle + 1) if form == "bubbles" else (middle, least)
+            near = (*near, least + 1)
             for rows in sorted({max(least, n) for n in near}):
                 draft = self._largest(parts, width, height, setting, rows, form, told, shallow)
                 if draft is None:
@@ -423,8 +435,7 @@ class FittedCrowd(Crowd):
             far = math.log(share / _FIGURES[draft.crowd.form]) if not draft.bar else _BAR_COST
             # A large crowd is a pleasure, large words over a small one are not.
             cost += (0.7 * far if far > 0 else -far) + draft.loss
-        # A rest alone is said over its group, not in a list.
-        return cost + _COST[draft.crowd.form] + (told and draft.crowd.form == "list")
+        return cost + _COST[draft.crowd.form]
 
     # -- measuring -------------------------------------------------------------------------------
 
@@ -494,6 +505,10 @@ class FittedCrowd(Crowd):
             listed = crowd._list(said, width, sized)
             above = listed.height + 1.4 * crowd.over_gap if said else 0.0
             whole = scale == _SCALES[0] or crowd._keeps_words(said, width, sized)
+            if told and whole:
+                # A rest alone is said over its group, in a list only where it cannot be.
+                plain = self._drafted(parts, width, setting, rows, _SCALES[0], "plain", told)
+                whole = not plain.full
             return _Draft(
                 crowd,
                 sized,

@@ -41,7 +41,7 @@ _SECOND, _GAIN = 0.5, 0.2
 # What it costs to cut gaps down, by how much.
 _TIGHTENED = 0.6
 # What it costs that a crowd has no room and a bar stands for it, and that it has no bubbles.
-_NO_PEOPLE = 1.2
+_NO_PEOPLE = 2.5
 _NO_BUBBLES = 0.25
 # How many plans are weighed with their hero, if they are about as good as the best.
 _WEIGHED = 4
