@@ -39,8 +39,10 @@ _REST_LINES = 4
 _LOW_GAP, _LEAST_LOW_GAP = 0.2, 16.0
 _SIDE_GAP, _LEAST_SIDE_GAP, _LEAST_SIDE = 0.16, 18.0, 130.0
 _CLEAR = 6.0
-# What figures under their parts are worth more than a list, and what larger ones are.
+# What figures under their parts are worth more than a list, and what larger ones are, up to a share
+# of the words that lead.
 _HUNG, _LARGE_KEY = 0.12, 0.3
+_MOST_KEY = 0.5
 # How many combinations a room is offered.
 _MOST_WAYS = 6
 # A line of a statement costs so much.
@@ -64,7 +66,7 @@ class EqualsHero(Hero):
     """All ways to show them in one width: `head` leads, `rest` follows it. `counted` is what the
     parts are counted out in, if the style does that."""
 
-    natural = (0.42, 60.0)
+    natural = (0.43, 60.0)
 
     def __init__(
         self,
@@ -128,7 +130,8 @@ class EqualsHero(Hero):
             pieces.append(Piece(picture.height, 0.8, picture.make, True, apart=PICTURE_APART))
         key = Piece(legend.height, 0.8, legend.make, True, hang=legend.hang, apart=KEY_APART)
         pieces.append(key)
-        bonus = _LARGE_KEY * math.log(legend.size / 38) - _LINE * (len(words.lead.lines) - 1)
+        key_size = min(legend.size, _MOST_KEY * size)
+        bonus = _LARGE_KEY * math.log(key_size / 38) - _LINE * (len(words.lead.lines) - 1)
         bonus += _HUNG if legend.under else 0.0
         return Way(
             size,
