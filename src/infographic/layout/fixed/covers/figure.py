@@ -117,7 +117,9 @@ class FigureHero(Hero):
         if gap not in self._taken:
             self._taken[gap] = [below(pieces, gap) for _, _, pieces in self._forms]
         for (kind, picture, pieces), taken in zip(self._forms, self._taken[gap], strict=True):
-            lockup = self._largest(kind, height - taken)
+            # What hangs below a figure may do so in the air that is more than the least.
+            spare = max(0.0, pieces[0].gap * gap - pieces[0].apart) if pieces else math.inf
+            lockup = self._largest(kind, height - taken, spare)
             if lockup:
                 yield self._way(lockup, picture, pieces)
 
@@ -164,7 +166,7 @@ class FigureHero(Hero):
         return self._ways[key]
 
     def _composed(self, lockup: _Lockup, picture: Picture | None, pieces: tuple[Piece, ...]) -> Way:
-        hang = max(self.hang * lockup.size, lockup.label.overhang * lockup.label_size / _UNIT)
+        hang = self._hang(lockup)
 
         def make(y: float) -> list[Mark]:
             return self._drawn(lockup, y)
@@ -182,17 +184,21 @@ class FigureHero(Hero):
             tall=high,
         )
 
+    def _hang(self, lockup: _Lockup) -> float:
+        return max(self.hang * lockup.size, lockup.label.overhang * lockup.label_size / _UNIT)
+
     # -- the numeral and its words ---------------------------------------------------------------
 
-    def _largest(self, kind: Kind, free: float) -> _Lockup | None:
-        """The largest lockup of a kind that is at most `free` px high."""
+    def _largest(self, kind: Kind, free: float, spare: float) -> _Lockup | None:
+        """The largest lockup of a kind that is at most `free` px high, and hangs at most `spare`
+        px below that."""
         free_ = free - self._lines(_LEAST)
         if free_ < self.cap * _LEAST:
             return None
         place = min(int(math.log(free_ / (self.cap * _LEAST)) / math.log(_STEP)), self._widest)
         while place >= 0:
             lockup = self._lockup(kind, place)
-            if lockup and lockup.height <= free:
+            if lockup and lockup.height + max(0.0, self._hang(lockup) - spare) <= free:
                 return lockup
             place -= 1
         return None
@@ -336,7 +342,7 @@ class FigureHero(Hero):
             label.at(x + indent, top, self.setting.ground.text, role="label", datum=tag)
         )
         if indent:
-            r = _SWATCH * label.type.size
+            r = min(_SWATCH * label.type.size, label.type.cap / 2)
             cy = top + label.type.cap / 2
             marks.append(Circle(x + r, cy, r, fill=self.parts.main.color))
         return marks

@@ -16,9 +16,9 @@ from infographic.text.paragraph import Paragraph, breaks_words, by_lines, paragr
 from infographic.text.shape import Line, Type, line
 
 # The figures in px: with their words under them, beside them in one row, and in lines.
-_UNDER = (112.0, 92.0, 76.0, 62.0, 52.0, 44.0, 38.0)
-_BESIDE = (56.0, 46.0, 38.0, 32.0, 28.0)
-_LISTED = (76.0, 62.0, 52.0, 44.0, 38.0, 32.0, 28.0)
+_UNDER = (96.0, 76.0, 60.0, 48.0, 38.0)
+_BESIDE = (48.0, 36.0, 28.0)
+_LISTED = (64.0, 48.0, 36.0, 28.0)
 # The words in sizes of the figure, by form, and their bounds in px.
 _WORDS_UNDER, _WORDS = 0.42, 0.66
 _LEAST_WORDS, _LARGEST_WORDS = 24.0, 42.0
