@@ -68,6 +68,7 @@ class _Lockup:
     label_size: float
     listed: Listed | None
     height: float
+    hang: float
     reach: float
 
 
@@ -166,7 +167,7 @@ class FigureHero(Hero):
         return self._ways[key]
 
     def _composed(self, lockup: _Lockup, picture: Picture | None, pieces: tuple[Piece, ...]) -> Way:
-        hang = self._hang(lockup)
+        hang = lockup.hang
 
         def make(y: float) -> list[Mark]:
             return self._drawn(lockup, y)
@@ -184,9 +185,6 @@ class FigureHero(Hero):
             tall=high,
         )
 
-    def _hang(self, lockup: _Lockup) -> float:
-        return max(self.hang * lockup.size, lockup.label.overhang * lockup.label_size / _UNIT)
-
     # -- the numeral and its words ---------------------------------------------------------------
 
     def _largest(self, kind: Kind, free: float, spare: float) -> _Lockup | None:
@@ -198,7 +196,7 @@ class FigureHero(Hero):
         place = min(int(math.log(free_ / (self.cap * _LEAST)) / math.log(_STEP)), self._widest)
         while place >= 0:
             lockup = self._lockup(kind, place)
-            if lockup and lockup.height + max(0.0, self._hang(lockup) - spare) <= free:
+            if lockup and lockup.height <= free and lockup.height + lockup.hang <= free + spare:
                 return lockup
             place -= 1
         return None
@@ -248,7 +246,8 @@ class FigureHero(Hero):
                     break
                 reach = x + max(reach, listed.width if listed else 0.0)
                 high += self._lines(size)
-                return _Lockup(kind, size, label, label_size, listed, high, reach)
+                hang = self._hang(size, label, label_size)
+                return _Lockup(kind, size, label, label_size, listed, high, hang, reach)
         return None
 
     def _listed(self, room: float, label: float) -> Listed | None:
@@ -279,16 +278,21 @@ class FigureHero(Hero):
                 if reach <= self.width:
                     words = (label.rise + label.height) * label_size / _UNIT
                     height = self._lines(size) + self.cap * size + gap + words
-                    return _Lockup(
-                        "below", size, label, label_size, None, height, max(numeral, reach)
-                    )
+                    hang = self._hang(size, label, label_size)
+                    reach = max(numeral, reach)
+                    return _Lockup("below", size, label, label_size, None, height, hang, reach)
         # Words too long for that are a paragraph of as many lines as they need.
         type = self.setting.type("statement")
         room = self.width / self.least_label - self.swatch
         label = paragraph(self.parts.main.label, type.at(size=_UNIT), room * _UNIT)
         words = (label.rise + label.height) * self.least_label / _UNIT
         height = self._lines(size) + self.cap * size + gap + words
-        return _Lockup("below", size, label, self.least_label, None, height, self.width)
+        hang = self._hang(size, label, self.least_label)
+        return _Lockup("below", size, label, self.least_label, None, height, hang, self.width)
+
+    def _hang(self, size: float, label: Paragraph, label_size: float) -> float:
+        """How far ink reaches below a lockup."""
+        return max(self.hang * size, label.overhang * label_size / _UNIT)
 
     @cached_property
     def _labels(self) -> tuple[Paragraph, ...]:
