@@ -97,24 +97,22 @@ def test_no_more_than_a_quarter_is_empty_in_one_piece() -> None:
 
 def test_what_a_chart_leaves_empty_is_its_figures() -> None:
     """The short bars of a long tail leave a corner that nobody sees as a hole."""
-    told = replace(STORY, chapters=(chapter(panel(90, 20, 20)),))
+    told = replace(STORY, chapters=(chapter(panel(90, 5, 5)),))
 
     def tail(below: float) -> list[str]:
-        rest = filling(Box(0, 0, 1000, 80)), filling(Box(0, 80, 100, 720))
+        rest = filling(Box(0, 0, 1000, 80)), filling(Box(0, 80, 60, 720))
         bars = [
-            Rect(
-                Box(100, 100 + 120 * i, 10 * n, 100), BLACK, datum=tag("ABC"[i], n, "length-x", 10)
-            )
-            for i, n in enumerate((90, 20, 20))
+            Rect(Box(60, 100 + 230 * i, 10 * n, 190), BLACK, datum=tag("ABC"[i], n, "length-x", 10))
+            for i, n in enumerate((90, 5, 5))
         ]
         foot = filling(Box(0, 800 - below, 1000, below))
         marks = *rest, Group(tuple(bars), "Q", "q"), foot
         page = Page(1000, 800, WHITE, marks, (), "T", "", "en", 22, fixed=True)
         return [m.text for m in check_page(page, told) if "is empty" in m.text]
 
-    # 700 by 260 px beside the bars are 23 % of the page, 700 by 340 px more than a quarter.
-    assert tail(340) == []
-    assert ["29.8% of the page" in text for text in tail(260)] == [True]
+    # Beside bars 890 by 350 px are free, then 890 by 410: more than a chart may leave.
+    assert tail(160) == []
+    assert ["45.6% of the page" in text for text in tail(100)] == [True]
 
 
 def test_a_page_as_tall_as_it_needs_has_no_holes() -> None:

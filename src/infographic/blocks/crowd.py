@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -446,11 +446,10 @@ class Crowd(Block):
                 limit = said.numeral.type.size
         return found
 
-    def _fitting(self, part: Part, room: float, setting: Setting) -> list[Said]:
+    def _fitting(self, part: Part, room: float, setting: Setting) -> Iterator[Said]:
         """What fits a slot `room` px wide, largest first."""
-        found: list[Said] = []
         if not part.rest:
-            found += self._beside(part, room - 2 * self.pad, setting)
+            yield from self._beside(part, room - 2 * self.pad, setting)
         for numeral_type, type, lines in self._stacked(part, setting):
             pad = 0.0 if part.rest else self._pad(numeral_type, setting)
             inner = room - 2 * pad + 0.5
@@ -462,8 +461,7 @@ class Crowd(Block):
                 continue
             gap = self._gap_below(numeral_type)
             high = numeral.cap + gap + caption.rise + caption.height
-            found.append(Said(numeral, caption, False, max(numeral.ink.w, caption.width), high))
-        return found
+            yield Said(numeral, caption, False, max(numeral.ink.w, caption.width), high)
 
     def _gap_below(self, numeral: Type) -> float:
         return self.below_gap * (1 if numeral.size > 60 else 0.75)

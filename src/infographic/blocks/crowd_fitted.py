@@ -21,6 +21,18 @@ from infographic.text.paragraph import Paragraph, breaks_words, fit, paragraph
 from infographic.text.shape import Line, Type, line
 from infographic.text.typography import typeset
 
+# The types of words over a crowd.
+_ROLES = (
+    "numeral_hero",
+    "numeral_inline",
+    "numeral_column",
+    "numeral_small",
+    "value_strong",
+    "bubble",
+    "label",
+    "caption_small",
+)
+
 Form = Literal["bubbles", "plain", "list", "rows"]
 
 # The sizes of words and bubbles to try, in those of a poster.
@@ -42,12 +54,16 @@ _CAP, _CAP_GAP = 0.0735, 0.02
 # where it would be wider than this share of the whole.
 _REST_FIGURE = 1.5
 _REST_WIDEST = 0.2
+# How far its group stands off the others for the sake of its words at most, beyond their gap.
+_MOST_AHEAD = 0.08
 # A width to break words evenly in: how they break is the same in every one.
 _BROAD = 1000.0
 # Words over neighbouring groups keep this distance, in px.
 _WORDS_APART = 14.0
 # How much more of their bodies the people in front may show, in widths of a figure.
 _BODY = 1.0
+# How much lower than the highest hair most heads end, in widths of a figure.
+_HAIR = 0.1
 # The bar in place of people, as a share of the width; its least and largest height and the gaps in
 # it, in px; what it costs beside people.
 _BAR, _LEAST_BAR, _LARGEST_BAR, _BAR_GAP = 0.06, 24.0, 64.0, 4.0
@@ -132,21 +148,42 @@ class FittedCrowd(Crowd):
 
     def lowest_people(
         self, panel: Panel, width: float, setting: Setting, told: bool, shallow: float
-    ) -> tuple[float, float]:
-        """The least heights it has with people that stand `shallow` px deep: under bubbles with
-        large figures, and under words of any form."""
+    ) -> float:
+        """The least height it has with people that stand `shallow` px deep; infinite where words
+        find no place over them."""
         self = self._close(width)
         parts = self._parts(panel, setting)
         rows = self._rows_of(parts, width, shallow)
+        forms = [form for form in self._forms(parts, width, told) if form != "bubbles"]
+        return min(
+            self._lowest_of(parts, width, setting, rows, _SCALES[0], form, told, shallow)
+            for form in forms
+        )
 
-        def height(form: Form, scale: float) -> float:
-            draft = self._drafted(parts, width, setting, rows, scale, form, told)
-            raised = self._raised(draft, shallow)
-            return raised.height if raised and raised.full else math.inf
+    def lowest_bubbles(self, panel: Panel, width: float, setting: Setting, shallow: float) -> float:
+        """The same with large figures in bubbles."""
+        self = self._close(width)
+        parts = self._parts(panel, setting)
+        rows = self._rows_of(parts, width, shallow)
+        return self._lowest_of(parts, width, setting, rows, _SCALES[1], "bubbles", False, shallow)
 
-        forms = self._forms(told)
-        bubbles = height("bubbles", _SCALES[1]) if "bubbles" in forms else math.inf
-        return bubbles, min(height(form, _SCALES[0]) for form in forms)
+    def _lowest_of(
+        self,
+        parts: Sequence[Part],
+        width: float,
+        setting: Setting,
+        rows: int,
+        scale: float,
+        form: Form,
+        told: bool,
+        shallow: float,
+    ) -> float:
+        for deeper in (rows, rows + 1):
+            draft = self._drafted(parts, width, setting, deeper, scale, form, told)
+            raised = self._raised(draft, shallow) if draft.full else None
+            if raised or not draft.full:
+                break
+        return raised.height if raised else math.inf
 
     def lowest_under(
         self, panel: Panel, width: float, setting: Setting, told: bool, over: float, share: float
@@ -156,22 +193,30 @@ class FittedCrowd(Crowd):
         parts = self._parts(panel, setting)
         close = self._close(width)
         rows = close._least_rows(parts, width)
-        forms = [form for form in self._forms(told) if form != "bubbles"]
-        drafts = [
-            close._drafted(parts, width, setting, rows, _SCALES[0], form, told) for form in forms
-        ]
-        above = min((draft.above for draft in drafts if draft.full), default=0.0)
+        above = 0.0
+        for form in self._forms(parts, width, told):
+            if form != "bubbles":
+                draft = close._drafted(parts, width, setting, rows, _SCALES[0], form, told)
+                above = draft.above
+                if draft.full:
+                    break
         shallow = share * (over + above) / (1 - share)
-        least = self.lowest_people(panel, width, setting, told, shallow)[1]
+        for _ in range(6):
+            least = self.lowest_people(panel, width, setting, told, shallow)
+            if least == math.inf or share * (over + least) <= shallow:
+                break
+            # Hair adds to the height, not to the depth.
+            shallow = share * (over + least) + 0.05
         return least if least < math.inf else self.lowest(panel, width, setting, told)
 
     def _raised(self, draft: _Draft, shallow: float) -> _Draft | None:
         """A draft whose people stand so deep, if need be by more of their bodies."""
-        if draft.deep >= shallow:
-            return draft
-        if draft.bar or draft.deep + _BODY * draft.cell < shallow:
+        lacks = shallow - draft.deep + _HAIR * draft.cell
+        if draft.bar or lacks <= 0:
+            return None if draft.bar and shallow else draft
+        if lacks > _BODY * draft.cell + 0.01:
             return None
-        return replace(draft, deep=shallow, taller=shallow - draft.deep)
+        return replace(draft, deep=draft.deep + lacks, taller=lacks)
 
     def usual_height(
         self,
@@ -259,8 +304,12 @@ class FittedCrowd(Crowd):
 
     # -- choice ----------------------------------------------------------------------------------
 
-    def _forms(self, told: bool) -> tuple[Form, ...]:
-        return ("plain", "list") if told else ("bubbles", "plain", "list", "rows")
+    def _forms(self, parts: Sequence[Part], width: float, told: bool) -> tuple[Form, ...]:
+        if told:
+            return ("plain", "list")
+        # One column is another list only where there could be two.
+        two = len(parts) >= _TWO_COLUMNS and (width - _COLUMN_GAP) / 2 >= _COLUMN
+        return ("bubbles", "plain", "list", "rows") if two else ("bubbles", "plain", "list")
 
     def _least_rows(self, parts: Sequence[Part], width: float) -> int:
         """The fewest rows in which figures are no slimmer than they may be."""
@@ -290,7 +339,7 @@ class FittedCrowd(Crowd):
         rows = self._least_rows(parts, width)
         while rows < self._most_rows(parts):
             cell = self._cell(counts, width, rows)
-            if depth(rows, cell) + 0.95 * _BODY * cell >= depth_:
+            if depth(rows, cell) + (0.95 * _BODY - _HAIR) * cell >= depth_:
                 break
             rows += 1
         return rows
@@ -321,11 +370,12 @@ class FittedCrowd(Crowd):
     ) -> _Draft:
         best: tuple[float, _Draft] | None = None
         least = self._rows_of(parts, width, shallow)
-        for form in self._forms(told):
+        for form in self._forms(parts, width, told):
             if best is not None and best[0] < _COST[form]:
                 break  # no draft of this form could be better
             middle = self._rows_for(parts, width, height * (0.8 if told else _FIGURES[form]))
-            near = (middle - 1, middle, middle + 1) if form == "bubbles" else (middle,)
+            near = (middle - 1, middle, middle + 1) if form == "bubbles" else (middle, least)
+            near = (*near, least + 1)
             for rows in sorted({max(least, n) for n in near}):
                 draft = self._largest(parts, width, height, setting, rows, form, told, shallow)
                 if draft is None:
@@ -336,7 +386,9 @@ class FittedCrowd(Crowd):
         if best is not None:
             return best[1]
         # Not even the lowest crowd that is one: a bar.
-        for form in ("plain", "list", "rows"):
+        for form in self._forms(parts, width, told):
+            if form == "bubbles":
+                continue
             bar = self._largest(parts, width, height, setting, 0, form, told)
             if bar is not None:
                 return bar
@@ -344,7 +396,7 @@ class FittedCrowd(Crowd):
 
     def _lowest(self, parts: Sequence[Part], width: float, setting: Setting, told: bool) -> _Draft:
         """The lowest draft there is: a bar."""
-        forms = [form for form in self._forms(told) if form != "bubbles"]
+        forms = [form for form in self._forms(parts, width, told) if form != "bubbles"]
         drafts = [self._drafted(parts, width, setting, 0, _SCALES[0], form, told) for form in forms]
         return min((draft for draft in drafts if draft.full), key=lambda draft: draft.height)
 
@@ -383,8 +435,7 @@ class FittedCrowd(Crowd):
             far = math.log(share / _FIGURES[draft.crowd.form]) if not draft.bar else _BAR_COST
             # A large crowd is a pleasure, large words over a small one are not.
             cost += (0.7 * far if far > 0 else -far) + draft.loss
-        # A rest alone is said over its group, not in a list.
-        return cost + _COST[draft.crowd.form] + (told and draft.crowd.form == "list")
+        return cost + _COST[draft.crowd.form]
 
     # -- measuring -------------------------------------------------------------------------------
 
@@ -393,7 +444,9 @@ class FittedCrowd(Crowd):
     ) -> tuple[FittedCrowd, Setting]:
         """The block and the types at a scale; no type under the least size."""
         style = setting.style
-        types = {role: t.at(size=max(self.least, scale * t.size)) for role, t in style.type.items()}
+        types = dict(style.type)
+        for role in _ROLES:
+            types[role] = types[role].at(size=max(self.least, scale * types[role].size))
         air = max(0.5, min(scale, 1.2))
         bubbles = form == "bubbles"
         if bubbles:
@@ -452,6 +505,10 @@ class FittedCrowd(Crowd):
             listed = crowd._list(said, width, sized)
             above = listed.height + 1.4 * crowd.over_gap if said else 0.0
             whole = scale == _SCALES[0] or crowd._keeps_words(said, width, sized)
+            if told and whole:
+                # A rest alone is said over its group, in a list only where it cannot be.
+                plain = self._drafted(parts, width, setting, rows, _SCALES[0], "plain", told)
+                whole = not plain.full
             return _Draft(
                 crowd,
                 sized,
@@ -550,14 +607,19 @@ class FittedCrowd(Crowd):
         part = parts[-1]
         said = self._rest_said(part, groups[-1].right - groups[-1].left, width, setting)
         plain = self.form == "plain"
+        hang = ahead = 0.0
         for _ in range(3):
             own = groups[-1]
             over = max(0.0, said.width - (own.right - own.left))
-            hang = max(0.0, own.right + (over if plain else over / 2) - width)
-            if hang < 0.5:
+            # Words at the end hang over it, those about a middle over both sides.
+            needed = max(0.0, own.right + (over if plain else over / 2) - width)
+            wanted = 0.0 if plain or len(groups) < 2 else max(0.0, over / 2 - self.between + 2)
+            if needed < 0.5 and wanted < ahead + 0.5:
                 break
-            hang += width - own.right
-            groups, cell, deep = self._placed(parts, width, rows, hang)
+            hang, ahead = needed + width - own.right, min(wanted, _MOST_AHEAD * width)
+            groups, cell, deep = self._placed(parts, width, rows, hang + ahead)
+            own = groups[-1]
+            groups[-1] = replace(own, left=own.left + ahead, right=own.right + ahead)
         own = groups[-1]
         if plain:
             return groups, cell, deep, _Held(part, own, (own.left, width), said)
@@ -714,7 +776,7 @@ class FittedCrowd(Crowd):
         top = foot - draft.deep
         marks: list[Mark] = []
         if draft.list:
-            marks += draft.list.at(0, top - draft.above)
+            marks += draft.list.at(0, top - draft.above - more)
         tall = draft.tall + more
         bottom = top - crowd.tail_height - crowd.above
         cap = max((held.said.numeral.cap for held in draft.held), default=0.0)
@@ -746,8 +808,11 @@ class FittedCrowd(Crowd):
         ]
 
     def _more(self, draft: _Draft, height: float) -> float:
-        """What bubbles take of a height left over: as much as is air they carry well."""
+        """What bubbles take of a height left over, or the gap under a list: as much as is air they
+        carry well."""
         room = 2 * draft.crowd.pad_y * (_LOOSE - 1) if draft.tall else 0.0
+        if draft.list and draft.list.height:
+            room = 2 * draft.crowd.over_gap
         return min(max(0.0, height - draft.height), room)
 
     def _plain_words(self, held: _Held, line_: float, setting: Setting) -> list[Mark]:

@@ -1,4 +1,4 @@
-"""What an author's claim says of the parts it is about, and its words that are worth being set huge:
+"""What an author's claim says of the parts it is about, and the words of it worth being set huge:
 the share it begins with."""
 
 from __future__ import annotations

@@ -6,6 +6,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
 
 from infographic.blocks.base import Setting
 from infographic.blocks.dotfield import Figure
@@ -39,10 +41,14 @@ _REST_LINES = 4
 _LOW_GAP, _LEAST_LOW_GAP = 0.2, 16.0
 _SIDE_GAP, _LEAST_SIDE_GAP, _LEAST_SIDE = 0.16, 18.0, 130.0
 _CLEAR = 6.0
-# What figures under their parts are worth more than a list, and what larger ones are.
+# What figures under their parts are worth more than a list, and what larger ones are, up to a share
+# of the words that lead.
 _HUNG, _LARGE_KEY = 0.12, 0.3
+_MOST_KEY = 0.5
 # How many combinations a room is offered.
 _MOST_WAYS = 6
+# The gap in px at which they are compared, and what one costs that leaves its width empty.
+_USUAL_GAP, _NARROW = 30.0, 0.9
 # A line of a statement costs so much.
 _LINE = 0.06
 
@@ -64,7 +70,7 @@ class EqualsHero(Hero):
     """All ways to show them in one width: `head` leads, `rest` follows it. `counted` is what the
     parts are counted out in, if the style does that."""
 
-    natural = (0.42, 60.0)
+    natural = (0.43, 60.0)
 
     def __init__(
         self,
@@ -85,16 +91,15 @@ class EqualsHero(Hero):
             field = bool(picture and picture.field)
             for legend in _useful(legends(parts, starts, field, width, setting)):
                 self.under.append((picture, legend))
-        self._ways: dict[float, list[tuple[float, Way]]] = {}
+        self._taken: dict[float, list[float]] = {}
 
     def ways(self, height: float, gap: float) -> Iterator[Way]:
-        found = 0
-        for tall, way in self._all(gap):
-            if tall <= height:
-                yield way
-                found += 1
-                if found == _MOST_WAYS:
-                    return
+        if gap not in self._taken:
+            self._taken[gap] = [below(way.pieces, gap) - max(gap, HERO_APART) for way in self._best]
+        fitting = (
+            way for way, taken in zip(self._best, self._taken[gap], strict=True) if taken <= height
+        )
+        yield from islice(fitting, _MOST_WAYS)
 
     def least(self, size: float) -> Way:
         # Words are longer than a figure: they are as loud at less than its size.
@@ -105,16 +110,26 @@ class EqualsHero(Hero):
         picture, legend = min(self.under, key=lambda held: _tall(*held))
         return self._way(words, picture, legend)
 
-    def _all(self, gap: float) -> list[tuple[float, Way]]:
-        """All ways and what they take with gaps of `gap` px, the best first."""
-        if gap not in self._ways:
-            found: list[tuple[float, Way]] = []
-            for picture, legend in self.under:
-                for words in self.words:
-                    way = self._way(words, picture, legend)
-                    found.append((way.pieces[0].height + below(way.pieces[1:], gap), way))
-            self._ways[gap] = sorted(found, key=lambda held: held[1].merit, reverse=True)
-        return self._ways[gap]
+    @cached_property
+    def _best(self) -> list[Way]:
+        """The ways that no better one is lower than, the best first."""
+        ways = [
+            self._way(words, picture, legend)
+            for picture, legend in self.under
+            for words in self.words
+        ]
+        ways.sort(key=self._rank, reverse=True)
+        found: list[Way] = []
+        lowest = math.inf
+        for way in ways:
+            tall = below(way.pieces, _USUAL_GAP)
+            if tall < lowest:
+                found.append(way)
+                lowest = tall
+        return found
+
+    def _rank(self, way: Way) -> float:
+        return way.merit - _NARROW * max(0.0, 0.9 - way.reach / self.width)
 
     def _way(self, words: _Words, picture: Picture | None, legend: Legend) -> Way:
         def make(y: float) -> list[Mark]:
@@ -128,7 +143,8 @@ class EqualsHero(Hero):
             pieces.append(Piece(picture.height, 0.8, picture.make, True, apart=PICTURE_APART))
         key = Piece(legend.height, 0.8, legend.make, True, hang=legend.hang, apart=KEY_APART)
         pieces.append(key)
-        bonus = _LARGE_KEY * math.log(legend.size / 38) - _LINE * (len(words.lead.lines) - 1)
+        key_size = min(legend.size, _MOST_KEY * size)
+        bonus = _LARGE_KEY * math.log(key_size / 38) - _LINE * (len(words.lead.lines) - 1)
         bonus += _HUNG if legend.under else 0.0
         return Way(
             size,
@@ -157,7 +173,7 @@ class EqualsHero(Hero):
                 found += self._followed(lead, rest)
         if not found:
             found = self._followed(paragraph(head, type.at(size=least), self.width), rest)
-        return tuple(found)
+        return tuple(words for words in found if not any(_beats(w, words) for w in found))
 
     def _followed(self, lead: Paragraph, rest: str) -> list[_Words]:
         """What leads with what follows under it, and beside it where that has room."""
@@ -204,11 +220,20 @@ class EqualsHero(Hero):
         return marks
 
 
+def _beats(one: _Words, other: _Words) -> bool:
+    """Whether one is as loud and wide as another and clearly lower."""
+    return (
+        one.lead.type.size >= other.lead.type.size
+        and one.reach >= other.reach
+        and one.height < other.height - 1
+    )
+
+
 def _few(found: Sequence[Picture]) -> list[Picture]:
     """Some of the pictures there are: the others are between them."""
     fields = [picture for picture in found if picture.field]
     bars = [picture for picture in found if not picture.field]
-    return [*fields[-4:], *(bars[-1:] if fields else bars[1::2])]
+    return [*fields[-3:], *(bars[-1:] if fields else bars[1::2])]
 
 
 def _useful(found: Sequence[Legend]) -> list[Legend]:

@@ -68,6 +68,7 @@ class _Lockup:
     label_size: float
     listed: Listed | None
     height: float
+    hang: float
     reach: float
 
 
@@ -117,7 +118,9 @@ class FigureHero(Hero):
         if gap not in self._taken:
             self._taken[gap] = [below(pieces, gap) for _, _, pieces in self._forms]
         for (kind, picture, pieces), taken in zip(self._forms, self._taken[gap], strict=True):
-            lockup = self._largest(kind, height - taken)
+            # What hangs below a figure may do so in the air that is more than the least.
+            spare = max(0.0, pieces[0].gap * gap - pieces[0].apart) if pieces else math.inf
+            lockup = self._largest(kind, height - taken, spare)
             if lockup:
                 yield self._way(lockup, picture, pieces)
 
@@ -164,7 +167,7 @@ class FigureHero(Hero):
         return self._ways[key]
 
     def _composed(self, lockup: _Lockup, picture: Picture | None, pieces: tuple[Piece, ...]) -> Way:
-        hang = max(self.hang * lockup.size, lockup.label.overhang * lockup.label_size / _UNIT)
+        hang = lockup.hang
 
         def make(y: float) -> list[Mark]:
             return self._drawn(lockup, y)
@@ -184,15 +187,16 @@ class FigureHero(Hero):
 
     # -- the numeral and its words ---------------------------------------------------------------
 
-    def _largest(self, kind: Kind, free: float) -> _Lockup | None:
-        """The largest lockup of a kind that is at most `free` px high."""
+    def _largest(self, kind: Kind, free: float, spare: float) -> _Lockup | None:
+        """The largest lockup of a kind that is at most `free` px high, and hangs at most `spare`
+        px below that."""
         free_ = free - self._lines(_LEAST)
         if free_ < self.cap * _LEAST:
             return None
         place = min(int(math.log(free_ / (self.cap * _LEAST)) / math.log(_STEP)), self._widest)
         while place >= 0:
             lockup = self._lockup(kind, place)
-            if lockup and lockup.height <= free:
+            if lockup and lockup.height <= free and lockup.height + lockup.hang <= free + spare:
                 return lockup
             place -= 1
         return None
@@ -242,7 +246,8 @@ class FigureHero(Hero):
                     break
                 reach = x + max(reach, listed.width if listed else 0.0)
                 high += self._lines(size)
-                return _Lockup(kind, size, label, label_size, listed, high, reach)
+                hang = self._hang(size, label, label_size)
+                return _Lockup(kind, size, label, label_size, listed, high, hang, reach)
         return None
 
     def _listed(self, room: float, label: float) -> Listed | None:
@@ -273,16 +278,21 @@ class FigureHero(Hero):
                 if reach <= self.width:
                     words = (label.rise + label.height) * label_size / _UNIT
                     height = self._lines(size) + self.cap * size + gap + words
-                    return _Lockup(
-                        "below", size, label, label_size, None, height, max(numeral, reach)
-                    )
+                    hang = self._hang(size, label, label_size)
+                    reach = max(numeral, reach)
+                    return _Lockup("below", size, label, label_size, None, height, hang, reach)
         # Words too long for that are a paragraph of as many lines as they need.
         type = self.setting.type("statement")
         room = self.width / self.least_label - self.swatch
         label = paragraph(self.parts.main.label, type.at(size=_UNIT), room * _UNIT)
         words = (label.rise + label.height) * self.least_label / _UNIT
         height = self._lines(size) + self.cap * size + gap + words
-        return _Lockup("below", size, label, self.least_label, None, height, self.width)
+        hang = self._hang(size, label, self.least_label)
+        return _Lockup("below", size, label, self.least_label, None, height, hang, self.width)
+
+    def _hang(self, size: float, label: Paragraph, label_size: float) -> float:
+        """How far ink reaches below a lockup."""
+        return max(self.hang * size, label.overhang * label_size / _UNIT)
 
     @cached_property
     def _labels(self) -> tuple[Paragraph, ...]:
@@ -336,7 +346,7 @@ class FigureHero(Hero):
             label.at(x + indent, top, self.setting.ground.text, role="label", datum=tag)
         )
         if indent:
-            r = _SWATCH * label.type.size
+            r = min(_SWATCH * label.type.size, label.type.cap / 2)
             cy = top + label.type.cap / 2
             marks.append(Circle(x + r, cy, r, fill=self.parts.main.color))
         return marks

@@ -41,14 +41,14 @@ _SECOND, _GAIN = 0.5, 0.2
 # What it costs to cut gaps down, by how much.
 _TIGHTENED = 0.6
 # What it costs that a crowd has no room and a bar stands for it, and that it has no bubbles.
-_NO_PEOPLE = 1.2
+_NO_PEOPLE = 2.5
 _NO_BUBBLES = 0.25
 # How many plans are weighed with their hero, if they are about as good as the best.
 _WEIGHED = 4
 _CLOSE = 0.5
 # From this width on words and hero may stand beside each other, and how they share the width.
 _TWO_COLUMNS = 620.0
-_COLUMNS = (0.5, 0.42, 0.58)
+_COLUMNS = (0.5, 0.42)
 _COLUMN_GAP = 44.0
 # They do so where a room is wider than high by so much; from the other on nothing else is tried.
 _BESIDE, _UNDER = 1.25, 3.2
@@ -181,9 +181,14 @@ class FriendlyCover(Cover):
         ]
 
     def _first(self, width: float) -> list[int]:
-        """The manners of the voice that comes first: what a cover is measured by."""
+        """The manners of the voice that comes first, under each other and beside: what a cover is
+        measured by."""
         voice = self.manners[0].voice
-        return [i for i in self._manners(width) if self.manners[i].voice == voice]
+        return [
+            i
+            for i in self._manners(width)
+            if self.manners[i].voice == voice and self.manners[i].columns in (1, _COLUMNS[0])
+        ]
 
     # -- heights ---------------------------------------------------------------------------------
 

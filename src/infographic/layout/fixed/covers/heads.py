@@ -21,6 +21,7 @@ _MOST_LINES = 6
 _SMALLEST_TITLE = 34.0
 # A title may be set smaller than the width would let it be, to leave the figure its place.
 _SHRUNK = (1.0, 0.86, 0.74, 0.62)
+_FINELY = tuple(1.0 - 0.05 * step for step in range(11))
 # The sentence in sides of the room, and its bounds in px and lines.
 _DECK = 0.048
 _LARGEST_DECK, _SMALLEST_DECK = 46.0, 23.0
@@ -120,8 +121,8 @@ def _rows(
     right, under = (last, rest) if last else (rest[-1:], rest[:-1])
     first = tuple(line(text, small) for text in (name, *right) if text)
     if not _fits(first, width):
-        first, under = (), [name, *rest, *last]
-    found = [first] if first else []
+        first, under = (), [*rest, *last]
+    found = [first] if first else [(ln,) for ln in paragraph(name, small, width).lines]
     for text in _parted([text for text in under if text], small, width, setting):
         found += [(ln,) for ln in paragraph(text, small, width).lines]
     return tuple(found)
@@ -141,13 +142,14 @@ def _parted(parts: list[str], type: Type, width: float, setting: Setting) -> lis
     return parts if lines(parts) <= lines(run_on) else run_on
 
 
-def titles(story: Story, width: float, setting: Setting) -> tuple[Title, ...]:
-    """The title in every number of lines, and smaller than it could be; the largest first."""
+def titles(story: Story, width: float, setting: Setting, alone: bool = False) -> tuple[Title, ...]:
+    """The title in every number of lines, and smaller than it could be; the largest first.
+    One that stands `alone` is tried in more sizes."""
     type = setting.type("title")
     least = max(_SMALLEST_TITLE, setting.style.smallest)
     found: list[Paragraph] = []
     for words in _broken(story.title, type, width, least):
-        for share in _SHRUNK:
+        for share in _FINELY if alone else _SHRUNK:
             sized = type.at(size=words.type.size * share)
             if sized.size >= least:
                 lines = tuple(line(ln.text, sized) for ln in words.lines)

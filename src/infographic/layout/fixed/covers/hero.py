@@ -60,7 +60,7 @@ class Hero(ABC):
     """All ways to show a hero in one width, on one ground."""
 
     # Its height by nature: a share of its width, and px.
-    natural: tuple[float, float] = (0.33, 60.0)
+    natural: tuple[float, float] = (0.31, 52.0)
 
     @abstractmethod
     def ways(self, height: float, gap: float) -> Iterator[Way]:

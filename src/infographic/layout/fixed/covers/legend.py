@@ -3,6 +3,7 @@ under the part's place in a picture, or in lines under each other."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -11,15 +12,13 @@ from infographic.blocks.base import Setting
 from infographic.layout.fixed.covers.keys import swatch
 from infographic.layout.openings.shares import Share, Shares
 from infographic.marks import Mark
-from infographic.text.breaks import units
-from infographic.text.paragraph import Paragraph, breaks_words, paragraph
+from infographic.text.paragraph import Paragraph, breaks_words, by_lines, paragraph
 from infographic.text.shape import Line, Type, line
-from infographic.text.typography import typeset
 
 # The figures in px: with their words under them, beside them in one row, and in lines.
-_UNDER = (112.0, 92.0, 76.0, 62.0, 52.0, 44.0, 38.0)
-_BESIDE = (56.0, 46.0, 38.0, 32.0, 28.0)
-_LISTED = (76.0, 62.0, 52.0, 44.0, 38.0, 32.0, 28.0)
+_UNDER = (96.0, 76.0, 60.0, 48.0, 38.0)
+_BESIDE = (48.0, 36.0, 28.0)
+_LISTED = (64.0, 48.0, 36.0, 28.0)
 # The words in sizes of the figure, by form, and their bounds in px.
 _WORDS_UNDER, _WORDS = 0.42, 0.66
 _LEAST_WORDS, _LARGEST_WORDS = 24.0, 42.0
@@ -27,6 +26,9 @@ _MOST_LINES = 3
 # A swatch in heights of a figure's capitals; what stands after it and after a figure, in sizes.
 _SWATCH, _SWATCH_GAP, _VALUE_GAP = 0.66, 0.2, 0.26
 _APART = 26.0
+# What it costs a column to begin before its part, by heads of it, in lines of words; the last one
+# has an edge to stand on.
+_SHIFT, _LAST_SHIFT = 2.0, 1.0
 # From a figure to words under it, and from one line of a list to the next, in sizes and in px.
 _LOW_GAP, _LEAST_LOW_GAP = 0.2, 12.0
 _ROW_GAP, _LEAST_ROW_GAP = 0.3, 13.0
@@ -95,25 +97,23 @@ def _columns(
     type = setting.type("label")
     type = type.at(size=_label_size(size, _WORDS_UNDER if under else _WORDS, setting))
     heads = [_lead(value) + value.advance for value in values]
-    if under:
-        if sum(heads) + _APART * (len(heads) - 1) > width:
-            return None
-        needs = [
-            max(head, _narrowest(share.label, type))
-            for share, head in zip(parts.all, heads, strict=True)
-        ]
-        words = []
-    else:
-        words = [paragraph(share.label, type, 4 * width) for share in parts.all]
-        needs = [h + _VALUE_GAP * size + w.width for h, w in zip(heads, words, strict=True)]
+    if sum(heads) + _APART * (len(heads) - 1) > width:
+        return None
+    # From the right: words that find no room in their part's width begin before it.
     xs: list[float] = []
     end = width
-    for start, need in zip(reversed(starts), reversed(needs), strict=True):
-        xs.insert(0, min(start, end - need))
-        end = xs[0] - _APART
+    for i in range(len(heads) - 1, -1, -1):
+        label = parts.all[i].label
+        if under:
+            x = _place(label, type, heads[i], starts[i], end, i == len(heads) - 1)
+        else:
+            x = min(starts[i], end - heads[i] - _VALUE_GAP * size - line(label, type).advance)
+        xs.insert(0, x)
+        end = x - _APART
     if xs[0] < 0:
         return None
     ends = [*(x - _APART for x in xs[1:]), width]
+    words = [paragraph(share.label, type, 4 * width) for share in parts.all]
     if under:
         words = [
             paragraph(share.label, type, end - x)
@@ -142,9 +142,17 @@ def _columns(
     return Legend(size, under, height, hang, make)
 
 
-def _narrowest(text: str, type: Type) -> float:
-    """The width of the widest word."""
-    return max(line(unit.rstrip(), type).advance for unit in units(typeset(text), type.language))
+def _place(label: str, type: Type, head: float, start: float, end: float, last: bool) -> float:
+    """Where a column begins whose part does at `start` and that ends at `end`: the fewer lines its
+    words take the better, and the nearer it is."""
+    weight = _LAST_SHIFT if last else _SHIFT
+    best, least = -1.0, math.inf
+    for words in by_lines(label, type, math.inf, type.size, 1.0, _MOST_LINES):
+        x = min(start, end - max(head, words.width))
+        cost = len(words.lines) + weight * (start - x) / head
+        if cost < least:
+            best, least = x, cost
+    return best
 
 
 def _list(

@@ -20,7 +20,7 @@ from infographic.layout.fixed.covers.claim import Reading, reading
 from infographic.layout.fixed.covers.equals import EqualsHero
 from infographic.layout.fixed.covers.figure import FigureHero
 from infographic.layout.fixed.covers.heads import Deck, Title, decks, strip, titles
-from infographic.layout.fixed.covers.hero import BlockHero, Hero, Way
+from infographic.layout.fixed.covers.hero import HERO_APART, BlockHero, Hero, Way
 from infographic.layout.fixed.covers.pieces import Piece, edge, gap_to_fill, stacked, tall
 from infographic.layout.fixed.covers.round import ROUNDS, RoundHero
 from infographic.layout.motifs import motif
@@ -29,6 +29,7 @@ from infographic.layout.openings.parts import dotted
 from infographic.layout.openings.shares import Shares, shares
 from infographic.marks import Box, Group, Mark, Rect, move
 from infographic.story.model import Panel
+from infographic.text.breaks import units
 
 # A gap between parts in sides of the room (the root of its area), its bounds in px, and by how much
 # of that it may be less and more.
@@ -42,6 +43,10 @@ _WIDE = 1.6
 # The least figure of a cover that is no mere label.
 _LOUD = 150.0
 _MOST_DECKS, _MOST_WAYS = 3, 6
+# What ends a cover without a figure.
+_FOOT = Piece(0.0, 0.6, lambda y: [])
+# Where a figure begins.
+_HERO = Piece(0.0, 1.0, lambda y: [], apart=HERO_APART)
 # Openings that show each part as a figure of its own.
 _CELLS = ("cards", "columns")
 # How much larger than the title the figure should be.
@@ -49,6 +54,9 @@ _FIRST, _GIANT = 2.2, 3.0
 # How high a title of several lines may be over a figure, in heights of it; what a last line of one
 # short word costs.
 _BLOCK, _LONELY = 0.6, 0.25
+# A column narrower than this, in px, may leave out the question over an answer of at least so many
+# words; what that costs.
+_NARROW, _TELLING, _UNSAID = 400.0, 3, 0.5
 # How large the figure's words may be beside the title, which comes second.
 _SECOND = 0.75
 # A picture this many times as high as its numeral is no picture under it.
@@ -84,7 +92,7 @@ class PlainCover(Cover):
     _heroes: dict[float, Hero | None] = field(default_factory=dict, init=False, repr=False)
     _titles: dict[float, tuple[Title, ...]] = field(default_factory=dict, init=False, repr=False)
     _strips: dict[float, Piece] = field(default_factory=dict, init=False, repr=False)
-    _said: dict[tuple[float, int], tuple[Deck, ...]] = field(
+    _said: dict[tuple[float, int], tuple[Deck | None, ...]] = field(
         default_factory=dict, init=False, repr=False
     )
     _least: dict[float, float] = field(default_factory=dict, init=False, repr=False)
@@ -272,7 +280,7 @@ class PlainCover(Cover):
 
     def _heads(self, width: float) -> tuple[Title, ...]:
         if width not in self._titles:
-            self._titles[width] = titles(self.story, width, self._top)
+            self._titles[width] = titles(self.story, width, self._top, self.story.hero is None)
         return self._titles[width]
 
     def _strip(self, width: float) -> Piece:
@@ -295,8 +303,21 @@ class PlainCover(Cover):
             return (None,)
         key = width, round(scale)
         if key not in self._said:
-            self._said[key] = decks(self._deck, width, scale, self._top)[:_MOST_DECKS]
+            found: list[Deck | None] = [*decks(self._deck, width, scale, self._top)[:_MOST_DECKS]]
+            if width < _NARROW and self._tells_itself:
+                # A narrow column has no room for everything: who was asked is never left out.
+                base = self.story.hero.base if self.story.hero else ""
+                found += decks(base, width, 0.0, self._top)[-1:] if base else [None]
+            self._said[key] = tuple(found)
         return self._said[key]
+
+    @cached_property
+    def _tells_itself(self) -> bool:
+        """Whether the figure and its words are understood without the question."""
+        parts = self._parts
+        if parts is None or self._as_equals or self._deck == "":
+            return False
+        return len(units(parts.main.label, self.setting.type("deck").language)) >= _TELLING
 
     # -- its bounds ------------------------------------------------------------------------------
 
@@ -305,7 +326,8 @@ class PlainCover(Cover):
         hero = self._hero(width)
         shown = hero.least(size).pieces if hero else ()
         small = self._decks(width, 0.0)[-1]
-        stacks = [self._stack(width, title, small, shown) for title in self._heads(width)]
+        last = () if hero else (_FOOT,)
+        stacks = [(*self._stack(width, title, small, shown), *last) for title in self._heads(width)]
         return min(stacks, key=lambda pieces: tall(pieces, _TIGHTEST))
 
     def _preferred(self, width: float) -> float:
@@ -315,7 +337,7 @@ class PlainCover(Cover):
         hero = self._hero(width)
         deck = self._decks(width, scale)[0]
         if hero is None:
-            return tall(self._stack(width, self._heads(width)[0], deck, ()), gap)
+            return tall((*self._stack(width, self._heads(width)[0], deck, ()), _FOOT), gap)
         share, px = hero.natural
         ways = [
             way for way in hero.ways(share * width + px, gap) if way.picture < _HIGH_PICTURE
@@ -338,13 +360,17 @@ class PlainCover(Cover):
         for deck in self._decks(width, scale):
             for title in self._heads(width):
                 head = self._stack(width, title, deck, ())
-                free = height - tall(head, gap) - (2 if self._inked else 1) * gap
+                edges = (edge(1.0),) if self._inked and not self._across else ()
+                free = height - tall((*head, *edges, _HERO), gap)
                 if free < 0:
                     continue
                 if hero is None:
-                    even = gap_to_fill(head, height)
-                    score = 2 * math.log(title.size / scale) - _uneven(even / usual)
-                    best.offer(score, (_Column(0.0, 0.0, head, even),))
+                    # Words alone stand at the top, with air under them as between them.
+                    even = gap_to_fill((*head, _FOOT), height)
+                    if even >= _TIGHTEST:
+                        score = 2 * math.log(title.size / scale) - _uneven(even / usual)
+                        score -= _LONELY if title.lonely else 0.0
+                        best.offer(score, (_Column(0.0, 0.0, head, even),))
                     continue
                 for way in _loudest(hero.ways(free, gap)):
                     score = self._score(title, deck, way, scale, width)
@@ -428,7 +454,9 @@ class PlainCover(Cover):
         score -= _LONELY if title.lonely else 0.0
         score -= 0.8 * max(0.0, math.log(way.label / (_SECOND * title.size)))
         score -= 0.4 * max(0.0, 0.9 - title.fill) + 0.9 * max(0.0, 0.9 - way.reach / width)
-        if deck:
+        if deck is None and self._deck:
+            score -= _UNSAID
+        elif deck:
             score += 0.15 * math.log(deck.size / 25) - 0.05 * (deck.lines - 1)
         return score
 

@@ -62,12 +62,16 @@ class Hero:
         words of any form; infinite where words find no place."""
         key = (width, foot, told)
         if key not in self._peopled:
-            self._peopled[key] = (
-                self.crowd.lowest_people(self.panel, width, self.setting, told, SHALLOW * foot)
-                if self.crowd
-                else (0.0, 0.0)
-            )
+            self._peopled[key] = self._crowded(width, SHALLOW * foot, told)
         return self._peopled[key]
+
+    def _crowded(self, width: float, shallow: float, told: bool) -> tuple[float, float]:
+        if not self.crowd:
+            return 0.0, 0.0
+        people = self.crowd.lowest_people(self.panel, width, self.setting, told, shallow)
+        if told:
+            return math.inf, people
+        return self.crowd.lowest_bubbles(self.panel, width, self.setting, shallow), people
 
     def natural(self, width: float, told: bool = False, over: float = 0.0) -> float:
         """What it takes by nature under words that take `over` px."""

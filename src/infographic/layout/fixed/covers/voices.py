@@ -76,8 +76,8 @@ class Voices:
                 yield _words([*head, *below], key, width)
                 continue
             for rest, less in self._rests(parts[1], key, width):
-                said = plain(rest, _REST_GAP * air, setting.ground.text, "deck", True)
-                words = _words([*head, self._apart(said), *below], key, width)
+                more = plain(rest, _REST_GAP * air, setting.ground.text, "deck", True)
+                words = _words([*head, self._apart(more), *below], key, width)
                 yield replace(words, reach=words.reach - less)
 
     def _rests(self, text: str, key: Paragraph, width: float) -> Iterator[tuple[Paragraph, float]]:
