@@ -31,6 +31,8 @@ _OVER = (0.34, 0.28, 0.22, 0.4, 0.16, 0.46, 0.52)
 _TURNED = 0.6
 # How often the tiles of the last page are evened out.
 _ROUNDS = 5
+# How much larger than the least words of one tile others may be.
+_ALIKE = 1.3
 
 
 class Deck:
@@ -185,7 +187,7 @@ class Deck:
         return best[1] if best else None
 
     def _same_size(self, tiles: Sequence[FixedTile], boxes: Sequence[Box]) -> None:
-        """Words of all tiles in the size of the fullest one."""
+        """Words of all tiles in about the size of the fullest one."""
         held = [
             (tile, tile.size(box.w, box.h))
             for tile, box in zip(tiles, boxes, strict=True)
@@ -193,4 +195,4 @@ class Deck:
         ]
         least = min((size for _, size in held), default=0.0)
         for tile, _ in held:
-            tile.most = least
+            tile.most = _ALIKE * least

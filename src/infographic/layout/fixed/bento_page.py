@@ -66,7 +66,8 @@ class Studio:
         )
         wide = format.width - 2 * grid.margin
         dear = _DEAR if wide > _LARGE else 1.0
-        self.desk = Desk(style, fitting, setting, wide, dear)
+        page = format.width * (format.height or format.width)
+        self.desk = Desk(style, fitting, setting, wide, dear, page)
         turns = accents(story, style, len(setting.categories))
         self.accents = {
             panel.id: accent

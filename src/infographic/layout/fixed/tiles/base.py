@@ -19,13 +19,14 @@ from infographic.text.paragraph import Paragraph
 class Desk:
     """What tiles are made with: the page's style and blocks, and the setting of its usual tile.
     `wide` is the width in px that all tiles have together; `dear` how much more than on a small
-    page it costs to show less than a whole question."""
+    page it costs to show less than a whole question, `page` the area of the whole page in px²."""
 
     style: Style
     fitting: Fitting
     setting: Setting
     wide: float
     dear: float = 1.0
+    page: float = 1e6
 
     @property
     def pad(self) -> float:

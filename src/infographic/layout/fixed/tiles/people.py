@@ -116,6 +116,9 @@ class PeopleTile(FixedTile):
                     if numeral.cap >= _LEAST_CAP and (best is None or score > best[0]):
                         best = (score, made)
             numeral = grown(text, type, 0.55 * width, min(height, _MOST_CAP))
+            if numeral.ink.bottom > 4:
+                low = height - numeral.ink.bottom
+                numeral = grown(text, type, 0.55 * width, min(low, _MOST_CAP))
             x = numeral.ink.w + _BESIDE
             left = width - x
             if left < 90 or numeral.cap < _LEAST_CAP or breaks_words(self.words, strip, left):

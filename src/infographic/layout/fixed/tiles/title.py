@@ -24,6 +24,7 @@ _HANG = 8.0
 _HOLLOW = 0.4
 # And one narrower than so many of its heights is a column.
 _UPRIGHT = 1.1
+_HOLE, _AIRY = 6.0, 0.1
 
 
 @dataclass(eq=False)
@@ -57,6 +58,9 @@ class TitleTile(FixedTile):
             return math.inf
         small = max(0.0, math.log(_FAIR / words.type.size))
         hollow = max(0.0, _HOLLOW - words.height / room)
+        # And one whose hole is seen on the page.
+        hole = (room - words.height) * width / self.desk.page
+        hollow += _HOLE * max(0.0, hole - _AIRY)
         tall = max(0.0, math.log(_UPRIGHT * height / width))
         return _SMALL * small + 3.0 * hollow + 4.0 * tall * tall
 
