@@ -124,7 +124,7 @@ class FittedCrowd(Crowd):
     """`slimmest` is the least width of a figure's cell, `plain` the largest scale of words without
     bubbles, `line_gap` the gap between a figure and its words in one line, `over_gap` from plain
     words to the first heads, `least` the least size of type. `form` is that of the words;
-    `groups`, `drafts` and those `chosen` are remembered."""
+    `groups`, `sizes`, `drafts` and those `chosen` are remembered."""
 
     slimmest: float = 14.0
     plain: float = 0.85
@@ -133,6 +133,9 @@ class FittedCrowd(Crowd):
     least: float = 22.0
     form: Form = "bubbles"
     groups: dict[tuple[str, str], list[Part]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    sizes: dict[tuple[float, str, float, Form], tuple[FittedCrowd, Setting]] = field(
         default_factory=dict, compare=False, repr=False
     )
     drafts: dict[_Room, _Draft] = field(default_factory=dict, compare=False, repr=False)
@@ -498,7 +501,10 @@ class FittedCrowd(Crowd):
         form: Form,
         told: bool,
     ) -> _Draft:
-        crowd, sized = self._scaled(scale, width, form, setting)
+        size = (width, setting.ground.name, scale, form)
+        if size not in self.sizes:
+            self.sizes[size] = self._scaled(scale, width, form, setting)
+        crowd, sized = self.sizes[size]
         said = [p for p in parts if p.rest] if told else list(parts)
         if form in ("list", "rows"):
             groups, cell, deep = crowd._placed(parts, width, rows, 0.0)
