@@ -123,7 +123,8 @@ _Room = tuple[str, float, str, int, float, Form, bool]
 class FittedCrowd(Crowd):
     """`slimmest` is the least width of a figure's cell, `plain` the largest scale of words without
     bubbles, `line_gap` the gap between a figure and its words in one line, `over_gap` from plain
-    words to the first heads, `least` the least size of type. `form` is that of the words;
+    words to the first heads, `least` the least size of type. `form` is that of the words, `alone`
+    whether there is one bubble;
     `groups`, `sizes`, `drafts` and those `chosen` are remembered."""
 
     slimmest: float = 14.0
@@ -132,6 +133,7 @@ class FittedCrowd(Crowd):
     over_gap: float = 14.0
     least: float = 22.0
     form: Form = "bubbles"
+    alone: bool = False
     groups: dict[tuple[str, str], list[Part]] = field(
         default_factory=dict, compare=False, repr=False
     )
@@ -534,6 +536,8 @@ class FittedCrowd(Crowd):
             words = crowd._labels(said, parts, groups, rest, width, sized)
         else:
             own = [p for p in said if not p.rest]
+            # Bubbles beside each other are set alike: only one alone has its words at the side.
+            crowd = replace(crowd, alone=len(own) == 1)
             over = [g for p, g in zip(parts, groups, strict=True) if not p.rest]
             slots = [(g.left, g.right) if g.halves else None for g in over]
             found = crowd._words(own, slots, sized)
@@ -661,7 +665,7 @@ class FittedCrowd(Crowd):
         return box.cx - said.width / 2
 
     def _beside(self, part: Part, inner: float, setting: Setting) -> list[Said]:
-        return super()._beside(part, inner, setting) if self.form == "bubbles" else []
+        return super()._beside(part, inner, setting) if self.alone else []
 
     def _labels(
         self,
