@@ -466,7 +466,7 @@ class FittedCrowd(Crowd):
         crowd = replace(
             self,
             form=form,
-            pad=self.pad * air if bubbles else 0.0,
+            pad=self.pad * max(air, 0.8) if bubbles else 0.0,
             pad_y=self.pad_y * air * 0.75 if bubbles else 0.0,
             tail=self.tail * air,
             tail_height=self.tail_height * air if bubbles else 0.0,
