@@ -214,6 +214,21 @@ def test_the_base_of_a_question_of_its_own_is_told() -> None:
     assert "60" in deck
 
 
+def test_one_fact_of_several_choices_is_a_figure_too() -> None:
+    story = told(options=FACT)
+    assert story.hero
+    for remainder in (8.3, None):
+        fact = replace(story.hero, multiple=True, remainder=remainder, rest="everyone else")
+        held = cover(replace(story, hero=fact))
+        made = held.draw(660, 560)
+        numeral = next(text for text in texts(made) if text.role == "numeral")
+        assert numeral.text == "92%"
+        assert numeral.size > 150
+        # What is left of everyone follows from the figure.
+        assert not any("everyone else" in text.text for text in texts(made))
+        check(held, 660, 560)
+
+
 def test_a_story_without_hero_is_its_title() -> None:
     held = cover(replace(told(), hero=None, deck="", deck_note=""))
     small, large = (

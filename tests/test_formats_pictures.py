@@ -23,11 +23,8 @@ from infographic.style.tokens import Style
 from test_invariants import surveys, tried
 from test_unseen_styles import STORIES, Unseen, styles
 
-pytestmark = [
-    pytest.mark.missing_glyphs,
-    pytest.mark.usefixtures("no_installed_fonts"),
-    pytest.mark.skip("until every composition draws pages of a fixed size"),
-]
+pytestmark = [pytest.mark.missing_glyphs, pytest.mark.usefixtures("no_installed_fonts")]
+later = pytest.mark.skip("until tiles and covers without a hero hold in every format")
 
 FLAGSHIPS = ("editorial", "agency", "bento")
 FIXED = sorted(name for name, format in FORMATS.items() if not format.is_tall)
@@ -67,24 +64,35 @@ def wrong(survey: dict[str, Any], style: Style, format: str) -> list[str]:
     return [str(m) for m in messages if m.level == "error"]
 
 
+@later
 @given(surveys(), st.sampled_from(FLAGSHIPS), st.sampled_from(PAGES))
 @tried(45)
 def test_any_survey_in_any_format(survey: dict[str, Any], style: str, format: str) -> None:
     assert wrong(survey, load_style(style), format) == []
 
 
+@later
 @given(surveys(), st.sampled_from(FLAGSHIPS), sizes())
 @tried(30)
 def test_any_survey_in_any_size(survey: dict[str, Any], style: str, size: str) -> None:
     assert wrong(survey, load_style(style), size) == []
 
 
+@later
 @given(surveys(), st.sampled_from(FLAGSHIPS), st.sampled_from(DECKS))
 @tried(10)
 def test_any_survey_as_a_deck(survey: dict[str, Any], style: str, format: str) -> None:
     assert wrong(survey, load_style(style), format) == []
 
 
+@pytest.mark.parametrize("format", FIXED)
+@pytest.mark.parametrize("style", ["editorial", "agency"])
+def test_the_reference_survey_fills_every_format(style: str, format: str) -> None:
+    _, messages = pictured(STORIES["ic-2012"], load_style(style), find_format(format))
+    assert [str(m) for m in messages] == []
+
+
+@later
 @pytest.mark.parametrize("format", FIXED)
 @pytest.mark.parametrize("style", FLAGSHIPS)
 @pytest.mark.parametrize("name", sorted(STORIES))
@@ -93,6 +101,7 @@ def test_a_published_survey_fills_every_format(name: str, style: str, format: st
     assert [str(m) for m in messages] == []
 
 
+@later
 @given(st.sampled_from(sorted(STORIES)), styles(), st.one_of(st.sampled_from(PAGES), sizes()))
 @tried(40)
 def test_an_unseen_style_in_any_format(name: str, unseen: Unseen, format: str) -> None:

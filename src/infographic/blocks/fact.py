@@ -3,7 +3,7 @@ counts it out."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from infographic.blocks.base import Block, Composed, Setting, datum
 from infographic.blocks.dotfield import by_columns, dot_total, field_shape, share_of_all
@@ -28,7 +28,9 @@ class Fact(Block):
     """The numeral grows until it meets the width or what the statement leaves of the height, from
     `least_cap` to `largest_cap` px; `natural_cap` without a height. The statement is set in the
     first of `sizes` that fits `lines` lines. The field of dots is drawn where the numeral keeps
-    `keep` of the size it would have without it. A wide tile (from `split_from`) has it beside."""
+    `keep` of the size it would have without it. A wide tile (from `split_from`) has it beside.
+    Where they stand `together`, numeral, words and dots keep to each other and leave what they do
+    not need of the height below them."""
 
     name = "fact"
     grow = 0.34
@@ -45,6 +47,7 @@ class Fact(Block):
     keep: float = 0.6
     split_from: float = 640
     column_gap: float = 48
+    together: bool = False
 
     def suits(self, panel: Panel, width: float, setting: Setting) -> float:
         shown = [i for i in panel.items if i.figure]
@@ -64,10 +67,20 @@ class Fact(Block):
         if width >= self.split_from:
             return self._wide(panel, item, width, setting, height)
         plan = self._plan(panel, item, width, setting, height)
+        if self.together:
+            plan = self._gathered(plan)
         marks = self._words(panel, item, plan, setting)
         if plan.field:
             marks += plan.field.at(0, plan.height - plan.field.height)
         return Composed(tuple(marks), width, plan.height)
+
+    def _gathered(self, plan: _Plan) -> _Plan:
+        """The plan no higher than what is in it."""
+        gap = max(self.words_gap, plan.words.rise + 16)
+        height = plan.numeral.cap + gap + depth(plan.words)
+        if plan.field:
+            height += self.field_gap + plan.field.height
+        return replace(plan, height=min(plan.height, height))
 
     def _wide(
         self, panel: Panel, item: Item, width: float, setting: Setting, height: float | None

@@ -129,7 +129,7 @@ class Level(Block):
     def _natural(self, panel: Panel, width: float, setting: Setting) -> float | None:
         """The least height at which everything has its words."""
         for height in self.heights:
-            if self._drawn(panel, width, height, setting) is not None:
+            if self._drawn(panel, width, height, setting, tiles=False) is not None:
                 return height
         return None
 
@@ -267,25 +267,36 @@ class Level(Block):
     # -- drawing -------------------------------------------------------------------------------
 
     def _drawn(
-        self, panel: Panel, width: float, height: float, setting: Setting
+        self,
+        panel: Panel,
+        width: float,
+        height: float,
+        setting: Setting,
+        tiles: bool = True,
     ) -> list[Mark] | None:
-        """All columns, or None where some words have no room."""
+        """All columns, or None where some words have no room; without `tiles` their words alone,
+        which is how room is told."""
         columns, per_point = self._columns(panel, width, height, setting)
         marks: list[Mark] = []
         for column in columns:
-            words = self._column(panel, column, per_point, setting)
+            words = self._column(panel, column, per_point, setting, tiles)
             if words is None:
                 return None
             marks += [m for w in words for m in w.at(column.x, 0)]
         return marks
 
     def _column(
-        self, panel: Panel, column: _Column, per_point: float, setting: Setting
+        self,
+        panel: Panel,
+        column: _Column,
+        per_point: float,
+        setting: Setting,
+        tiles: bool = True,
     ) -> list[Composed] | None:
         hosts, guests = self._hosts(panel, column, setting)
         made: list[Composed] = []
         for piece in column.pieces:
-            if piece.h > 0:
+            if tiles and piece.h > 0:
                 made.append(self._tile(panel, column, piece, per_point, setting))
         for piece in column.pieces:
             if piece not in hosts:
@@ -298,7 +309,7 @@ class Level(Block):
                 marks = rest_tag(panel, tag, box, setting, piece.entry.datum) if tag else []
                 words: Composed | None = Composed(tuple(marks), column.w, piece.h)
             elif piece is column.lead:
-                words = self._lead_words(panel, column, piece, held, setting.on(ground))
+                words = self._lead_words(panel, column, piece, held, setting.on(ground), tiles)
             else:
                 words = self._words(piece, held, column.w, setting.on(ground))
             if words is None:
@@ -414,6 +425,7 @@ class Level(Block):
         piece: _Piece,
         guests: list[Entry],
         setting: Setting,
+        tiles: bool,
     ) -> Composed | None:
         """The numeral as large as its piece holds it, with its words below, or beside it where
         the piece is low; the guests' words on top."""
@@ -429,7 +441,7 @@ class Level(Block):
             y += run.height + self.pad
         free = piece.h - y - pad
         stacked = self._stacked(panel, column, piece, room, free, setting)
-        if self.passes:
+        if self.passes and (tiles or stacked is None):
             # In a small tile whatever way leaves the numeral larger.
             aside = self._aside(panel, column, piece, room, free, setting)
             if aside is not None and (stacked is None or _loudest(aside) > 1.1 * _loudest(stacked)):
@@ -560,7 +572,7 @@ class Level(Block):
         setting: Setting,
     ) -> Composed | None:
         """The numeral as high as the piece, its words at its right, on one line at the foot."""
-        for share in (0.62, 0.55, 0.48, 0.4):
+        for share in (0.6, 0.45):
             numeral = self._numeral(piece, share * width, height, setting)
             x = numeral.ink.w + self.pad
             for size in self._sizes(column):

@@ -865,7 +865,8 @@ class Stacks(Block):
             middle = box.cy
             small, text = text, line(text.text, setting.type("value"))
             if plan.short:
-                wide = max(small.advance + 12, text.advance + 6)
+                # As wide as the figure reads within its columns, or as its own ink needs.
+                wide = max(small.advance + 12, text.ink.right + 6)
                 plate = Box(box.right + 4, middle - 20, wide, 40)
                 yield Rect(plate, setting.ground.fill, role="ground")
             yield text.at(

@@ -43,10 +43,10 @@ def facts(content: Footer, width: float, setting: Setting) -> Composed:
         marks += heading.at(x + indent, middle - heading.type.cap / 2, ground.text, role="footer")
         top = middle - heading.type.cap / 2 + heading.height + _HEAD_GAP
         words = paragraph(text, small, column - indent, balance=False)
-        # Scripts that hang low and rise high need more than that between them.
-        top = max(
-            top, middle - heading.type.cap / 2 + heading.height + heading.overhang + words.rise
-        )
+        if stacked:
+            # Scripts that hang low and rise high need more than that between them.
+            low = middle - heading.type.cap / 2 + heading.height + heading.overhang
+            top = max(top, low + words.rise + 1)
         marks += words.at(x + indent, top, ground.mute, role="footer")
         y = max(y, top + words.height, below + 2 * _DISC)
     signed = bool(content.name or setting.style.logo)

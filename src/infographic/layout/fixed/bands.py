@@ -56,6 +56,10 @@ _HUGE = 0.22
 _HEADLINES = {"lead": 60.0, "headline": 52.0, "panel_headline": 44.0}
 # Questions share a page of a deck where none of them loses more than this by it.
 _SHARED_LOSS = 0.1
+_TOGETHER = 3
+_EASY_ROOM = 180.0
+# What is left of the air in a head.
+_AIR = 0.75
 # How many questions are weighed for a page: beyond these none has a chance.
 _POOL = 3
 _POOL_AREA = 200_000.0
@@ -129,6 +133,7 @@ class _Pages:
     format: Format
     report: Report
     desk: _Desk
+    cuts: dict[tuple[str, ...], tuple[Cut, int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         assert self.format.height is not None
@@ -159,7 +164,9 @@ class _Pages:
         frame = self._frame(foot)
         pool = min(len(brief.units), _POOL + round(self.box.w * self.box.h / _POOL_AREA))
         units = [self.desk.region(unit) for unit in brief.units[:pool]]
-        cut = Cutting(frame, cover, units).best()
+        # A cover without a hero has no figure: the best question is shown with it.
+        needed = 1 if units and story.hero is None else 0
+        cut = Cutting(frame, cover, units, needed).best() or Cutting(frame, cover, units).best()
         if cut is None:
             # Not even the cover has the room it needs: it stands alone, as it can.
             least = min(cover.ways(frame.inside(frame.box).w), key=lambda way: way.least)
@@ -170,21 +177,34 @@ class _Pages:
     def _section(self, brief: Brief) -> Drafted:
         foot = partial(self._foot, brief.number or "0 / 0", False)
         frame = self._frame(foot)
-        most = 3 if self.box.w > self.box.h else 2
-        for count in range(min(most, len(brief.units)), 0, -1):
-            units = [self.desk.region(unit) for unit in brief.units[:count]]
-            cut = Cutting(frame, None, units, needed=count).best()
-            # In a deck each question is whole where a page of its own could show it whole.
-            if cut and (count == 1 or all(cell.way.loss <= _SHARED_LOSS for cell in cut.cells)):
-                break
-        else:
-            region = self.desk.region(brief.units[0])
-            width = frame.inside(frame.box).w
-            least = min(region.ways(width), key=lambda way: way.least)
-            cut, count = Cut((Cell(region, frame.box, least),), 0.0), 1
+        # A deck asks once how many questions a page takes, then for the page itself.
+        key = tuple(unit.id for unit in brief.units)
+        if key not in self.cuts:
+            self.cuts[key] = self._shared(brief.units, frame)
+        cut, count = self.cuts[key]
         first = self._turn(brief)
         page, _ = self._page(cut, first, foot)
         return Drafted(page, count)
+
+    def _shared(self, units: Sequence[Chapter], frame: Frame) -> tuple[Cut, int]:
+        """As many of the first questions as have room on one page, and how many those are."""
+        for count in range(min(_TOGETHER, len(units)), 1, -1):
+            regions = [self.desk.region(unit) for unit in units[:count]]
+            cut = Cutting(frame, None, regions, needed=count).best()
+            # In a deck each question is whole where a page of its own could show it whole.
+            if cut and all(cell.way.loss <= _SHARED_LOSS for cell in cut.cells):
+                return cut, count
+        return self._alone(units[0], frame), 1
+
+    def _alone(self, unit: Chapter, frame: Frame) -> Cut:
+        """A question that has the page to itself."""
+        region = self.desk.region(unit)
+        inner = frame.inside(frame.box)
+        ground = self.style.grounds[self.style.rhythm.plain[0]]
+        below = frame.box.bottom - inner.bottom
+        room = Room(inner.w, inner.h, ground, (self.margin, self.margin), below)
+        way = region.fullest(room)
+        return Cut((Cell(region, frame.box, way),), way.loss)
 
     def _closing(self, brief: Brief) -> Drafted:
         foot = partial(self._foot, brief.number, False)
@@ -318,10 +338,11 @@ def _quieter(style: Style, side: float) -> Style:
     types = dict(style.type)
     huge = types["numeral_huge"]
     types["numeral_huge"] = huge.at(size=min(huge.size, _HUGE * side))
-    options = dict(style.blocks)
+    options = {name: dict(held) for name, held in style.blocks.items()}
     for name, (natural, largest) in _CAPS.items():
         own = {"natural_cap": natural * side, "largest_cap": largest * side}
         options[name] = {**options.get(name, {}), **own}
+    options["fact"]["together"] = True
     return replace(style, type=types, blocks=options)
 
 
@@ -330,5 +351,13 @@ def _compact(style: Style) -> Style:
     types = dict(style.type)
     for role, most in _HEADLINES.items():
         types[role] = types[role].at(size=min(types[role].size, most))
+    space = style.space
+    airs = {name: _AIR * getattr(space, name) for name in ("kicker_gap", "question_gap", "h3_gap")}
+    # Its cells are as wide as a phone, and have the forms of one.
+    column = replace(space, narrow=0.0, gap=0.0, wide=space.content, **airs)
+    # Rows are dear: labels stand beside their marks as long as those can be told apart.
+    options = {name: dict(held) for name, held in style.blocks.items()}
+    options["dumbbell"] = {**options.get("dumbbell", {}), "easy_room": _EASY_ROOM}
     # A question on a ribbon would be louder than its answer.
-    return replace(style, type=types, shape=replace(style.shape, title="plain"))
+    shape = replace(style.shape, title="plain")
+    return replace(style, type=types, space=column, shape=shape, blocks=options)

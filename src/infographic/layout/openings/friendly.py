@@ -47,8 +47,10 @@ _RISE = 34.0
 # In one column the title's first part is so much smaller, the cluster in one of these sizes: the
 # first whose seal holds its words. It takes at most this share of the width, or has no discs.
 _COLUMN_LEAD = (66.0, 40.0)
-_COLUMN_CLUSTERS = (0.68, 0.76, 0.86, 1.0)
-_COLUMN_SHARE = 0.46
+_COLUMN_CLUSTERS = (0.7, 0.78, 0.86, 1.0)
+_COLUMN_SHARE = 0.52
+# It goes below the cluster where that makes the opening no more than so much longer.
+_LOWER = 60.0
 # Where the first disc stands, in turns: to the lower right, as the eye leaves the title.
 _FIRST = 0.28
 
@@ -64,18 +66,16 @@ def friendly(story: Story, fitting: Fitting, width: float, setting: Setting) -> 
     y = chips.height
     lead, key = _split_title(story.title, width, setting)
     if lead:
-        largest, least = _COLUMN_LEAD if column else _LEAD
-        lines = 4 if column else 3
-        first = fit(
-            lead,
-            setting.type("title"),
-            width - side,
-            (lines - 1) * largest * setting.type("title").leading * 1.06,
-            largest,
-            least,
-            lines,
-        )
-        y = top_below(marks, y, _LEAD_GAP, first) if marks else _first_top(first, setting)
+        first = _lead(lead, width - side, column, setting)
+        if column and around:
+            # Under the cluster it has all of the width: there it may take fewer and larger lines.
+            low = around.height - _RISE
+            below = _lead(lead, width, column, setting)
+            down = max(0.0, low - y) + below.height - first.height
+            if below.type.size >= first.type.size and down < _LOWER:
+                first, y = below, max(y, low)
+        start = y + _LEAD_GAP if y else _first_top(first, setting)
+        y = top_below(marks, y, _LEAD_GAP, first) if marks else start
         marks += first.at(0, y, ground.text, role="title", optical=True)
         y += first.height
     if around:
@@ -97,6 +97,15 @@ def friendly(story: Story, fitting: Fitting, width: float, setting: Setting) -> 
         return Composed(tuple(marks), width, y + body.height)
     # A title that ends the opening may hang below its last baseline.
     return Composed(tuple(marks), width, max(y, *(mark.bounds.bottom for mark in marks)))
+
+
+def _lead(text: str, width: float, column: bool, setting: Setting) -> Paragraph:
+    """The first part of a title in `width` px."""
+    largest, least = _COLUMN_LEAD if column else _LEAD
+    lines = 4 if column else 3
+    type = setting.type("title")
+    tall = (lines - 1) * largest * type.leading * 1.06
+    return fit(text, type, width, tall, largest, least, lines)
 
 
 def _first_top(words: Paragraph, setting: Setting) -> float:

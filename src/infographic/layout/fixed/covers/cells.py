@@ -10,7 +10,7 @@ from typing import Literal
 
 from infographic.blocks.base import Setting
 from infographic.layout.fixed.covers.figure import FigureHero
-from infographic.layout.fixed.covers.hero import Hero, Way
+from infographic.layout.fixed.covers.hero import HERO_APART, Hero, Way
 from infographic.layout.fixed.covers.pieces import APART, Piece
 from infographic.layout.openings.figures import look_of
 from infographic.layout.openings.shares import Share, Shares
@@ -53,10 +53,17 @@ class _Cell:
 
 
 class CellsHero(Hero):
-    """All ways to show parts in cells in one width; many parts are shown as a `plain` figure."""
+    """All ways to show parts in cells in one width; many parts are shown as a `plain` figure.
+    `equal` ones stand in a row, where they fit one."""
 
     def __init__(
-        self, parts: Shares, setting: Setting, width: float, on_cards: bool, plain: FigureHero
+        self,
+        parts: Shares,
+        setting: Setting,
+        width: float,
+        on_cards: bool,
+        plain: FigureHero,
+        equal: bool = False,
     ) -> None:
         self.parts, self.setting, self.width, self.plain = parts, setting, width, plain
         self.on_cards = on_cards
@@ -65,6 +72,8 @@ class CellsHero(Hero):
         kinds: tuple[Kind, ...] = ("row", "beside", "under")
         count = len(parts.all)
         self.kinds = kinds if 1 < count <= _MOST else ()
+        if equal and self._first("row", 0):
+            self.kinds = kinds[:1]
 
     def ways(self, height: float, gap: float) -> Iterator[Way]:
         none = True
@@ -194,7 +203,7 @@ class CellsHero(Hero):
         # On cards letters hang inside; else they may hang under the piece.
         hang = 0.0 if self.on_cards else max(cell.label.overhang for cell in cells)
         label = next(cell.label.type.size for cell in cells if cell.main)
-        piece = Piece(height, 1.0, make, True, hang=hang)
+        piece = Piece(height, 1.0, make, True, hang=hang, apart=HERO_APART)
         return Way(size, self.width, label, (piece,), 0.2, bonus=_OWN)
 
     # -- drawing ---------------------------------------------------------------------------------

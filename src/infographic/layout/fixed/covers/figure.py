@@ -11,7 +11,14 @@ from typing import Literal
 from infographic.blocks.base import Setting
 from infographic.blocks.dotfield import Figure as Counted
 from infographic.blocks.tones import LEAST_LARGE_CONTRAST, contrast
-from infographic.layout.fixed.covers.hero import Hero, Way, below
+from infographic.layout.fixed.covers.hero import (
+    HERO_APART,
+    KEY_APART,
+    PICTURE_APART,
+    Hero,
+    Way,
+    below,
+)
 from infographic.layout.fixed.covers.keys import Key, Listed, keyed, lists
 from infographic.layout.fixed.covers.pictures import Picture, pictures
 from infographic.layout.fixed.covers.pieces import Piece, solid
@@ -61,6 +68,7 @@ class _Lockup:
     label_size: float
     listed: Listed | None
     height: float
+    hang: float
     reach: float
 
 
@@ -95,8 +103,10 @@ class FigureHero(Hero):
         self.color = across or (main if reads else setting.ground.text)
         self.field = counted is not None
         self.across, self.measured = bool(across), measured
-        # A numeral of another colour than its part has that as a dot before its words.
-        self.indent = _SWATCH * 2 + _SWATCH_GAP if self.color != main else 0.0
+        # A numeral of another colour than its part, or that does not stand over it, has that as a
+        # dot before its words.
+        told = self.color == main and parts.main is parts.all[0]
+        self.swatch = 0.0 if told else _SWATCH * 2 + _SWATCH_GAP
         self.least_label = max(_LEAST_LABEL, setting.style.smallest)
         self._lockups: dict[tuple[Kind, int], _Lockup | None] = {}
         self._keys: dict[Picture | None, Key | None] = {}
@@ -108,7 +118,9 @@ class FigureHero(Hero):
         if gap not in self._taken:
             self._taken[gap] = [below(pieces, gap) for _, _, pieces in self._forms]
         for (kind, picture, pieces), taken in zip(self._forms, self._taken[gap], strict=True):
-            lockup = self._largest(kind, height - taken)
+            # What hangs below a figure may do so in the air that is more than the least.
+            spare = max(0.0, pieces[0].gap * gap - pieces[0].apart) if pieces else math.inf
+            lockup = self._largest(kind, height - taken, spare)
             if lockup:
                 yield self._way(lockup, picture, pieces)
 
@@ -132,18 +144,19 @@ class FigureHero(Hero):
     def _below(self, kind: Kind, picture: Picture | None) -> tuple[Piece, ...]:
         found: list[Piece] = []
         if picture:
-            found.append(Piece(picture.height, 0.7, picture.make, True))
+            found.append(Piece(picture.height, 0.7, picture.make, True, apart=PICTURE_APART))
         if kind != "side":
             key = self._key(picture)
             if key:
-                found.append(Piece(key.height, 0.7, key.make, True, hang=key.hang))
+                found.append(Piece(key.height, 0.8, key.make, True, hang=key.hang, apart=KEY_APART))
         return tuple(found)
 
     def _key(self, picture: Picture | None) -> Key | None:
         if picture not in self._keys:
             starts = picture.starts if picture else None
+            field = bool(picture and picture.field)
             self._keys[picture] = keyed(
-                self.panel, self.parts, starts, self.field, self.width, self.setting
+                self.panel, self.parts, starts, field, self.width, self.setting
             )
         return self._keys[picture]
 
@@ -154,32 +167,36 @@ class FigureHero(Hero):
         return self._ways[key]
 
     def _composed(self, lockup: _Lockup, picture: Picture | None, pieces: tuple[Piece, ...]) -> Way:
-        hang = max(self.hang * lockup.size, lockup.label.overhang * lockup.label_size / _UNIT)
+        hang = lockup.hang
 
         def make(y: float) -> list[Mark]:
             return self._drawn(lockup, y)
 
-        over = _OVER * self.cap * lockup.size if self.across else None
+        high = self.cap * lockup.size
+        over = _OVER * high if self.across else None
+        first = Piece(lockup.height, 1.0, make, True, hang=hang, edge=over, apart=HERO_APART)
         return Way(
             lockup.size,
             lockup.reach,
             lockup.label_size,
-            (Piece(lockup.height, 1.0, make, True, hang=hang, edge=over), *pieces),
-            picture.height / (self.cap * lockup.size) if picture else 0.0,
+            (first, *pieces),
+            picture.height / high if picture else 0.0,
             bool(picture and picture.field),
+            tall=high,
         )
 
     # -- the numeral and its words ---------------------------------------------------------------
 
-    def _largest(self, kind: Kind, free: float) -> _Lockup | None:
-        """The largest lockup of a kind that is at most `free` px high."""
+    def _largest(self, kind: Kind, free: float, spare: float) -> _Lockup | None:
+        """The largest lockup of a kind that is at most `free` px high, and hangs at most `spare`
+        px below that."""
         free_ = free - self._lines(_LEAST)
         if free_ < self.cap * _LEAST:
             return None
         place = min(int(math.log(free_ / (self.cap * _LEAST)) / math.log(_STEP)), self._widest)
         while place >= 0:
             lockup = self._lockup(kind, place)
-            if lockup and lockup.height <= free:
+            if lockup and lockup.height <= free and lockup.height + lockup.hang <= free + spare:
                 return lockup
             place -= 1
         return None
@@ -222,14 +239,15 @@ class FigureHero(Hero):
                     return None
                 under = listed.height + max(_ROWS_GAP, 0.6 * label_size)
             for label in self._labels[:_BESIDE_LINES]:
-                reach = self._reach(label, label_size)
+                reach = self._reach(kind, label, label_size)
                 if reach > room:
                     continue
                 if label.height * label_size / _UNIT + under > free:
                     break
                 reach = x + max(reach, listed.width if listed else 0.0)
                 high += self._lines(size)
-                return _Lockup(kind, size, label, label_size, listed, high, reach)
+                hang = self._hang(size, label, label_size)
+                return _Lockup(kind, size, label, label_size, listed, high, hang, reach)
         return None
 
     def _listed(self, room: float, label: float) -> Listed | None:
@@ -256,20 +274,25 @@ class FigureHero(Hero):
         for share in _LABELS:
             label_size = self._label_size(share * size)
             for label in self._labels[:_UNDER_LINES]:
-                reach = self._reach(label, label_size)
+                reach = self._reach("below", label, label_size)
                 if reach <= self.width:
                     words = (label.rise + label.height) * label_size / _UNIT
                     height = self._lines(size) + self.cap * size + gap + words
-                    return _Lockup(
-                        "below", size, label, label_size, None, height, max(numeral, reach)
-                    )
+                    hang = self._hang(size, label, label_size)
+                    reach = max(numeral, reach)
+                    return _Lockup("below", size, label, label_size, None, height, hang, reach)
         # Words too long for that are a paragraph of as many lines as they need.
         type = self.setting.type("statement")
-        room = self.width / self.least_label - self.indent
+        room = self.width / self.least_label - self.swatch
         label = paragraph(self.parts.main.label, type.at(size=_UNIT), room * _UNIT)
         words = (label.rise + label.height) * self.least_label / _UNIT
         height = self._lines(size) + self.cap * size + gap + words
-        return _Lockup("below", size, label, self.least_label, None, height, self.width)
+        hang = self._hang(size, label, self.least_label)
+        return _Lockup("below", size, label, self.least_label, None, height, hang, self.width)
+
+    def _hang(self, size: float, label: Paragraph, label_size: float) -> float:
+        """How far ink reaches below a lockup."""
+        return max(self.hang * size, label.overhang * label_size / _UNIT)
 
     @cached_property
     def _labels(self) -> tuple[Paragraph, ...]:
@@ -285,8 +308,13 @@ class FigureHero(Hero):
     def _label_size(self, size: float) -> float:
         return min(max(size, self.least_label), _LARGEST_LABEL)
 
-    def _reach(self, label: Paragraph, size: float) -> float:
-        return (label.width / _UNIT + self.indent) * size
+    def _indent(self, kind: Kind) -> float:
+        """What a dot before the main part's words takes, in sizes of them: in a list with the
+        others it has one as they have."""
+        return _SWATCH * 2 + _SWATCH_GAP if kind == "side" else self.swatch
+
+    def _reach(self, kind: Kind, label: Paragraph, size: float) -> float:
+        return (label.width / _UNIT + self._indent(kind)) * size
 
     def _drawn(self, lockup: _Lockup, y: float) -> list[Mark]:
         size = lockup.size
@@ -304,21 +332,21 @@ class FigureHero(Hero):
             lines = measure(numeral.ink.w, high, self.setting, self._off(size), self._off(size))
             marks += [move(mark, 0, y) for mark in lines]
         if lockup.kind == "below":
-            return marks + self._said(label, 0.0, bottom - label.height)
+            return marks + self._said(lockup, label, 0.0, bottom - label.height)
         x = self._words_x(size)
         if lockup.listed is None:
-            return marks + self._said(label, x, y + high - label.height)
-        marks += self._said(label, x, y)
+            return marks + self._said(lockup, label, x, y + high - label.height)
+        marks += self._said(lockup, label, x, y)
         return marks + lockup.listed.make(x, y + high - lockup.listed.height)
 
-    def _said(self, label: Paragraph, x: float, top: float) -> list[Mark]:
-        indent = self.indent * label.type.size
+    def _said(self, lockup: _Lockup, label: Paragraph, x: float, top: float) -> list[Mark]:
+        indent = self._indent(lockup.kind) * label.type.size
         tag = self.parts.main.tag
         marks: list[Mark] = list(
             label.at(x + indent, top, self.setting.ground.text, role="label", datum=tag)
         )
         if indent:
-            r = _SWATCH * label.type.size
+            r = min(_SWATCH * label.type.size, label.type.cap / 2)
             cy = top + label.type.cap / 2
             marks.append(Circle(x + r, cy, r, fill=self.parts.main.color))
         return marks

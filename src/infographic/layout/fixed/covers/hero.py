@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from infographic.blocks.base import Setting
 from infographic.layout.fitting import Fitting
-from infographic.layout.fixed.covers.pieces import Piece, solid
+from infographic.layout.fixed.covers.pieces import Piece, air, solid
 from infographic.layout.scale import scaled
 from infographic.marks import Mark, move
 from infographic.story.model import Panel
@@ -20,12 +22,13 @@ _ZOOMS = (3.0, 2.6, 2.3, 2.0, 1.75, 1.5, 1.3, 1.15, 1.0)
 _LOUD = 0.9
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Way:
     """One way to show the hero. `size` is how loud it is, as the size of a numeral in px; `reach`
     what its first row fills of the width, in px; `label` the size of its words. `picture` is the
     height of what counts it out in shares of the numeral's, `field` whether that is a field;
-    `bonus` what a form is worth more because it is the style's own."""
+    `bonus` what a form is worth more because it is the style's own; `tall` how high its first
+    ink stands, in px, 0 where nothing of it leads."""
 
     size: float
     reach: float
@@ -34,10 +37,30 @@ class Way:
     picture: float = 0.0
     field: bool = False
     bonus: float = 0.0
+    tall: float = 0.0
+
+    @cached_property
+    def merit(self) -> float:
+        """How good it is, whatever stands over it."""
+        score = math.log(self.size) + 0.2 * math.log(self.label / 25) + self.bonus
+        if self.picture:
+            score += 0.7 if self.field else 0.35
+            low, high = (0.45, 0.8) if self.field else (0.14, 0.4)
+            off = max(math.log(low / self.picture), math.log(self.picture / high))
+            score -= 0.4 * max(0.0, off)
+        return score
+
+
+# Groups keep at least this far from each other, in px: the hero from the words over it, its picture
+# from its figure, a key from the picture.
+HERO_APART, PICTURE_APART, KEY_APART = 38.0, 22.0, 26.0
 
 
 class Hero(ABC):
     """All ways to show a hero in one width, on one ground."""
+
+    # Its height by nature: a share of its width, and px.
+    natural: tuple[float, float] = (0.31, 52.0)
 
     @abstractmethod
     def ways(self, height: float, gap: float) -> Iterator[Way]:
@@ -77,12 +100,12 @@ class BlockHero(Hero):
         high = zoom * made.height
         bottom = max((zoom * mark.bounds.bottom for mark in made.marks), default=0.0)
         hang = max(0.0, bottom - high)
-        piece = Piece(high, 1.0, make, True, hang=hang)
+        piece = Piece(high, 1.0, make, True, hang=hang, apart=HERO_APART)
         label = zoom * self.setting.type("label").size
         return Way(_LOUD * min(high, self.width), self.width, label, (piece,))
 
 
 def below(pieces: tuple[Piece, ...], gap: float) -> float:
     """What pieces take under a first one, with the gap over them."""
-    air = sum(max(b.gap * gap, a.hang + b.rise) for a, b in pairwise(pieces))
-    return solid(pieces) + air + (pieces[0].gap * gap if pieces else 0.0)
+    between = sum(air(a, b, gap) for a, b in pairwise(pieces))
+    return solid(pieces) + between + (max(pieces[0].gap * gap, pieces[0].apart) if pieces else 0.0)

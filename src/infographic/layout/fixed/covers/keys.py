@@ -130,7 +130,7 @@ def _listed(told: list[Share], by: float, field: bool, setting: Setting) -> List
         color = setting.ground.text
         for i, (share, value, label) in enumerate(zip(told, values, labels, strict=True)):
             base = top + strong.cap + i * high
-            marks.append(_swatch(share, x, base - strong.cap / 2, strong.cap / 2, field, setting))
+            marks.append(swatch(share, x, base - strong.cap / 2, strong.cap / 2, field, setting))
             marks.append(value.at(x + indent, base, color, role="value", datum=share.tag))
             marks.append(label.at(x + indent + column, base, color, role="label", datum=share.tag))
         return marks
@@ -143,7 +143,7 @@ def _told(panel: Panel, parts: Shares) -> list[Share]:
     return [s for s in parts.others if not (s.rest and panel.rest and len(panel.items) == 1)]
 
 
-def _swatch(share: Share, x: float, cy: float, r: float, field: bool, setting: Setting) -> Circle:
+def swatch(share: Share, x: float, cy: float, r: float, field: bool, setting: Setting) -> Circle:
     if not (share.rest and field):
         return Circle(x + r, cy, r, fill=share.color)
     stroke = r / 5
@@ -177,7 +177,7 @@ def _flowing(told: list[Share], width: float, field: bool, setting: Setting) -> 
     def make(top: float) -> list[Mark]:
         marks: list[Mark] = []
         for entry, x, y in placed:
-            marks.append(_swatch(entry.share, x, top + y + cap / 2, dot, field, setting))
+            marks.append(swatch(entry.share, x, top + y + cap / 2, dot, field, setting))
             marks += _words(entry, x + indent, top + y, cap, setting)
         return marks
 

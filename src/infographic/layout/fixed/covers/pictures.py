@@ -17,7 +17,7 @@ from infographic.story.model import Panel
 _DOT = 0.79
 _LEAST_PITCH, _LARGEST_PITCH = 10.5, 64.0
 _PERSON_PITCH = 15.0
-_MOST_ROWS = 12
+_MOST_ROWS, _MOST_FIELDS = 12, 5
 _BARS = (14.0, 20.0, 28.0, 38.0, 52.0, 72.0)
 
 
@@ -43,7 +43,8 @@ def pictures(
     if figure is None or panel.remainder is None:
         return tuple(found)
     fields = _fields(panel, parts, width, setting, figure)
-    return (*fields, *(found[-2:] if fields else found))
+    # Those between are no better: a figure is as large as its picture leaves it room.
+    return (*fields[-_MOST_FIELDS:], *(found[-2:-1] if fields else found))
 
 
 def _bar(parts: Shares, width: float, height: float, setting: Setting) -> Picture:

@@ -16,9 +16,10 @@ APART = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Something `height` px high. `gap` is how much air stands over it, in gaps of the stack;
-    `rise` and `hang` how far its ink reaches out of it above and below. `hero` says whether it
-    belongs to the hero panel, `edge` how far under its top one ground ends and another begins."""
+    """Something `height` px high. `gap` is how much air stands over it, in gaps of the stack, and
+    `apart` the least of it from ink to ink, in px; `rise` and `hang` are how far its ink reaches
+    out of it above and below. `hero` says whether it belongs to the hero panel, `edge` how far
+    under its top one ground ends and another begins."""
 
     height: float
     gap: float
@@ -27,6 +28,7 @@ class Piece:
     rise: float = 0.0
     hang: float = 0.0
     edge: float | None = None
+    apart: float = APART
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +47,16 @@ def solid(pieces: Sequence[Piece]) -> float:
 
 def tall(pieces: Sequence[Piece], gap: float) -> float:
     """The height of a stack whose gaps are `gap` px."""
-    return solid(pieces) + sum(_air(a, b, gap) for a, b in pairwise(pieces))
+    return solid(pieces) + sum(air(a, b, gap) for a, b in pairwise(pieces))
 
 
-def _air(above: Piece, below: Piece, gap: float) -> float:
+def air(above: Piece, below: Piece, gap: float) -> float:
+    """The air between two pieces of a stack whose gaps are `gap` px."""
     return max(below.gap * gap, _clear(above, below))
 
 
 def _clear(above: Piece, below: Piece) -> float:
-    return above.hang + below.rise + APART
+    return above.hang + below.rise + below.apart
 
 
 def gap_to_fill(pieces: Sequence[Piece], height: float) -> float:
@@ -79,7 +82,7 @@ def stacked(pieces: Sequence[Piece], gap: float, y: float = 0.0) -> Stacked:
     above: Piece | None = None
     for piece in pieces:
         if above:
-            y += _air(above, piece, gap)
+            y += air(above, piece, gap)
         (loud if piece.hero else quiet).extend(piece.make(y))
         if piece.edge is not None:
             edge = y + piece.edge

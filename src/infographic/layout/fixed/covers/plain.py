@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
 from infographic.blocks.base import Composed, Setting
 from infographic.layout.fixed.covers.base import Cover
 from infographic.layout.fixed.covers.cells import CellsHero
+from infographic.layout.fixed.covers.claim import Reading, reading
+from infographic.layout.fixed.covers.equals import EqualsHero
 from infographic.layout.fixed.covers.figure import FigureHero
-from infographic.layout.fixed.covers.heads import Deck, Strip, Title, decks, foot, strip, titles
-from infographic.layout.fixed.covers.hero import BlockHero, Hero, Way
+from infographic.layout.fixed.covers.heads import Deck, Title, decks, strip, titles
+from infographic.layout.fixed.covers.hero import HERO_APART, BlockHero, Hero, Way
 from infographic.layout.fixed.covers.pieces import Piece, edge, gap_to_fill, stacked, tall
 from infographic.layout.fixed.covers.round import ROUNDS, RoundHero
 from infographic.layout.motifs import motif
@@ -26,6 +28,8 @@ from infographic.layout.openings.banner import both_grounds
 from infographic.layout.openings.parts import dotted
 from infographic.layout.openings.shares import Shares, shares
 from infographic.marks import Box, Group, Mark, Rect, move
+from infographic.story.model import Panel
+from infographic.text.breaks import units
 
 # A gap between parts in sides of the room (the root of its area), its bounds in px, and by how much
 # of that it may be less and more.
@@ -39,10 +43,20 @@ _WIDE = 1.6
 # The least figure of a cover that is no mere label.
 _LOUD = 150.0
 _MOST_DECKS, _MOST_WAYS = 3, 6
+# What ends a cover without a figure.
+_FOOT = Piece(0.0, 0.6, lambda y: [])
+# Where a figure begins.
+_HERO = Piece(0.0, 1.0, lambda y: [], apart=HERO_APART)
 # Openings that show each part as a figure of its own.
 _CELLS = ("cards", "columns")
 # How much larger than the title the figure should be.
 _FIRST, _GIANT = 2.2, 3.0
+# How high a title of several lines may be over a figure, in heights of it; what a last line of one
+# short word costs.
+_BLOCK, _LONELY = 0.6, 0.25
+# A column narrower than this, in px, may leave out the question over an answer of at least so many
+# words; what that costs.
+_NARROW, _TELLING, _UNSAID = 400.0, 3, 0.5
 # How large the figure's words may be beside the title, which comes second.
 _SECOND = 0.75
 # A picture this many times as high as its numeral is no picture under it.
@@ -77,11 +91,8 @@ class _Best:
 class PlainCover(Cover):
     _heroes: dict[float, Hero | None] = field(default_factory=dict, init=False, repr=False)
     _titles: dict[float, tuple[Title, ...]] = field(default_factory=dict, init=False, repr=False)
-    _strips: dict[float, Strip] = field(default_factory=dict, init=False, repr=False)
-    _feet: dict[tuple[float, float], tuple[Piece, ...]] = field(
-        default_factory=dict, init=False, repr=False
-    )
-    _said: dict[tuple[float, int], tuple[Deck, ...]] = field(
+    _strips: dict[float, Piece] = field(default_factory=dict, init=False, repr=False)
+    _said: dict[tuple[float, int], tuple[Deck | None, ...]] = field(
         default_factory=dict, init=False, repr=False
     )
     _least: dict[float, float] = field(default_factory=dict, init=False, repr=False)
@@ -169,9 +180,9 @@ class PlainCover(Cover):
     def _main(self) -> Setting:
         """Where the figure stands: on a block of its own in some styles."""
         style = self.setting.style
-        inner = self.setting.on(style.grounds[style.rhythm.panel])
-        on_slab = style.shape.opening == "slab" and shares(self.story.hero, inner) is not None
-        return inner if on_slab else self.setting
+        if style.shape.opening != "slab" or shares(self._whole, self.setting) is None:
+            return self.setting
+        return self.setting.on(style.grounds[style.rhythm.panel])
 
     @property
     def _inked(self) -> Setting | None:
@@ -183,17 +194,49 @@ class PlainCover(Cover):
         """The colour of a numeral across the edge of the title's block, where the style has that
         and there is such a colour."""
         shape = self.setting.style.shape
-        if shape.opening != "overlap" or self._top is self.setting:
+        said = self._reading
+        if shape.opening != "overlap" or self._top is self.setting or (said and not said.main):
             return ""
         color = both_grounds(self.setting, self._top)
-        return color if color and shares(self.story.hero, self.setting) else ""
+        return color if color and shares(self._whole, self.setting) else ""
+
+    @cached_property
+    def _whole(self) -> Panel | None:
+        """The hero as parts of a whole: one fact is, with what is left of everyone."""
+        hero = self.story.hero
+        if hero and self._reading and self._reading.main:
+            # The figure is the one that the author's sentence is about.
+            items = tuple(
+                replace(item, highlight=item is self._reading.main) for item in hero.items
+            )
+            return replace(hero, items=items)
+        if hero is None or len(hero.items) != 1:
+            return hero
+        return replace(hero, multiple=False, remainder=hero.remainder or 0.0)
+
+    @cached_property
+    def _reading(self) -> Reading | None:
+        return reading(self.story)
+
+    @property
+    def _leads(self) -> bool:
+        """Whether that sentence is part of the hero; cells show equals under it."""
+        hero = self.story.hero
+        in_cells = self.setting.style.shape.opening in _CELLS and hero and hero.is_percent
+        return self._as_equals and not in_cells
+
+    @property
+    def _as_equals(self) -> bool:
+        """Whether the author's sentence leads, not a figure: its parts are equals then."""
+        said = self._reading
+        return said is not None and said.main is None and self._parts is not None
 
     @cached_property
     def _parts(self) -> Shares | None:
         color = self._main.ground.mark if self._counted else self._across
         if self.setting.style.shape.opening == "circle":
             color = self._main.ground.seal
-        return shares(self.story.hero, self._main, color)
+        return shares(self._whole, self._main, color)
 
     @property
     def _counted(self) -> bool:
@@ -204,7 +247,8 @@ class PlainCover(Cover):
     @cached_property
     def _deck(self) -> str:
         base = self.story.hero.base if self.story.hero else ""
-        said = [part for part in (self.story.deck, base) if part]
+        deck = "" if self._leads else self.story.deck
+        said = [part for part in (deck, base) if part]
         return self.setting.words.sentences(said) if said else ""
 
     def _hero(self, width: float) -> Hero | None:
@@ -222,49 +266,58 @@ class PlainCover(Cover):
         if self._counted:
             counted = "dot" if dotted(self.setting) else "person"
         opening = self.setting.style.shape.opening
+        said = self._reading
+        if said and self._leads:
+            return EqualsHero(hero, parts, self._main, width, said.head, said.rest, counted)
         if opening in ROUNDS:
             return RoundHero(hero, parts, self._main, width, ROUNDS[opening])
         measured = opening == "dimension"
         figure = FigureHero(hero, parts, self._main, width, counted, self._across, measured)
         if opening in _CELLS and hero.is_percent:
-            return CellsHero(parts, self._main, width, opening == "cards", figure)
+            cards = opening == "cards"
+            return CellsHero(parts, self._main, width, cards, figure, self._as_equals)
         return figure
 
     def _heads(self, width: float) -> tuple[Title, ...]:
         if width not in self._titles:
-            self._titles[width] = titles(self.story, width, self._top)
+            self._titles[width] = titles(self.story, width, self._top, self.story.hero is None)
         return self._titles[width]
 
-    def _strip(self, width: float) -> Strip:
+    def _strip(self, width: float) -> Piece:
         if width not in self._strips:
             self._strips[width] = strip(self.story, self.number, width, self._top)
         return self._strips[width]
-
-    def _foot(self, width: float, over: float, setting: Setting) -> tuple[Piece, ...]:
-        """What the strip over `over` px had no room for, in `width` px."""
-        key = width, over
-        if key not in self._feet:
-            self._feet[key] = foot(self._strip(over).left, width, setting)
-        return self._feet[key]
 
     def _stack(
         self, width: float, title: Title, deck: Deck | None, hero: Sequence[Piece]
     ) -> tuple[Piece, ...]:
         """All of it in one column."""
-        above, last = self._strip(width).piece, self._foot(width, width, self._main)
-        words = (above, title.piece, *((deck.piece,) if deck else ()))
+        words = (self._strip(width), title.piece, *((deck.piece,) if deck else ()))
         if self._inked and hero and not self._across:
             # A figure on another ground than the title stands a gap under the edge.
-            return (*words, edge(1.0), *hero, *last)
-        return (*words, *hero, *last)
+            return (*words, edge(1.0), *hero)
+        return (*words, *hero)
 
     def _decks(self, width: float, scale: float) -> tuple[Deck | None, ...]:
         if not self._deck:
             return (None,)
         key = width, round(scale)
         if key not in self._said:
-            self._said[key] = decks(self._deck, width, scale, self._top)[:_MOST_DECKS]
+            found: list[Deck | None] = [*decks(self._deck, width, scale, self._top)[:_MOST_DECKS]]
+            if width < _NARROW and self._tells_itself:
+                # A narrow column has no room for everything: who was asked is never left out.
+                base = self.story.hero.base if self.story.hero else ""
+                found += decks(base, width, 0.0, self._top)[-1:] if base else [None]
+            self._said[key] = tuple(found)
         return self._said[key]
+
+    @cached_property
+    def _tells_itself(self) -> bool:
+        """Whether the figure and its words are understood without the question."""
+        parts = self._parts
+        if parts is None or self._as_equals or self._deck == "":
+            return False
+        return len(units(parts.main.label, self.setting.type("deck").language)) >= _TELLING
 
     # -- its bounds ------------------------------------------------------------------------------
 
@@ -273,7 +326,8 @@ class PlainCover(Cover):
         hero = self._hero(width)
         shown = hero.least(size).pieces if hero else ()
         small = self._decks(width, 0.0)[-1]
-        stacks = [self._stack(width, title, small, shown) for title in self._heads(width)]
+        last = () if hero else (_FOOT,)
+        stacks = [(*self._stack(width, title, small, shown), *last) for title in self._heads(width)]
         return min(stacks, key=lambda pieces: tall(pieces, _TIGHTEST))
 
     def _preferred(self, width: float) -> float:
@@ -283,9 +337,10 @@ class PlainCover(Cover):
         hero = self._hero(width)
         deck = self._decks(width, scale)[0]
         if hero is None:
-            return tall(self._stack(width, self._heads(width)[0], deck, ()), gap)
+            return tall((*self._stack(width, self._heads(width)[0], deck, ()), _FOOT), gap)
+        share, px = hero.natural
         ways = [
-            way for way in hero.ways(0.33 * width + 60, gap) if way.picture < _HIGH_PICTURE
+            way for way in hero.ways(share * width + px, gap) if way.picture < _HIGH_PICTURE
         ] or [hero.least(0.3 * width)]
         way = max(ways, key=lambda way: (way.picture > 0, way.size))
         low = 0.17 * width + 30
@@ -305,13 +360,17 @@ class PlainCover(Cover):
         for deck in self._decks(width, scale):
             for title in self._heads(width):
                 head = self._stack(width, title, deck, ())
-                free = height - tall(head, gap) - (2 if self._inked else 1) * gap
+                edges = (edge(1.0),) if self._inked and not self._across else ()
+                free = height - tall((*head, *edges, _HERO), gap)
                 if free < 0:
                     continue
                 if hero is None:
-                    even = gap_to_fill(head, height)
-                    score = 2 * math.log(title.size / scale) - _uneven(even / usual)
-                    best.offer(score, (_Column(0.0, 0.0, head, even),))
+                    # Words alone stand at the top, with air under them as between them.
+                    even = gap_to_fill((*head, _FOOT), height)
+                    if even >= _TIGHTEST:
+                        score = 2 * math.log(title.size / scale) - _uneven(even / usual)
+                        score -= _LONELY if title.lonely else 0.0
+                        best.offer(score, (_Column(0.0, 0.0, head, even),))
                     continue
                 for way in _loudest(hero.ways(free, gap)):
                     score = self._score(title, deck, way, scale, width)
@@ -329,7 +388,7 @@ class PlainCover(Cover):
         """Title and sentence at the left, the figure at the right, the strip over both."""
         if self._across:
             return
-        above = self._strip(width).piece
+        above = self._strip(width)
         # A block has no strip across its edge: the left column is whole in itself.
         inked = self._inked is not None
         top = 0.0 if inked else above.height + 1.2 * gap
@@ -343,11 +402,10 @@ class PlainCover(Cover):
             if hero is None:
                 continue
             ways = [(way, gap_to_fill(way.pieces, room)) for way in _loudest(hero.ways(room, gap))]
-            last = self._foot(left, left if inked else width, self._top)
-            first = (self._strip(left).piece,) if inked else ()
+            first = (self._strip(left),) if inked else ()
             for title in self._heads(left):
                 for deck in self._decks(left, scale):
-                    words = (*first, title.piece, *((deck.piece,) if deck else ()), *last)
+                    words = (*first, title.piece, *((deck.piece,) if deck else ()))
                     spare = room - tall(words, gap)
                     if spare < 0:
                         continue
@@ -355,12 +413,13 @@ class PlainCover(Cover):
                     for way, even in ways:
                         several = len(way.pieces) > 1
                         score = (
-                            self._score(title, deck, way, scale, right) - 1.2 * (spare / room) ** 2
+                            self._score(title, deck, way, scale, right, True)
+                            - 1.2 * (spare / room) ** 2
                         )
                         if score <= best.score or (several and even < _TIGHTEST):
                             continue
                         score -= _uneven(even / usual) if several else 0.4
-                        score -= _uneven(min(apart / usual, 1.0))
+                        score -= _uneven(min(apart / usual, 1.0)) if len(words) > 1 else 0.0
                         x = left + between
                         if inked:
                             both = (
@@ -377,16 +436,27 @@ class PlainCover(Cover):
                         best.offer(score, columns)
 
     def _score(
-        self, title: Title, deck: Deck | None, way: Way, scale: float, width: float
+        self,
+        title: Title,
+        deck: Deck | None,
+        way: Way,
+        scale: float,
+        width: float,
+        beside: bool = False,
     ) -> float:
         """How well a figure and a title go together: the figure first, both large, both as wide
         as their column."""
-        score = _merit(way) + 0.5 * math.log(title.size) - 1.5 * math.log(scale)
+        score = way.merit + 0.5 * math.log(title.size) - 1.5 * math.log(scale)
         first = _GIANT if self.setting.style.shape.opening == "giant" else _FIRST
         score -= 2.5 * max(0.0, math.log(first * title.size / way.size))
+        if way.tall and title.lines > 1 and not beside:
+            score -= 2.0 * max(0.0, math.log(title.piece.height / (_BLOCK * way.tall)))
+        score -= _LONELY if title.lonely else 0.0
         score -= 0.8 * max(0.0, math.log(way.label / (_SECOND * title.size)))
         score -= 0.4 * max(0.0, 0.9 - title.fill) + 0.9 * max(0.0, 0.9 - way.reach / width)
-        if deck:
+        if deck is None and self._deck:
+            score -= _UNSAID
+        elif deck:
             score += 0.15 * math.log(deck.size / 25) - 0.05 * (deck.lines - 1)
         return score
 
@@ -404,15 +474,4 @@ def _uneven(stretch: float) -> float:
 
 def _loudest(ways: Iterable[Way]) -> list[Way]:
     """The ways worth trying with every title."""
-    return sorted(ways, key=_merit, reverse=True)[:_MOST_WAYS]
-
-
-def _merit(way: Way) -> float:
-    """How good a way is, whatever stands over it."""
-    score = math.log(way.size) + 0.2 * math.log(way.label / 25) + way.bonus
-    if way.picture:
-        score += 0.7 if way.field else 0.35
-        low, high = (0.45, 0.8) if way.field else (0.14, 0.4)
-        off = max(math.log(low / way.picture), math.log(way.picture / high))
-        score -= 0.4 * max(0.0, off)
-    return score
+    return sorted(ways, key=lambda way: way.merit, reverse=True)[:_MOST_WAYS]

@@ -8,20 +8,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from infographic.blocks.base import Setting
-from infographic.layout.fixed.covers.hero import Hero, Way, below
+from infographic.layout.fixed.covers.hero import HERO_APART, KEY_APART, Hero, Way, below
 from infographic.layout.fixed.covers.keys import Listed, keyed, lists
 from infographic.layout.fixed.covers.pieces import APART, Piece, solid
 from infographic.layout.openings.roundel import WIDE, Form, disc, ringed, soft
 from infographic.layout.openings.shares import Shares, bar
 from infographic.marks import Mark, move
 from infographic.story.model import Panel
-from infographic.text.paragraph import Paragraph, by_lines, paragraph
+from infographic.text.paragraph import Paragraph, breaks_words, by_lines, paragraph
 from infographic.text.shape import Line, line
 
 # Diameters are tried on this grid, from the least.
 _LEAST, _STEP, _MOST_STEPS = 132.0, 1.05, 50
 # How loud a round form is: its diameter as the size of a numeral.
-_LOUD = 0.62
+_LOUD = 0.8
+# The numeral in a form of the least cover, in diameters.
+_HELD = 0.5
 # The numeral and its label in radii: as in openings of tall pages.
 _NUMERAL, _TALLEST = 1.34, 0.80
 _LABELS = (0.26, 0.21, 0.17, 0.14, 0.12)
@@ -31,8 +33,12 @@ _INSIDE = 0.92
 _GAP = 0.11
 # Between the form and what stands beside it, and the pieces of that column.
 _COLUMN_GAP, _PIECE_GAP = 0.16, 30.0
-_LEAST_COLUMN = 200.0
+_LEAST_COLUMN, _LEAST_WORDS = 200.0, 110.0
 _BAR = 0.08
+# What a form with its words beside it is worth more than one that stands over them.
+_BESIDE = 0.25
+# What of the width a form must take to stand alone in it.
+_ALONE = 0.85
 _UNIT = 100.0
 
 
@@ -108,7 +114,7 @@ class RoundHero(Hero):
                 place -= 1
 
     def least(self, size: float) -> Way:
-        start = max(0, math.ceil(math.log(max(size / (_LOUD * _LEAST), 1.0)) / math.log(_STEP)))
+        start = max(0, math.ceil(math.log(max(size / (_HELD * _LEAST), 1.0)) / math.log(_STEP)))
         places = (*range(start, _MOST_STEPS + 1), *range(min(start, _MOST_STEPS) - 1, -1, -1))
         found = [
             way
@@ -173,10 +179,10 @@ class RoundHero(Hero):
             return marks + self._told(column, x, y + (height - column.height) / 2, room)
 
         label = (figure.label or column.label or self._labels[0]).type.size
-        piece = Piece(height, 1.0, make, True)
+        piece = Piece(height, 1.0, make, True, apart=HERO_APART)
         # A form that its column outgrows is smaller than the room lets it be.
         loud = _LOUD * 2 * figure.r * min(1.0, 2 * figure.r / height)
-        return Way(loud, self.width, label, (piece,), 0.2 if column.bar else 0.0)
+        return Way(loud, self.width, label, (piece,), 0.2 if column.bar else 0.0, bonus=_BESIDE)
 
     def _column(self, figure: _Figure, room: float) -> _Column | None:
         """Label if it is not in the form, a bar of all parts, and the others in a list."""
@@ -184,10 +190,8 @@ class RoundHero(Hero):
         label = None
         y = 0.0
         if figure.label is None:
-            type = self.setting.type("statement")
-            sized = type.at(size=min(max(0.16 * r, self._least_label), _LARGEST_LABEL))
-            label = paragraph(self.parts.main.label, sized, room)
-            if label.width > room:
+            label = self._words(r, room)
+            if label is None:
                 return None
             y += label.height + _PIECE_GAP
         high = 0.0
@@ -199,31 +203,59 @@ class RoundHero(Hero):
             fitting = [held for held in self._lists if held.width <= room]
             if not fitting:
                 return None
-            listed = next((h for h in fitting if y + h.height <= 1.7 * r), fitting[-1])
+            most = 1.15 * label.type.size if label else math.inf
+            small = [h for h in fitting if y + h.height <= 1.7 * r and h.size <= most]
+            listed = small[0] if small else fitting[-1]
             y += listed.height + _PIECE_GAP
         return _Column(max(0.0, y - _PIECE_GAP), room, label, high, listed)
 
+    def _words(self, r: float, room: float) -> Paragraph | None:
+        """The main part's label outside a form of radius `r`; None where a word is too wide."""
+        type = self.setting.type("statement")
+        for share in (0.3, 0.24, 0.18, 0.0):
+            sized = type.at(size=min(max(share * r, self._least_label), _LARGEST_LABEL))
+            if not breaks_words(self.parts.main.label, sized, room):
+                words = paragraph(self.parts.main.label, sized, room)
+                if share == 0.0 or len(words.lines) <= _LABEL_LINES:
+                    return words
+        return None
+
     def _over(self, place: int) -> Way | None:
-        """The form over the other parts; nothing beside it."""
+        """The form over the other parts; at most its own words beside it."""
         figure = self._figure(place)
         broad = 2 * self.form.wide * figure.r
         if broad > self.width:
             return None
-        x = (self.width - broad) / 2 if self.setting.style.shape.align == "middle" else 0.0
+        room = self.width - broad - max(_COLUMN_GAP * broad, 20.0)
+        beside = None
+        if figure.label is None and room >= _LEAST_WORDS:
+            beside = self._words(figure.r, room)
+            if beside and beside.height > 1.7 * figure.r:
+                beside = None
+        right = self.form.right and beside is not None
+        x = self.width - broad if right else 0.0
+        tag = self.parts.main.tag
+        color = self.setting.ground.text
 
         def make(y: float) -> list[Mark]:
-            return self._drawn(figure, x, y)
+            marks = self._drawn(figure, x, y)
+            if beside:
+                top = y + figure.r - beside.height / 2
+                start = 0.0 if right else self.width - room
+                marks += beside.at(start, top, color, role="label", datum=tag)
+            return marks
 
-        pieces = [Piece(2 * figure.r, 1.0, make, True)]
-        label = figure.label
+        pieces = [Piece(2 * figure.r, 1.0, make, True, apart=HERO_APART)]
+        label = figure.label or beside
         if label is None:
-            type = self.setting.type("statement")
-            sized = type.at(size=min(max(0.16 * figure.r, self._least_label), _LARGEST_LABEL))
-            label = words = paragraph(self.parts.main.label, sized, self.width)
+            under = self._words(figure.r, self.width)
+            if under is None:
+                type = self.setting.type("statement").at(size=self._least_label)
+                under = paragraph(self.parts.main.label, type, self.width)
+            label = words = under
 
             def said(y: float) -> list[Mark]:
-                color = self.setting.ground.text
-                return list(words.at(0, y, color, role="label", datum=self.parts.main.tag))
+                return list(words.at(0, y, color, role="label", datum=tag))
 
             pieces.append(Piece(words.height, 0.7, said, True, words.rise, words.overhang))
         picture = 0.0
@@ -238,9 +270,12 @@ class RoundHero(Hero):
             pieces.append(Piece(high, 0.8, counted, True))
         if self._key:
             key = self._key
-            pieces.append(Piece(key.height, 0.7, key.make, True, hang=key.hang))
+            pieces.append(Piece(key.height, 0.7, key.make, True, hang=key.hang, apart=KEY_APART))
         loud = _LOUD * 2 * figure.r
-        return Way(loud, broad, label.type.size, tuple(pieces), picture)
+        reach = self.width if beside else broad
+        # A form alone in its row leaves a hole beside it.
+        hole = -max(0.0, _ALONE - reach / self.width)
+        return Way(loud, reach, label.type.size, tuple(pieces), picture, bonus=hole)
 
     # -- drawing ---------------------------------------------------------------------------------
 

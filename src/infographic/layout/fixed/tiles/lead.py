@@ -6,27 +6,30 @@ import math
 from dataclasses import dataclass
 
 from infographic.blocks.base import Composed, Setting
-from infographic.layout.fixed.tiles.base import Desk, Drawn, FixedTile
+from infographic.layout.fixed.tiles.base import Desk, Drawn, FixedTile, sunk
 from infographic.layout.tiles.base import Stack, Wish
 from infographic.marks import Box, Mark
 from infographic.style.tokens import Ground
 from infographic.text.paragraph import breaks_words, paragraph
 
-_SIZES = (66.0, 60.0, 54.0, 48.0, 43.0, 39.0, 35.0, 32.0, 29.0, 26.0, 24.0, 22.0)
+_SIZES = (92.0, 82.0, 73.0, 66.0, 60.0, 54.0, 48.0, 43.0, 39.0, 35.0, 32.0, 29.0, 26.0, 24.0, 22.0)
 _FAIR = 39.0
 _GAP = 22.0
-_MOST_LINES = 7
+_AIR = 24.0
+_HOLE, _AIRY = 14.0, 0.06
 
 
 @dataclass(eq=False)
 class LeadTile(FixedTile):
-    """`kicker`, `headline` and what is `asked`, from the top; `foot` lines at the bottom."""
+    """`kicker`, `headline` and what is `asked`, from the top; the survey's `title` at the bottom,
+    and at the end of its last line the page's `number`."""
 
     desk: Desk
     kicker: str
     headline: str
     asked: tuple[str, ...]
-    foot: tuple[str, ...]
+    title: str
+    number: str
     area: float
     accent: str
     opens: bool = True
@@ -35,7 +38,10 @@ class LeadTile(FixedTile):
         found = self._top(width - 2 * self.desk.pad, self._room(width, height), self.desk.setting)
         if found is None:
             return math.inf
-        return 4.0 * max(0.0, math.log(_FAIR / found[1]))
+        # A hole in the middle is the page's, where it is large.
+        hole = (self._room(width, height) - found[0].height) * width / self.area
+        small = 4.0 * max(0.0, math.log(_FAIR / found[1]))
+        return small + _HOLE * max(0.0, hole - _AIRY)
 
     def least(self, width: float) -> float:
         """The height it needs for a headline of fair size."""
@@ -63,11 +69,16 @@ class LeadTile(FixedTile):
         return height - 2 * self.desk.pad - (foot + _GAP if foot else 0.0)
 
     def _foot(self, width: float, setting: Setting) -> Composed:
-        stack = Stack()
-        for text in self.foot:
-            words = paragraph(text, setting.type("aside"), width)
-            stack.add(words, 12.0, setting.ground.mute, "strip")
-        return stack.composed(width)
+        type, strong = setting.type("aside"), setting.type("kicker")
+        number = paragraph(self.number, strong, width)
+        room = width - (number.width + _AIR if self.number else 0.0)
+        words = paragraph(self.title, type, max(room, 1.0))
+        marks: list[Mark] = list(words.at(0, 0, setting.ground.mute, role="strip"))
+        if self.number:
+            top = words.height - number.height
+            ink = setting.ground.text
+            marks += number.at(width - number.width, top, ink, role="strip")
+        return Composed(tuple(marks), width, words.height)
 
     def _top(self, width: float, room: float, setting: Setting) -> tuple[Composed, float] | None:
         if width < 100 or room < 24:
@@ -93,4 +104,4 @@ class LeadTile(FixedTile):
         for text in self.asked:
             words = paragraph(text, setting.type("question"), width)
             stack.add(words, 16.0 if text is not self.asked[0] else _GAP, ground.mute, "question")
-        return stack.composed(width)
+        return sunk(stack.composed(width))

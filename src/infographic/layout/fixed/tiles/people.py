@@ -104,7 +104,11 @@ class PeopleTile(FixedTile):
                 room = height - inked(words) - max(_WORDS_GAP, words.rise + 10)
                 if room >= _LEAST_CAP:
                     numeral = grown(text, type, width, min(room, _MOST_CAP))
-                    top = numeral.cap + max(_WORDS_GAP, words.rise + 10)
+                    # A comma hangs below the figures.
+                    hang = max(0.0, numeral.ink.bottom)
+                    if hang > 4:
+                        numeral = grown(text, type, width, min(room - hang, _MOST_CAP))
+                    top = numeral.cap + max(_WORDS_GAP, words.rise + 10) + hang
                     if grow:
                         top = height - inked(words)
                     made = self._set(numeral.cap, top, 0.0, numeral, words, width, setting)

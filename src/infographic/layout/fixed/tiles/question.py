@@ -13,7 +13,7 @@ from typing import Literal
 
 from infographic.blocks.base import Block, Composed, Setting
 from infographic.blocks.fact import Fact
-from infographic.layout.fixed.tiles.base import Desk, Drawn, FixedTile, inked
+from infographic.layout.fixed.tiles.base import Desk, Drawn, FixedTile, inked, sunk
 from infographic.layout.page import Placed
 from infographic.layout.scale import scaled
 from infographic.layout.tiles.base import Stack, Wish
@@ -35,15 +35,15 @@ _QUESTION_GAP = 12.0
 _ASKED_GAP = 20.0
 _LOOSE = 0.3
 # How much larger than in a poster the contents of a tile may be.
-_ZOOMS = (2.2, 1.9, 1.65, 1.45, 1.3, 1.2, 1.1)
+_ZOOMS = (2.2, 2.0, 1.8, 1.65, 1.5, 1.4, 1.3, 1.2, 1.1)
 # What showing less than the whole question costs: its first answers, and one figure of it.
 _CUT, _LEFT_OUT, _FACT = 0.5, 1.2, 0.8
-_SCORE, _SLACK = 5.0, 5.0
+_SCORE, _SLACK = 5.0, 7.0
 # Air up to this share of a tile is no hole; a fact fills more than this area badly, in px².
-_AIR = 0.2
+_AIR = 0.13
 _MOST_FACT = 95_000.0
 _SMALL_SHARE = 20.0
-_NARROWEST = 150.0
+_NARROWEST, _NARROW_CHART = 150.0, 225.0
 # Words want a column of so many px; what a narrower one costs.
 _FAIR, _TIGHT = 250.0, 4.0
 # The width of a chart's tile where nothing else is said, and what a figure takes, in px².
@@ -115,7 +115,7 @@ class QuestionTile(FixedTile):
     parts: tuple[Part, ...] = ("whole", "first", "fact")
     hero: bool = False
     mute: bool = False
-    most_zoom: float = 1.45
+    most_zoom: float = 1.5
     leads: bool = False
     meant: Part = "fact"
     numeral: float = math.inf
@@ -143,6 +143,8 @@ class QuestionTile(FixedTile):
         if key in self._shows:
             shown = self._shows[key]
             return [(shown.cost, shown.part)] if shown else []
+        if width < _NARROW_CHART:
+            return self._narrow_costs(width, height)
         profile = self._profile(_usual(width))
         free = height - 2 * self.desk.pad
         narrow = _TIGHT * max(0.0, math.log(_FAIR / width))
@@ -166,6 +168,16 @@ class QuestionTile(FixedTile):
             cap = min(free - (fact - 2 * self.desk.pad - _FACT_CAP), 0.42 * width)
             found.append((self._fact_cost(width, height, cap / free) + narrow, "fact"))
         return found
+
+    def _narrow_costs(self, width: float, height: float) -> list[tuple[float, Part]]:
+        """In a tile too narrow for any chart: that of its one figure."""
+        need = self._fact_need(width) if "fact" in self.parts else inf
+        if height < need:
+            return []
+        free = height - 2 * self.desk.pad
+        cap = min(free - (need - 2 * self.desk.pad - _FACT_CAP), 0.42 * width)
+        tight = _TIGHT * max(0.0, math.log(_FAIR / width))
+        return [(self._fact_cost(width, height, cap / free) + tight, "fact")]
 
     def _profile(self, width: float) -> _Profile:
         """What its forms need at one of the usual widths."""
@@ -225,7 +237,7 @@ class QuestionTile(FixedTile):
             found = [
                 show
                 for part, way in (("whole", self._whole), ("first", self._first))
-                if part in self.parts
+                if part in self.parts and width >= _NARROW_CHART
                 for show in way(width, height)
             ]
             # A figure instead of a chart where the chart has no room.
@@ -441,7 +453,7 @@ class QuestionTile(FixedTile):
         return made if made.height <= height + 0.5 else None
 
     def _bare_setting(self, ground: Ground) -> Setting:
-        return replace(self.desk.setting, ground=ground, bleed=(0.0, 0.0), told=False)
+        return replace(self.desk.setting, ground=ground, bleed=(0.0, 0.0), told=self.mute)
 
     def _bare(self, unit: Chapter) -> Panel:
         panel = unit.panels[0]
@@ -457,24 +469,32 @@ class QuestionTile(FixedTile):
             return headline, question, bool(panel.headline)
         return said(unit.panels[0], unit, self._plain)
 
+    def calm(self, width: float, height: float) -> None:
+        """In that size, show it no larger than in a poster."""
+        shown = self.shown(width, height)
+        if shown is not None and shown.zoom > 1 and shown.part != "fact":
+            self._shows[round(width), round(height)] = replace(shown, zoom=1.0)
+
     def is_fact(self, width: float, height: float) -> bool:
         shown = self.shown(width, height)
         return shown is not None and shown.part == "fact"
 
     def cap(self, width: float, height: float) -> float:
-        """How high the numeral of a fact is in that box; of others the largest, 0 for a chart."""
+        """How high the numeral of a fact is in that box, or the largest figure of a chart."""
         shown = self.shown(width, height)
         if shown is None:
             return 0.0
         if shown.part == "fact":
             made = self._fact_in(shown.unit, shown.block, width, height, self._plain, shown.zoom)
             return made[1] if made else 0.0
-        if not shown.bare:
-            return 0.0
-        body = self._bare_in(shown.unit, shown.block, width, height)
+        body: Composed | None
+        if shown.bare:
+            body = self._bare_in(shown.unit, shown.block, width, height)
+        else:
+            body = self._chart_in(shown, Box(0, 0, width, height), self._inside)
         type = self._plain.type("numeral_huge")
         sizes = [m.size for m in leaves(body.marks) if isinstance(m, Text)] if body else []
-        return max(sizes, default=0.0) * type.cap / type.size
+        return shown.zoom * max(sizes, default=0.0) * type.cap / type.size
 
     # -- words -----------------------------------------------------------------------------------
 
@@ -482,7 +502,8 @@ class QuestionTile(FixedTile):
         ground, panel = setting.ground, unit.panels[0]
         stack = Stack()
         headline, question, _ = self._words(unit)
-        kicker = unit.kicker if unit.kicker.casefold() not in headline.casefold() else ""
+        above = (headline + question).casefold()
+        kicker = unit.kicker if unit.kicker.casefold() not in above else ""
         if kicker:
             words = paragraph(kicker, setting.type("kicker"), width)
             stack.add(words, 0.0, ground.highlight_text, "kicker")
@@ -496,7 +517,7 @@ class QuestionTile(FixedTile):
             if text:
                 words = paragraph(text, setting.type("question"), width)
                 stack.add(words, _QUESTION_GAP, ground.mute, "question")
-        return stack.composed(width)
+        return sunk(stack.composed(width))
 
     def _base(self, unit: Chapter, width: float, setting: Setting) -> Paragraph | None:
         panel = unit.panels[0]
@@ -630,6 +651,8 @@ class QuestionTile(FixedTile):
             return None
         words = paragraph(asked, type, inner)
         rest = room - inked(words) - max(_ASKED_GAP, words.rise + 14)
+        if self.mute:
+            rest = room
         if rest < 80:
             return None
         assert isinstance(block, Fact)
@@ -638,7 +661,8 @@ class QuestionTile(FixedTile):
         if made.height > rest + 0.5:
             return None
         marks: list[Mark] = list(_gathered(made.marks, 30.0))
-        marks += words.at(0, room - inked(words), setting.ground.mute, role="question")
+        if not self.mute:
+            marks += words.at(0, room - inked(words), setting.ground.mute, role="question")
         cap = max((m.size for m in leaves(made.marks) if isinstance(m, Text)), default=0.0)
         cap *= setting.type("numeral_huge").cap / setting.type("numeral_huge").size
         return Composed(tuple(marks), inner, room), zoom * cap
