@@ -148,7 +148,7 @@ def _place(label: str, type: Type, head: float, start: float, end: float, last: 
     weight = _LAST_SHIFT if last else _SHIFT
     best, least = -1.0, math.inf
     for words in by_lines(label, type, math.inf, type.size, 1.0, _MOST_LINES):
-        x = min(start, end - max(head, words.width))
+        x = min(start, end - max(head, words.width + 1))
         cost = len(words.lines) + weight * (start - x) / head
         if cost < least:
             best, least = x, cost
