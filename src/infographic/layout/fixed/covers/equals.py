@@ -57,13 +57,16 @@ _LINE = 0.06
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """What leads, and what follows at (x, top) from its first capitals' top left."""
+    """What leads, `tall` px high, and what follows at (x, top) from its first capitals' top left.
+    Both are `height` px high and `reach` wide; ink rises and hangs so far out of that."""
 
     lead: Paragraph
     rest: Paragraph | None
     x: float
     top: float
+    tall: float
     height: float
+    rise: float
     hang: float
     reach: float
 
@@ -138,9 +141,7 @@ class EqualsHero(Hero):
             return self._drawn(words, y)
 
         size = words.lead.type.size
-        pieces = [
-            Piece(words.height, 1.0, make, True, words.lead.rise, words.hang, None, HERO_APART)
-        ]
+        pieces = [Piece(words.height, 1.0, make, True, words.rise, words.hang, apart=HERO_APART)]
         if picture:
             pieces.append(Piece(picture.height, 0.8, picture.make, True, apart=PICTURE_APART))
         key = Piece(legend.height, 0.8, legend.make, True, hang=legend.hang, apart=KEY_APART)
@@ -153,10 +154,10 @@ class EqualsHero(Hero):
             words.reach,
             words.rest.type.size if words.rest else _LEAST_REST,
             tuple(pieces),
-            picture.height / words.lead.height if picture else 0.0,
+            picture.height / words.tall if picture else 0.0,
             bool(picture and picture.field),
             bonus,
-            words.lead.height,
+            words.tall,
         )
 
     # -- the words -------------------------------------------------------------------------------
@@ -179,9 +180,9 @@ class EqualsHero(Hero):
 
     def _followed(self, lead: Paragraph, rest: str) -> list[_Words]:
         """What leads with what follows under it, and beside it where that has room."""
-        high, wide = lead.height, lead.ink_width
+        high, wide, rise = lead.height, lead.ink_width, lead.rise
         if not rest:
-            return [_Words(lead, None, 0.0, 0.0, high, lead.overhang, wide)]
+            return [_Words(lead, None, 0.0, 0.0, high, high, rise, lead.overhang, wide)]
         size = lead.type.size
         found: list[_Words] = []
         x = wide + max(_LEAST_SIDE_GAP, _SIDE_GAP * size)
@@ -190,12 +191,14 @@ class EqualsHero(Hero):
             if beside:
                 top = high - beside.height
                 hang = max(lead.overhang, beside.overhang)
-                found.append(_Words(lead, beside, x, top, high, hang, x + beside.width))
+                reach = x + beside.width
+                found.append(_Words(lead, beside, x, top, high, high, rise, hang, reach))
         for under in self._under(rest, size):
             gap = max(_LOW_GAP * size, _LEAST_LOW_GAP, lead.overhang + _CLEAR) + under.rise
             low = high + gap
             reach = max(wide, under.width)
-            found.append(_Words(lead, under, 0.0, low, low + under.height, under.overhang, reach))
+            tall, hang = low + under.height, under.overhang
+            found.append(_Words(lead, under, 0.0, low, high, tall, rise, hang, reach))
         return found
 
     def _beside(self, rest: str, size: float, room: float, high: float) -> Paragraph | None:
