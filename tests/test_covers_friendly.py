@@ -21,7 +21,7 @@ from infographic.layout.fixed.covers.claim import split
 from infographic.layout.fixed.covers.friendly import FriendlyCover
 from infographic.layout.formats import STYLE_TEXT
 from infographic.layout.page import Page, Placed
-from infographic.marks import Box, Group, Path, Rect, Text, leaves
+from infographic.marks import Box, Circle, Group, Path, Rect, Text, leaves
 from infographic.story.model import Figure, Footer, Item, Panel, Story
 from infographic.story.words import words
 from infographic.style.load import load_style
@@ -199,6 +199,115 @@ def test_a_card_is_lower_than_bubbles_need() -> None:
     # Words stand over their groups: there is no bubble.
     assert not [m for m in leaves(group.marks) if isinstance(m, Rect)]
     assert {"55%", "33%", "12%"} <= {t.text for t in texts(drawn)}
+
+
+def groups(drawn: Composed) -> dict[str, Box]:
+    """The people of each answer."""
+    found: dict[str, list[Box]] = {}
+    for mark in leaves(drawn.marks):
+        if isinstance(mark, Path) and mark.datum:
+            found.setdefault(mark.datum.option, []).append(mark.bounds)
+    return {option: Box.around(boxes) for option, boxes in found.items()}
+
+
+def said(drawn: Composed, role: str) -> dict[str, list[Text]]:
+    """The words of each answer that have a role."""
+    found: dict[str, list[Text]] = {}
+    for text in texts(drawn):
+        if text.datum and text.role == role:
+            found.setdefault(text.datum.option, []).append(text)
+    return found
+
+
+SQUARE = (582.0, 621.0)
+
+
+@pytest.mark.parametrize("room", [SQUARE, (582, 900), (900, 900), (1200, 1636)])
+def test_a_bubble_is_as_wide_as_its_group(room: tuple[float, float]) -> None:
+    drawn = made(STORY).draw(*room)
+    group = next(m for m in drawn.marks if isinstance(m, Group) and m.id == "q")
+    bubbles = sorted(
+        (m.bounds for m in leaves(group.marks) if isinstance(m, Rect)), key=lambda box: box.x
+    )
+    people, words = groups(drawn), said(drawn, "label")
+    assert len(bubbles) == 2
+    # A figure is a little narrower than its cell.
+    near = max(4.0, 0.0065 * room[0])
+    for option, bubble in zip(
+        ("A good understanding of social media", "Know all about it"), bubbles, strict=True
+    ):
+        stands = people[option]
+        assert bubble.x == pytest.approx(stands.x, abs=near)
+        assert bubble.right == pytest.approx(stands.right, abs=near)
+        spoken = [*words[option], *said(drawn, "numeral")[option]]
+        assert Box.around(text.ink for text in spoken).cx == pytest.approx(bubble.cx, abs=4)
+    # What is left over is said about the middle of its own people.
+    rest = [*words["not reported"], *said(drawn, "numeral")["not reported"]]
+    assert Box.around(text.ink for text in rest).cx == pytest.approx(
+        people["not reported"].cx, abs=4
+    )
+    assert max(text.ink.right for text in rest) <= room[0] + 1
+
+
+def test_words_without_bubbles_share_their_first_line() -> None:
+    drawn = made(STORY).draw(506, 434)
+    people = groups(drawn)
+    numerals = {option: found[0] for option, found in said(drawn, "numeral").items()}
+    assert len(numerals) == 3
+    assert len({round(text.y, 3) for text in numerals.values()}) == 1
+    for option, numeral in numerals.items():
+        lines = said(drawn, "label")[option]
+        for text in (numeral, *lines):
+            assert text.ink.x == pytest.approx(people[option].x, abs=5)
+        assert len(lines) <= 2
+        assert numeral.size >= 1.4 * lines[0].size
+
+
+@pytest.mark.parametrize("name", ["claim", "question", "fact", "scale"])
+@pytest.mark.parametrize("width", [308, 441, 506, 582, 824, 1080])
+def test_a_crowd_is_a_fifth_of_its_cover(name: str, width: float) -> None:
+    it = made(STORIES[name])
+    least = it.least(width)
+    for height in (least, 1.1 * least, 1.5 * least):
+        drawn = it.draw(width, height)
+        # Heads are above the shoulders that are tagged.
+        heads = [m.bounds for m in leaves(drawn.marks) if isinstance(m, Circle)]
+        people = Box.around([*groups(drawn).values(), *heads])
+        assert people.h >= 0.195 * height, (height / least, people)
+
+
+def test_a_room_too_low_for_people_has_a_bar() -> None:
+    it = made(STORY)
+    drawn = it.draw(582, 0.9 * it.least(582))
+    assert not groups(drawn)
+    bars = {
+        m.datum.option: m.bounds.w
+        for m in leaves(drawn.marks)
+        if isinstance(m, Rect) and m.datum and m.datum.encodes == "length-x"
+    }
+    assert bars["A good understanding of social media"] / bars["Know all about it"] == (
+        pytest.approx(55 / 33)
+    )
+    assert bars["Know all about it"] / bars["not reported"] == pytest.approx(33 / 12)
+    assert faults(it, drawn) == []
+
+
+@pytest.mark.parametrize("room", [(441, 470), (506, 434), SQUARE, (582, 480), (308, 600)])
+def test_a_claim_stands_clear(room: tuple[float, float]) -> None:
+    drawn = made(STORY).draw(*room)
+    deck = [text for text in texts(drawn) if text.role == "deck"]
+    key, rest = deck[0], deck[1:]
+    assert key.size >= 1.59 * rest[0].size
+    chip = next(m for m in leaves(drawn.marks) if isinstance(m, Rect))
+    source = [text for text in texts(drawn) if text.role == "strip"]
+    first = min(
+        m.bounds.y for m in leaves(drawn.marks) if getattr(m, "datum", None) and m.bounds.y > 0
+    )
+    assert key.ink.y - chip.bounds.bottom >= 17 - 0.1
+    assert rest[0].ink.y - key.ink.bottom >= 17 - 0.1
+    assert source[0].ink.y - rest[-1].ink.bottom >= 17 - 0.1
+    # Letters of the last line hang into the gap.
+    assert first - source[-1].y >= 30 - 0.1
 
 
 def test_a_wide_room_is_two_columns() -> None:

@@ -21,7 +21,7 @@ from infographic.layout.formats import FORMATS, POSTER, Format
 from infographic.layout.narrow import ONE_COLUMN, fitted
 from infographic.layout.openings import OPENINGS
 from infographic.layout.page import Page
-from infographic.marks import Circle, Rect, Text, leaves
+from infographic.marks import Circle, Path, Rect, Text, leaves
 from infographic.readers import read
 from infographic.results.parse import parse
 from infographic.story.model import Figure, Item, Panel, Story
@@ -351,3 +351,22 @@ def test_a_choice_of_nothing_is_none() -> None:
     panel = next(p for p in STORIES["ic-2012"].panels if p.id == "future")
     found = choices(panel, look.space.content, setting, blocks(look))
     assert all(choice.score > 0 for choice in found)
+
+
+def test_arrows_of_two_groups_stand_under_each_other_on_one_scale() -> None:
+    made, panel = block("arrow_columns", "ic-2012", "future", "agency")
+    drawn = [m for m in leaves(made.marks) if isinstance(m, Path) and m.datum and m.datum.per_unit]
+    assert len(drawn) == 6
+    assert len({round(m.datum.per_unit, 6) for m in drawn if m.datum}) == 1
+    groups = {
+        series: [m.bounds for m in drawn if m.datum and m.datum.series == series]
+        for series in panel.columns
+    }
+    upper, lower = sorted(groups.values(), key=lambda boxes: boxes[0].bottom)
+    assert max(box.bottom for box in upper) < min(box.y for box in lower)
+    # The upper ones stand on a line, the lower ones on the band's edge.
+    (line,) = [m.box for m in leaves(made.marks) if isinstance(m, Rect) and m.role == "rule"]
+    assert {round(box.bottom, 3) for box in upper} == {round(line.y, 3)}
+    assert {round(box.bottom, 3) for box in lower} == {round(made.height, 3)}
+    for boxes in (upper, lower):
+        assert min(box.x for box in boxes) == pytest.approx(0, abs=2)

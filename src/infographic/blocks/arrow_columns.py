@@ -83,7 +83,9 @@ class ArrowColumns(Block):
     """`arrow`, `shaft` and `pill` are the widths of an arrow's head, its shaft and a column,
     `head` the height of a head; all give way where groups are many, down to `least` of them. The
     tallest is `tall` px, with its words `tallest`, a point at most `steepest`. `seal` is the radius
-    of the seal that says how far two groups are apart, where a corner has room for `least_seal`."""
+    of the seal that says how far two groups are apart, where a corner has room for `least_seal`.
+    In one column, groups that find no room beside each other stand `stack_gap` px under each other,
+    all but the last on a line of `ground` px."""
 
     name = "arrow_columns"
     family = "arrow_columns"
@@ -114,6 +116,8 @@ class ArrowColumns(Block):
     foot: float = 20
     seal: float = 106
     least_seal: float = 76
+    stack_gap: float = 48
+    ground: float = 4
 
     def suits(self, panel: Panel, width: float, setting: Setting) -> float:
         if not panel.ordered or panel.waves or not panel.is_percent:
@@ -137,7 +141,8 @@ class ArrowColumns(Block):
             return 0.3
         score = 0.9 if len(panel.items) < 4 else 0.6
         # One group alone leaves half of a wide panel empty.
-        if len(panel.columns) * self.arrow * 2 / width < 0.7 or not all(holds):
+        across = 1 if self._is_stacked(panel, width, setting) else len(panel.columns)
+        if across * self.arrow * 2 / width < 0.7 or not all(holds):
             score -= 0.3
         return score
 
@@ -146,6 +151,8 @@ class ArrowColumns(Block):
     ) -> Composed:
         panel = _arranged(panel, setting)
         frame = self._frame(panel, width, setting)
+        if self._is_stacked(panel, width, setting):
+            return self._stacked(panel, width, frame, setting)
         # In a higher place the columns still stand on the ground.
         lower = max(0.0, (height or 0.0) - frame.base)
         marks: list[Mark] = []
@@ -158,11 +165,30 @@ class ArrowColumns(Block):
         made = Composed(tuple(marks), width, frame.base)
         return Composed(made.at(0, lower), width, frame.base + lower)
 
+    def _stacked(self, panel: Panel, width: float, frame: _Frame, setting: Setting) -> Composed:
+        """The groups under each other on one scale."""
+        drawn = [self._group(panel, c, frame, setting) for c in range(len(panel.columns))]
+        seal = self._seal(panel, frame, [top for _, top in drawn], setting)
+        taller = self._taller(panel)
+        made: list[Mark] = []
+        y = 0.0
+        for c, (marks, _) in enumerate(drawn):
+            group = [*marks, *(seal if c == taller else ())]
+            top = min(mark.bounds.y for mark in group)
+            across = -c * (frame.group + self.gap)
+            made += Composed(tuple(group), width, frame.base).at(across, y - top)
+            y += frame.base - top
+            if c < len(drawn) - 1:
+                line = Box(0, y, width, self.ground)
+                made.append(Rect(line, setting.ground.text, role="rule"))
+                y += self.ground + self.stack_gap
+        return Composed(tuple(made), width, y)
+
     def shoulder(self, panel: Panel, width: float, setting: Setting) -> tuple[float, float] | None:
         """The first group, where a further one is taller."""
-        if len(panel.columns) < 2:
-            return None
         panel = _arranged(panel, setting)
+        if len(panel.columns) < 2 or self._is_stacked(panel, width, setting):
+            return None
         frame = self._frame(panel, width, setting)
         first = max(self._need(panel, item, 0, frame, setting) for item in panel.items)
         return (frame.group, first) if first < 0.9 * frame.base else None
@@ -175,11 +201,22 @@ class ArrowColumns(Block):
     def _others(self, panel: Panel) -> list[Item]:
         return [item for item in panel.items if item is not self._main(panel)]
 
+    def _is_stacked(self, panel: Panel, width: float, setting: Setting) -> bool:
+        """Whether the groups of a page's one column find no room beside each other."""
+        if not setting.style.space.one_column or len(panel.columns) < 2:
+            return False
+        return self._side_by_side(panel, len(panel.columns), width, setting) is None
+
     def _widths(
         self, panel: Panel, width: float, setting: Setting
     ) -> tuple[float, float, float] | None:
         """The widths of a group, its arrow and a column; None where words would not fit them."""
-        groups = len(panel.columns)
+        stacked = self._is_stacked(panel, width, setting)
+        return self._side_by_side(panel, 1 if stacked else len(panel.columns), width, setting)
+
+    def _side_by_side(
+        self, panel: Panel, groups: int, width: float, setting: Setting
+    ) -> tuple[float, float, float] | None:
         group = (width - (groups - 1) * self.gap) / groups
         others = self._others(panel)
         # Words may be a little wider than their column, the last ones too.
@@ -441,6 +478,11 @@ class ArrowColumns(Block):
 
     # -- the seal ----------------------------------------------------------------------------------
 
+    def _taller(self, panel: Panel) -> int:
+        """The first group whose arrow is the tallest."""
+        figures = self._main(panel).figures
+        return max(range(len(figures)), key=lambda c: f.number if (f := figures[c]) else 0.0)
+
     def _seal(
         self, panel: Panel, frame: _Frame, tops: Sequence[float], setting: Setting
     ) -> list[Mark]:
@@ -451,7 +493,7 @@ class ArrowColumns(Block):
         a, b = main.figures
         if a is None or b is None or a.number == b.number:
             return []
-        c = 0 if a.number > b.number else 1
+        c = self._taller(panel)
         lower = panel.columns[1 - c]
         gap = round(abs(a.number - b.number), 6)
         x = c * (frame.group + self.gap) + frame.arrow + self.arrow_gap

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -248,13 +248,15 @@ class Crowd(Block):
         cell: float,
         setting: Setting,
         top: float = 0.0,
+        taller: float = 0.0,
     ) -> Composed:
-        """All figures, row by row from the back, the highest hair at `top`."""
+        """All figures, row by row from the back, the highest hair at `top`; the ground may be
+        `taller` px lower than their feet need it."""
         scale = cell / CELL
         rows = max(len(g.rows) for g in groups)
         jitter = _JITTER * scale
         first = top + RISE * scale + jitter
-        ground = top + depth(rows, cell)
+        ground = top + depth(rows, cell) + taller
         looks = [look(part.color) for part in parts]
         marks: list[Mark] = []
         seed = 0
@@ -444,11 +446,10 @@ class Crowd(Block):
                 limit = said.numeral.type.size
         return found
 
-    def _fitting(self, part: Part, room: float, setting: Setting) -> list[Said]:
+    def _fitting(self, part: Part, room: float, setting: Setting) -> Iterator[Said]:
         """What fits a slot `room` px wide, largest first."""
-        found: list[Said] = []
         if not part.rest:
-            found += self._beside(part, room - 2 * self.pad, setting)
+            yield from self._beside(part, room - 2 * self.pad, setting)
         for numeral_type, type, lines in self._stacked(part, setting):
             pad = 0.0 if part.rest else self._pad(numeral_type, setting)
             inner = room - 2 * pad + 0.5
@@ -458,10 +459,12 @@ class Crowd(Block):
             caption = paragraph(part.label, type, inner)
             if len(caption.lines) > lines or breaks_words(part.label, type, inner):
                 continue
-            gap = self.below_gap * (1 if numeral_type.size > 60 else 0.75)
+            gap = self._gap_below(numeral_type)
             high = numeral.cap + gap + caption.rise + caption.height
-            found.append(Said(numeral, caption, False, max(numeral.ink.w, caption.width), high))
-        return found
+            yield Said(numeral, caption, False, max(numeral.ink.w, caption.width), high)
+
+    def _gap_below(self, numeral: Type) -> float:
+        return self.below_gap * (1 if numeral.size > 60 else 0.75)
 
     def _beside(self, part: Part, inner: float, setting: Setting) -> list[Said]:
         """The largest numeral with the caption at its side, where that leaves room for words."""
@@ -494,11 +497,7 @@ class Crowd(Block):
             marks += self._stack(part, said, box.cx, box.cy - said.height / 2, ink, ink)
             return marks
         numeral, caption = said.numeral, said.caption
-        x = box.x + self.pad
-        # Words that leave much of a wide bubble empty stand in its middle.
-        spare = box.w - 2 * self.pad - said.width
-        if spare > 0.2 * box.w:
-            x += spare / 2
+        x = self._start(box, said)
         y = box.cy + numeral.cap / 2
         marks.append(numeral.at(x - numeral.ink.x, y, ink, role="numeral", datum=part.datum))
         marks += caption.at(
@@ -509,6 +508,12 @@ class Crowd(Block):
             datum=part.datum,
         )
         return marks
+
+    def _start(self, box: Box, said: Said) -> float:
+        """Where a numeral with words at its side begins in its bubble."""
+        # Words that leave much of a wide bubble empty stand in its middle.
+        spare = box.w - 2 * self.pad - said.width
+        return box.x + self.pad + (spare / 2 if spare > 0.2 * box.w else 0.0)
 
     def _told(
         self,

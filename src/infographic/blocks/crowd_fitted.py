@@ -1,7 +1,8 @@
 """A crowd grown or cut down to a room: more rows, larger figures, larger words.
 
-Words stand in bubbles over their groups; in a low room over them without bubbles; where groups are
-too narrow for words, in a list over the whole crowd, of two columns or one.
+Words stand in bubbles exactly as wide as their groups; in a low room, or where they are too long
+for that, over them without bubbles; where groups are too narrow for words, in a list over the whole
+crowd, of two columns or one. A room too low for people has a bar of the parts instead.
 """
 
 from __future__ import annotations
@@ -16,14 +17,26 @@ from infographic.blocks.crowd import Crowd, Part, Placing, Said, depth
 from infographic.blocks.tones import LEAST_LARGE_CONTRAST, contrast, legible
 from infographic.marks import Box, Mark, Rect
 from infographic.story.model import Panel
-from infographic.text.paragraph import Paragraph, breaks_words, paragraph
-from infographic.text.shape import Line, line
+from infographic.text.paragraph import Paragraph, breaks_words, fit, paragraph
+from infographic.text.shape import Line, Type, line
 from infographic.text.typography import typeset
+
+# The types of words over a crowd.
+_ROLES = (
+    "numeral_hero",
+    "numeral_inline",
+    "numeral_column",
+    "numeral_small",
+    "value_strong",
+    "bubble",
+    "label",
+    "caption_small",
+)
 
 Form = Literal["bubbles", "plain", "list", "rows"]
 
 # The sizes of words and bubbles to try, in those of a poster.
-_SCALES = tuple(0.5 * 1.13**step for step in range(12))
+_SCALES = tuple(0.5 * 1.19**step for step in range(8))
 # What figures take of the height, by how their words stand; and what a form costs beside the best.
 _FIGURES: dict[Form, float] = {"bubbles": 0.46, "plain": 0.58, "list": 0.5, "rows": 0.5}
 _COST: dict[Form, float] = {"bubbles": 0.0, "plain": 0.35, "list": 0.65, "rows": 0.65}
@@ -34,6 +47,27 @@ _DEEPEST = 1.3
 _BETWEEN = 0.034
 # What captions of more than two lines cost, a line.
 _LONG = 0.15
+# How high the capitals of figures in bubbles are where there is room, as a share of the width; the
+# least gap from there to their words.
+_CAP, _CAP_GAP = 0.0735, 0.02
+# A figure in the words of those left over; one of them takes the width of its group, and more lines
+# where it would be wider than this share of the whole.
+_REST_FIGURE = 1.5
+_REST_WIDEST = 0.2
+# How far its group stands off the others for the sake of its words at most, beyond their gap.
+_MOST_AHEAD = 0.08
+# A width to break words evenly in: how they break is the same in every one.
+_BROAD = 1000.0
+# Words over neighbouring groups keep this distance, in px.
+_WORDS_APART = 14.0
+# How much more of their bodies the people in front may show, in widths of a figure.
+_BODY = 1.0
+# How much lower than the highest hair most heads end, in widths of a figure.
+_HAIR = 0.1
+# The bar in place of people, as a share of the width; its least and largest height and the gaps in
+# it, in px; what it costs beside people.
+_BAR, _LEAST_BAR, _LARGEST_BAR, _BAR_GAP = 0.06, 24.0, 64.0, 4.0
+_BAR_COST = 0.5
 # A list of so many answers stands in two columns, where each is wide enough.
 _TWO_COLUMNS = 4
 _COLUMN = 220.0
@@ -59,7 +93,8 @@ class _Held:
 class _Draft:
     """One way to fill a room, measured: figures, the words over them, and the heights of both.
     `full` says that all words found their place, `loss` how empty the bubbles and how long the
-    captions are."""
+    captions are, `taller` how much more of their bodies the people show, `bar` that there are no
+    people."""
 
     crowd: FittedCrowd
     setting: Setting
@@ -72,6 +107,8 @@ class _Draft:
     deep: float
     full: bool = True
     loss: float = 0.0
+    bar: bool = False
+    taller: float = 0.0
 
     @property
     def height(self) -> float:
@@ -99,7 +136,7 @@ class FittedCrowd(Crowd):
         default_factory=dict, compare=False, repr=False
     )
     drafts: dict[_Room, _Draft] = field(default_factory=dict, compare=False, repr=False)
-    chosen: dict[tuple[str, float, float, str, bool], _Draft] = field(
+    chosen: dict[tuple[str, float, float, str, bool, float], _Draft] = field(
         default_factory=dict, compare=False, repr=False
     )
 
@@ -109,11 +146,90 @@ class FittedCrowd(Crowd):
         parts = self._parts(panel, setting)
         return self._lowest(parts, width, setting, told).height
 
+    def lowest_people(
+        self, panel: Panel, width: float, setting: Setting, told: bool, shallow: float
+    ) -> float:
+        """The least height it has with people that stand `shallow` px deep; infinite where words
+        find no place over them."""
+        self = self._close(width)
+        parts = self._parts(panel, setting)
+        rows = self._rows_of(parts, width, shallow)
+        forms = [form for form in self._forms(parts, width, told) if form != "bubbles"]
+        return min(
+            self._lowest_of(parts, width, setting, rows, _SCALES[0], form, told, shallow)
+            for form in forms
+        )
+
+    def lowest_bubbles(self, panel: Panel, width: float, setting: Setting, shallow: float) -> float:
+        """The same with large figures in bubbles."""
+        self = self._close(width)
+        parts = self._parts(panel, setting)
+        rows = self._rows_of(parts, width, shallow)
+        return self._lowest_of(parts, width, setting, rows, _SCALES[1], "bubbles", False, shallow)
+
+    def _lowest_of(
+        self,
+        parts: Sequence[Part],
+        width: float,
+        setting: Setting,
+        rows: int,
+        scale: float,
+        form: Form,
+        told: bool,
+        shallow: float,
+    ) -> float:
+        for deeper in (rows, rows + 1):
+            draft = self._drafted(parts, width, setting, deeper, scale, form, told)
+            raised = self._raised(draft, shallow) if draft.full else None
+            if raised or not draft.full:
+                break
+        return raised.height if raised else math.inf
+
+    def lowest_under(
+        self, panel: Panel, width: float, setting: Setting, told: bool, over: float, share: float
+    ) -> float:
+        """The least height it has under what is `over` px high, people no less than `share` of
+        both; a bar's where words find no place over people."""
+        parts = self._parts(panel, setting)
+        close = self._close(width)
+        rows = close._least_rows(parts, width)
+        above = 0.0
+        for form in self._forms(parts, width, told):
+            if form != "bubbles":
+                draft = close._drafted(parts, width, setting, rows, _SCALES[0], form, told)
+                above = draft.above
+                if draft.full:
+                    break
+        shallow = share * (over + above) / (1 - share)
+        for _ in range(6):
+            least = self.lowest_people(panel, width, setting, told, shallow)
+            if least == math.inf or share * (over + least) <= shallow:
+                break
+            # Hair adds to the height, not to the depth.
+            shallow = share * (over + least) + 0.05
+        return least if least < math.inf else self.lowest(panel, width, setting, told)
+
+    def _raised(self, draft: _Draft, shallow: float) -> _Draft | None:
+        """A draft whose people stand so deep, if need be by more of their bodies."""
+        lacks = shallow - draft.deep + _HAIR * draft.cell
+        if draft.bar or lacks <= 0:
+            return None if draft.bar and shallow else draft
+        if lacks > _BODY * draft.cell + 0.01:
+            return None
+        return replace(draft, deep=draft.deep + lacks, taller=lacks)
+
     def usual_height(
-        self, panel: Panel, width: float, setting: Setting, told: bool = False
+        self,
+        panel: Panel,
+        width: float,
+        setting: Setting,
+        told: bool = False,
+        over: float = 0.0,
+        share: float = 0.0,
     ) -> float:
         """The height it has by nature there: words of a size that goes with the width, figures
-        that take about as much height as they do."""
+        that take about as much height as they do, and no less than `share` of the whole with what
+        is `over` them."""
         self = self._close(width)
         parts = self._parts(panel, setting)
         scale = min(max(0.56, 1.1 * width / self.usual), 1.3)
@@ -122,26 +238,40 @@ class FittedCrowd(Crowd):
             first = self._drafted(parts, width, setting, least, scale, form, told)
             if first.full:
                 break
-        share = _FIGURES[form]
-        wanted = 0.24 * width if told else max(first.above, 0.1 * width) * share / (1 - share)
-        rows = self._rows_for(parts, width, wanted)
+        usual = _FIGURES[form]
+        wanted = 0.24 * width if told else max(first.above, 0.1 * width) * usual / (1 - usual)
+        shallow = (over + first.above) * share / (1 - share)
+        rows = max(self._rows_for(parts, width, wanted), self._rows_of(parts, width, shallow))
         return self._drafted(parts, width, setting, rows, scale, form, told).height
 
     def cost(
-        self, panel: Panel, width: float, height: float, setting: Setting, told: bool = False
+        self,
+        panel: Panel,
+        width: float,
+        height: float,
+        setting: Setting,
+        told: bool = False,
+        shallow: float = 0.0,
     ) -> float:
         """What is wrong with it in that room: 0 for nothing."""
         self = self._close(width)
         parts = self._parts(panel, setting)
-        draft = self._best(parts, width, height, setting, told)
+        draft = self._best(parts, width, height, setting, told, shallow)
         return self._wrong(draft, height, told)
 
     def taken(
-        self, panel: Panel, width: float, height: float, setting: Setting, told: bool = False
+        self,
+        panel: Panel,
+        width: float,
+        height: float,
+        setting: Setting,
+        told: bool = False,
+        shallow: float = 0.0,
     ) -> float:
         """How much it takes of a height."""
         self = self._close(width)
-        draft = self._best(self._parts(panel, setting), width, height, setting, told)
+        parts = self._parts(panel, setting)
+        draft = self._best(parts, width, height, setting, told, shallow)
         return draft.height + self._more(draft, height)
 
     def fill(
@@ -152,13 +282,14 @@ class FittedCrowd(Crowd):
         foot: float,
         setting: Setting,
         told: bool = False,
+        shallow: float = 0.0,
     ) -> tuple[Mark, ...]:
         """It in at most `height` px, as near to that as it goes, standing on y = `foot`. `told`
         leaves out the words of the panel's answers, which are said beside it; the rest keeps its
-        own."""
+        own. A crowd less than `shallow` px deep is a fringe: a bar stands in its place."""
         self = self._close(width)
         parts = self._parts(panel, setting)
-        found = self._best(parts, width, height, setting, told)
+        found = self._best(parts, width, height, setting, told, shallow)
         return self._drawn(parts, found, height, foot)
 
     def _close(self, width: float) -> FittedCrowd:
@@ -173,8 +304,12 @@ class FittedCrowd(Crowd):
 
     # -- choice ----------------------------------------------------------------------------------
 
-    def _forms(self, told: bool) -> tuple[Form, ...]:
-        return ("plain", "list") if told else ("bubbles", "plain", "list", "rows")
+    def _forms(self, parts: Sequence[Part], width: float, told: bool) -> tuple[Form, ...]:
+        if told:
+            return ("plain", "list")
+        # One column is another list only where there could be two.
+        two = len(parts) >= _TWO_COLUMNS and (width - _COLUMN_GAP) / 2 >= _COLUMN
+        return ("bubbles", "plain", "list", "rows") if two else ("bubbles", "plain", "list")
 
     def _least_rows(self, parts: Sequence[Part], width: float) -> int:
         """The fewest rows in which figures are no slimmer than they may be."""
@@ -198,6 +333,17 @@ class FittedCrowd(Crowd):
             rows += 1
         return rows
 
+    def _rows_of(self, parts: Sequence[Part], width: float, depth_: float) -> int:
+        """The fewest rows that are at least so deep."""
+        counts = [p.count for p in parts]
+        rows = self._least_rows(parts, width)
+        while rows < self._most_rows(parts):
+            cell = self._cell(counts, width, rows)
+            if depth(rows, cell) + (0.95 * _BODY - _HAIR) * cell >= depth_:
+                break
+            rows += 1
+        return rows
+
     def _best(
         self,
         parts: Sequence[Part],
@@ -205,11 +351,12 @@ class FittedCrowd(Crowd):
         height: float,
         setting: Setting,
         told: bool,
+        shallow: float,
     ) -> _Draft:
         """The draft that fills the height best, looked for once."""
-        key = (parts[0].datum.question, width, height, setting.ground.name, told)
+        key = (parts[0].datum.question, width, height, setting.ground.name, told, shallow)
         if key not in self.chosen:
-            self.chosen[key] = self._choice(parts, width, height, setting, told)
+            self.chosen[key] = self._choice(parts, width, height, setting, told, shallow)
         return self.chosen[key]
 
     def _choice(
@@ -219,16 +366,18 @@ class FittedCrowd(Crowd):
         height: float,
         setting: Setting,
         told: bool,
+        shallow: float,
     ) -> _Draft:
-        least = self._least_rows(parts, width)
         best: tuple[float, _Draft] | None = None
-        for form in self._forms(told):
-            middle = self._rows_for(parts, width, height * (0.8 if told else _FIGURES[form]))
+        least = self._rows_of(parts, width, shallow)
+        for form in self._forms(parts, width, told):
             if best is not None and best[0] < _COST[form]:
                 break  # no draft of this form could be better
-            near = {max(least, middle - 1), middle, middle + 1} if form == "bubbles" else {middle}
-            for rows in sorted(near):
-                draft = self._largest(parts, width, height, setting, rows, form, told)
+            middle = self._rows_for(parts, width, height * (0.8 if told else _FIGURES[form]))
+            near = (middle - 1, middle, middle + 1) if form == "bubbles" else (middle, least)
+            near = (*near, least + 1)
+            for rows in sorted({max(least, n) for n in near}):
+                draft = self._largest(parts, width, height, setting, rows, form, told, shallow)
                 if draft is None:
                     continue
                 cost = self._wrong(draft, height, told)
@@ -236,15 +385,19 @@ class FittedCrowd(Crowd):
                     best = (cost, draft)
         if best is not None:
             return best[1]
+        # Not even the lowest crowd that is one: a bar.
+        for form in self._forms(parts, width, told):
+            if form == "bubbles":
+                continue
+            bar = self._largest(parts, width, height, setting, 0, form, told)
+            if bar is not None:
+                return bar
         return self._lowest(parts, width, setting, told)
 
     def _lowest(self, parts: Sequence[Part], width: float, setting: Setting, told: bool) -> _Draft:
-        """The lowest draft there is."""
-        rows = self._least_rows(parts, width)
-        drafts = [
-            self._drafted(parts, width, setting, rows, _SCALES[0], form, told)
-            for form in self._forms(told)
-        ]
+        """The lowest draft there is: a bar."""
+        forms = [form for form in self._forms(parts, width, told) if form != "bubbles"]
+        drafts = [self._drafted(parts, width, setting, 0, _SCALES[0], form, told) for form in forms]
         return min((draft for draft in drafts if draft.full), key=lambda draft: draft.height)
 
     def _largest(
@@ -256,6 +409,7 @@ class FittedCrowd(Crowd):
         rows: int,
         form: Form,
         told: bool,
+        shallow: float = 0.0,
     ) -> _Draft | None:
         """With so many rows, the largest words that fit the height; None where none do."""
         low, high = 0, len(_SCALES) - 1
@@ -264,8 +418,9 @@ class FittedCrowd(Crowd):
         best: _Draft | None = None
         while low <= high:
             middle = (low + high) // 2
-            draft = self._drafted(parts, width, setting, rows, _SCALES[middle], form, told)
-            if draft.height <= height and draft.full:
+            drafted = self._drafted(parts, width, setting, rows, _SCALES[middle], form, told)
+            draft = self._raised(drafted, shallow)
+            if draft and draft.height <= height + 0.01 and draft.full:
                 best, low = draft, middle + 1
             else:
                 high = middle - 1
@@ -277,21 +432,29 @@ class FittedCrowd(Crowd):
         cost = 2.0 * abs(height - draft.height) / height
         if not told:
             share = draft.deep / max(draft.height, 1.0)
-            far = math.log(share / _FIGURES[draft.crowd.form])
+            far = math.log(share / _FIGURES[draft.crowd.form]) if not draft.bar else _BAR_COST
             # A large crowd is a pleasure, large words over a small one are not.
             cost += (0.7 * far if far > 0 else -far) + draft.loss
-        # A rest alone is said over its group, not in a list.
-        return cost + _COST[draft.crowd.form] + (told and draft.crowd.form == "list")
+        return cost + _COST[draft.crowd.form]
 
     # -- measuring -------------------------------------------------------------------------------
 
-    def _scaled(self, scale: float, form: Form, setting: Setting) -> tuple[FittedCrowd, Setting]:
+    def _scaled(
+        self, scale: float, width: float, form: Form, setting: Setting
+    ) -> tuple[FittedCrowd, Setting]:
         """The block and the types at a scale; no type under the least size."""
         style = setting.style
-        types = {role: t.at(size=max(self.least, scale * t.size)) for role, t in style.type.items()}
+        types = dict(style.type)
+        for role in _ROLES:
+            types[role] = types[role].at(size=max(self.least, scale * types[role].size))
         air = max(0.5, min(scale, 1.2))
         bubbles = form == "bubbles"
-        if not bubbles:
+        if bubbles:
+            # Figures speak first: they are large even over small words, but in the lowest drafts.
+            inline = types["numeral_inline"]
+            least = _CAP * width / inline.cap * inline.size if scale > _SCALES[0] else 0.0
+            types["numeral_inline"] = inline.at(size=max(inline.size, least))
+        else:
             # Without a bubble a figure is a word among others.
             for role in ("numeral_inline", "numeral_column", "numeral_small"):
                 types[role] = types[role].at(size=max(self.least, 0.78 * types[role].size))
@@ -299,12 +462,12 @@ class FittedCrowd(Crowd):
             self,
             form=form,
             pad=self.pad * air if bubbles else 0.0,
-            pad_y=self.pad_y * air * 0.9 if bubbles else 0.0,
+            pad_y=self.pad_y * air * 0.75 if bubbles else 0.0,
             tail=self.tail * air,
             tail_height=self.tail_height * air if bubbles else 0.0,
             above=self.above if bubbles else self.over_gap,
             caption_gap=self.caption_gap * air,
-            below_gap=self.below_gap * max(air, 0.6),
+            below_gap=max(0.6 * self.below_gap * max(air, 0.6), _CAP_GAP * width),
         )
         shape = replace(style.shape, card=style.shape.card * min(1.0, 1.15 * air))
         return crowd, replace(setting, style=replace(style, type=types, shape=shape))
@@ -335,76 +498,202 @@ class FittedCrowd(Crowd):
         form: Form,
         told: bool,
     ) -> _Draft:
-        crowd, sized = self._scaled(scale, form, setting)
-        groups, cell = self._in_rows([p.count for p in parts], width, rows)
-        deep = depth(rows, cell)
+        crowd, sized = self._scaled(scale, width, form, setting)
         said = [p for p in parts if p.rest] if told else list(parts)
         if form in ("list", "rows"):
+            groups, cell, deep = crowd._placed(parts, width, rows, 0.0)
             listed = crowd._list(said, width, sized)
             above = listed.height + 1.4 * crowd.over_gap if said else 0.0
             whole = scale == _SCALES[0] or crowd._keeps_words(said, width, sized)
+            if told and whole:
+                # A rest alone is said over its group, in a list only where it cannot be.
+                plain = self._drafted(parts, width, setting, rows, _SCALES[0], "plain", told)
+                whole = not plain.full
             return _Draft(
-                crowd, sized, tuple(groups), cell, (), listed, 0.0, above, deep, full=whole
+                crowd,
+                sized,
+                tuple(groups),
+                cell,
+                (),
+                listed,
+                0.0,
+                above,
+                deep,
+                full=whole,
+                bar=not rows,
             )
-        over = [g for p, g in zip(parts, groups, strict=True) if p in said]
-        slots: Sequence[tuple[float, float] | None] = (
-            [(0.0, width) for _ in said] if told else crowd._slots(said, over, width, sized)
-        )
-        words = (
-            crowd._words(said, slots, sized)
-            if form == "bubbles"
-            else crowd._labels(said, slots, sized)
-        )
-        held = tuple(
-            _Held(p, g, slot, w)
-            for p, g, slot, w in zip(said, over, slots, words, strict=True)
-            if w is not None and slot is not None
-        )
+        groups, cell, deep, rest = crowd._about_rest(parts, width, rows, sized)
+        words: list[_Held | None] = []
+        if form == "plain":
+            words = crowd._labels(said, parts, groups, rest, width, sized)
+        else:
+            own = [p for p in said if not p.rest]
+            over = [g for p, g in zip(parts, groups, strict=True) if not p.rest]
+            slots = [(g.left, g.right) if g.halves else None for g in over]
+            found = crowd._words(own, slots, sized)
+            words = [
+                _Held(p, g, slot, w) if w is not None and slot is not None else None
+                for p, g, slot, w in zip(own, over, slots, found, strict=True)
+            ]
+            words += [rest] if rest else []
+        held = tuple(h for h in words if h is not None)
         full = len(held) == len(said) and all(
             h.said.width <= h.slot[1] - h.slot[0] + 1 for h in held
         )
-        heights = [
-            h.said.height + (h.said.caption.overhang if form == "plain" else 0.0)
-            for h in held
-            if form == "plain" or not h.part.rest
-        ]
+        if form == "plain":
+            # All stand on one line, their first.
+            cap = max((h.said.numeral.cap for h in held), default=0.0)
+            heights = [cap + h.said.height - h.said.numeral.cap for h in held]
+            heights = [
+                high + h.said.caption.overhang for high, h in zip(heights, held, strict=True)
+            ]
+        else:
+            heights = [h.said.height for h in held if not h.part.rest]
         tall = max(heights) + 2 * crowd.pad_y if heights else 0.0
         rests = max((h.said.height for h in held if h.part.rest), default=0.0)
         # The rest reaches down between the tails.
-        above = max(tall, rests - crowd.tail_height * 0.4)
+        above = tall if form == "plain" else max(tall, rests - crowd.tail_height * 0.4)
         above += crowd.tail_height + crowd.above if held else 0.0
         empty = sum(1 - (h + 2 * crowd.pad_y) / tall for h in heights) / len(heights) if tall else 0
         long = sum(max(0, len(h.said.caption.lines) - 2) for h in held) / max(1, len(held))
         loss = empty + _LONG * long
-        return _Draft(crowd, sized, tuple(groups), cell, held, None, tall, above, deep, full, loss)
+        return _Draft(
+            crowd,
+            sized,
+            tuple(groups),
+            cell,
+            held,
+            None,
+            tall,
+            above,
+            deep,
+            full,
+            loss,
+            bar=not rows,
+        )
+
+    def _placed(
+        self, parts: Sequence[Part], width: float, rows: int, hang: float
+    ) -> tuple[list[Placing], float, float]:
+        """Groups that leave `hang` px of the width free at its end, the width of a figure's cell,
+        and how deep they are; parts of a bar where there are no rows."""
+        room = width - hang
+        if rows:
+            groups, cell = self._in_rows([p.count for p in parts], room, rows)
+            return groups, cell, depth(rows, cell)
+        deep = min(max(_LEAST_BAR, _BAR * width), _LARGEST_BAR)
+        unit = self._bar_unit(parts, room)
+        x = 0.0
+        groups = []
+        for part in parts:
+            right = x + unit * part.share
+            groups.append(Placing((), (), int(part.share > 0), x, right))
+            x = right + (_BAR_GAP if part.share else 0.0)
+        return groups, 0.0, deep
+
+    def _bar_unit(self, parts: Sequence[Part], width: float) -> float:
+        """The length of one point in a bar."""
+        shown = [p.share for p in parts if p.share]
+        return max(1.0, width - _BAR_GAP * (len(shown) - 1)) / max(sum(shown), 1e-9)
+
+    def _about_rest(
+        self, parts: Sequence[Part], width: float, rows: int, setting: Setting
+    ) -> tuple[list[Placing], float, float, _Held | None]:
+        """Groups that leave so much room at the end that the words of the rest stand over its own
+        group and no other, and those words with the room they have."""
+        groups, cell, deep = self._placed(parts, width, rows, 0.0)
+        if not parts or not parts[-1].rest or not groups[-1].halves:
+            return groups, cell, deep, None
+        part = parts[-1]
+        said = self._rest_said(part, groups[-1].right - groups[-1].left, width, setting)
+        plain = self.form == "plain"
+        hang = ahead = 0.0
+        for _ in range(3):
+            own = groups[-1]
+            over = max(0.0, said.width - (own.right - own.left))
+            # Words at the end hang over it, those about a middle over both sides.
+            needed = max(0.0, own.right + (over if plain else over / 2) - width)
+            wanted = 0.0 if plain or len(groups) < 2 else max(0.0, over / 2 - self.between + 2)
+            if needed < 0.5 and wanted < ahead + 0.5:
+                break
+            hang, ahead = needed + width - own.right, min(wanted, _MOST_AHEAD * width)
+            groups, cell, deep = self._placed(parts, width, rows, hang + ahead)
+            own = groups[-1]
+            groups[-1] = replace(own, left=own.left + ahead, right=own.right + ahead)
+        own = groups[-1]
+        if plain:
+            return groups, cell, deep, _Held(part, own, (own.left, width), said)
+        # About the middle of its group, up to its neighbour's figures.
+        middle = (own.left + own.right) / 2
+        before = groups[-2].right + 2 if len(groups) > 1 else 0.0
+        half = max(0.0, min(middle - before, width - middle))
+        return groups, cell, deep, _Held(part, own, (middle - half, middle + half), said)
+
+    def _rest_said(self, part: Part, own: float, width: float, setting: Setting) -> Said:
+        """What is left over: its figure larger than its words, those in one line where their group
+        is wide enough, else in two, else in three."""
+        label = setting.type("label")
+        small = setting.type("caption_small")
+        type = label.at(size=max(self.least, min(label.size, small.size)))
+        strong = setting.type("numeral_small")
+        largest = max(_REST_FIGURE * type.size, min(strong.size, 1.8 * type.size))
+        numeral = line(part.text, strong.at(size=largest))
+        for lines in (1, 2, 3):
+            caption = _even(part.label, type, lines)
+            wide = max(numeral.ink.w, caption.width)
+            if wide <= max(own, _REST_WIDEST * width if lines > 1 else 0.0):
+                break
+        high = numeral.cap + self._gap_below(numeral.type) + caption.rise + caption.height
+        return Said(numeral, caption, False, wide, high)
+
+    def _gap_below(self, numeral: Type) -> float:
+        # One gap for all: words beside each other share their lines too.
+        return self.below_gap
+
+    def _start(self, box: Box, said: Said) -> float:
+        # Bubble, tail, words and group have one middle.
+        return box.cx - said.width / 2
 
     def _beside(self, part: Part, inner: float, setting: Setting) -> list[Said]:
         return super()._beside(part, inner, setting) if self.form == "bubbles" else []
 
     def _labels(
         self,
+        said: Sequence[Part],
         parts: Sequence[Part],
-        slots: Sequence[tuple[float, float] | None],
+        groups: Sequence[Placing],
+        rest: _Held | None,
+        width: float,
         setting: Setting,
-    ) -> list[Said | None]:
-        """Words without bubbles: each a figure and its words in one line, else under each other."""
-        one: list[Said | None] = []
-        for part, slot in zip(parts, slots, strict=True):
-            if slot is None:
-                one.append(None)
+    ) -> list[_Held | None]:
+        """Words without bubbles, from the left edge of their groups to the next one's: each a
+        figure and its words in one line, else under each other."""
+        found: list[_Held | None] = []
+        stands = [g for g in groups if g.halves]
+        held: list[tuple[Part, Placing, tuple[float, float]]] = []
+        for part, group in zip(parts, groups, strict=True):
+            if part not in said:
                 continue
-            said = self._in_a_line(part, setting)
-            if said.width > slot[1] - slot[0]:
-                return self._words(parts, slots, setting)
-            one.append(said)
-        return one
+            if not group.halves:
+                return [None] * len(said)
+            after = [g.left - _WORDS_APART for g in stands if g.left > group.left]
+            held.append((part, group, (group.left, min(after, default=width))))
+        one = [_Held(p, g, slot, self._in_a_line(p, setting)) for p, g, slot in held]
+        if all(h.said.width <= h.slot[1] - h.slot[0] for h in one):
+            return [*one]
+        own = [(p, g, slot) for p, g, slot in held if not p.rest]
+        words = self._words([p for p, _, _ in own], [slot for _, _, slot in own], setting)
+        found = [
+            _Held(p, g, slot, w) if w is not None else None
+            for (p, g, slot), w in zip(own, words, strict=True)
+        ]
+        return [*found, rest] if rest and rest.part in said else found
 
     def _in_a_line(self, part: Part, setting: Setting) -> Said:
         strong = setting.type("value_strong")
-        numeral = line(
-            part.text, strong.at(size=max(self.least, strong.size * (0.8 if part.rest else 1.0)))
-        )
         label = setting.type("caption_small")
+        size = strong.size * (0.8 if part.rest else 1.0)
+        numeral = line(part.text, strong.at(size=max(_REST_FIGURE * label.size, size)))
         caption = Paragraph((line(typeset(part.label), label),), label)
         wide = numeral.ink.w + self.line_gap + caption.width
         return Said(numeral, caption, True, wide, max(numeral.cap, label.cap))
@@ -487,45 +776,67 @@ class FittedCrowd(Crowd):
         top = foot - draft.deep
         marks: list[Mark] = []
         if draft.list:
-            marks += draft.list.at(0, top - draft.above)
+            marks += draft.list.at(0, top - draft.above - more)
         tall = draft.tall + more
         bottom = top - crowd.tail_height - crowd.above
+        cap = max((held.said.numeral.cap for held in draft.held), default=0.0)
         for held in draft.held:
             if crowd.form == "plain":
-                marks += crowd._plain_words(held, bottom - draft.tall, setting)
+                marks += crowd._plain_words(held, bottom - draft.tall + cap, setting)
             elif held.part.rest:
                 marks += crowd._told(held.part, held.said, held.slot, bottom, setting)
             else:
                 box = Box(held.slot[0], bottom - tall, held.slot[1] - held.slot[0], tall)
                 marks += crowd._bubble(held.part, held.group, held.said, box, setting)
-        marks += crowd._crowd(parts, draft.groups, draft.cell, setting, top).marks
+        if draft.bar:
+            marks += crowd._bar(parts, draft.groups, Box(0, top, 0, draft.deep))
+        else:
+            marks += crowd._crowd(parts, draft.groups, draft.cell, setting, top, draft.taller).marks
         return tuple(marks)
 
+    def _bar(self, parts: Sequence[Part], groups: Sequence[Placing], at: Box) -> list[Mark]:
+        """Parts side by side, each as long as its share."""
+        unit = self._bar_unit(parts, max(g.right for g in groups))
+        return [
+            Rect(
+                Box(group.left, at.y, group.right - group.left, at.h),
+                part.color,
+                datum=replace(part.datum, encodes="length-x", per_unit=unit),
+            )
+            for part, group in zip(parts, groups, strict=True)
+            if part.share
+        ]
+
     def _more(self, draft: _Draft, height: float) -> float:
-        """What bubbles take of a height left over: as much as is air they carry well."""
+        """What bubbles take of a height left over, or the gap under a list: as much as is air they
+        carry well."""
         room = 2 * draft.crowd.pad_y * (_LOOSE - 1) if draft.tall else 0.0
+        if draft.list and draft.list.height:
+            room = 2 * draft.crowd.over_gap
         return min(max(0.0, height - draft.height), room)
 
-    def _plain_words(self, held: _Held, top: float, setting: Setting) -> list[Mark]:
-        """Words over their group: from its left edge on where they are no wider than it, else
-        about its middle, as far as their room goes."""
-        part, said, (left, right) = held.part, held.said, held.slot
+    def _plain_words(self, held: _Held, line_: float, setting: Setting) -> list[Mark]:
+        """Words over their group from its left edge on, the figure on a line that all share."""
+        part, said = held.part, held.said
         ground = setting.ground
         pale = contrast(part.color, ground.fill) < LEAST_LARGE_CONTRAST
         ink = ground.mute if part.rest else ground.text if pale else part.color
         words = ground.mute if part.rest else ground.text
         x = held.group.left
-        if said.width > held.group.right - held.group.left:
-            x = (held.group.left + held.group.right - said.width) / 2
-        x = min(max(x, left), max(left, right - said.width))
         numeral, caption = said.numeral, said.caption
-        y = top + (max(numeral.cap, caption.height) if said.beside else numeral.cap)
         marks: list[Mark] = [
-            numeral.at(x - numeral.ink.x, y, ink, role="numeral", datum=part.datum)
+            numeral.at(x - numeral.ink.x, line_, ink, role="numeral", datum=part.datum)
         ]
-        over = top + said.height - caption.height
         if said.beside:
             x += numeral.ink.w + self.line_gap
-            over = y - caption.height
+            over = line_ - caption.height
+        else:
+            over = line_ + said.height - numeral.cap - caption.height
         marks += caption.at(x, over, words, role="label", datum=part.datum)
         return marks
+
+
+def _even(text: str, type: Type, lines: int) -> Paragraph:
+    """Words in so many lines of about one length, or fewer where there are not so many words."""
+    broken = fit(text, type, _BROAD, math.inf, math.inf, 0.01, lines)
+    return Paragraph(tuple(line(ln.text, type) for ln in broken.lines), type)

@@ -88,15 +88,15 @@ class Dots(Block):
         groups = [p.group for p in parts]
         field = by_columns(groups, total, columns, width, figure=self.figure)
         marks: list[Mark] = list(field.marks)
+        dot = max((mark.bounds.w for mark in field.marks), default=0.0)
         top = field.height + self.hang
         if setting.style.space.one_column:
             main = panel.items.index(panel.highlighted) if panel.highlighted else -1
             # A swatch as large as a dot would be one of the field.
-            dot = max(mark.bounds.w for mark in field.marks)
             swatch = self.swatch * (0.8 if abs(dot - 2 * self.swatch) < 2 else 1.0)
             words = self._column(parts, main, swatch, width, setting)
             marks += words.at(0, top)
-            return self._keyed(panel, marks, top + words.height, width, setting)
+            return self._keyed(panel, marks, dot, top + words.height, width, setting)
         bottom = field.height
         homeless: list[Entry] = []
         ends = self._ends(parts, field.starts, width, setting)
@@ -121,14 +121,20 @@ class Dots(Block):
             reach = max(m.bounds.right for m in key.marks)
             marks += key.at(width - reach if trailing else 0, y)
             bottom = y + key.height
-        return self._keyed(panel, marks, bottom, width, setting)
+        return self._keyed(panel, marks, dot, bottom, width, setting)
 
     def _keyed(
-        self, panel: Panel, marks: list[Mark], bottom: float, width: float, setting: Setting
+        self,
+        panel: Panel,
+        marks: list[Mark],
+        dot: float,
+        bottom: float,
+        width: float,
+        setting: Setting,
     ) -> Composed:
-        """The marks with the key of the figures under them, where they are people."""
+        """The marks with the key of the figures under them, where they are people `dot` px wide."""
         if self.figure == "person":
-            key = self._figure_key(panel, setting)
+            key = self._figure_key(panel, dot, setting)
             bottom += self.hang
             marks += key.at(width - key.width, bottom)
             bottom += key.height
@@ -195,7 +201,7 @@ class Dots(Block):
             least *= _MOTIF  # it may stand on a line of the motif
         return part.color if contrast(part.color, ground.fill) >= least else ground.text
 
-    def _figure_key(self, panel: Panel, setting: Setting) -> Composed:
+    def _figure_key(self, panel: Panel, dot: float, setting: Setting) -> Composed:
         """What one figure stands for, without words: a person, or one in a hundred."""
         numbers = setting.numbers
         counted = dot_total(panel.n) == panel.n
@@ -205,6 +211,8 @@ class Dots(Block):
         r = 1.4 * words.cap / (2 * TALL)
         ground = setting.ground
         figure = Path(person(r, words.cap / 2, r), ground.text)
+        if abs(figure.bounds.w - dot) < 1:  # as large as one of the field it would be one of it
+            figure = Path(person(r, words.cap / 2, 0.85 * r), ground.text)
         mark = words.at(2 * r + 10, words.cap, ground.text, role="note")
         return Composed((figure, mark), 2 * r + 10 + words.advance, words.cap)
 

@@ -19,7 +19,8 @@ class Lockup(Block):
     """For rooms that are wide and low. The numeral takes up to `share` of the width and what the
     bar leaves of the height, its capitals `natural_cap` px high without a height and never more
     than `largest_cap`; the statement ends on its baseline, in the first of `sizes` that fits
-    `lines` lines. The bar is `bar` px high, its whole width one hundred percent."""
+    `lines` lines. From `wide` px on it suits figures that are no share. The bar is `bar` px
+    high, its whole width one hundred percent."""
 
     name = "lockup"
     family = "whole"
@@ -35,6 +36,7 @@ class Lockup(Block):
     bar: float = 20
     bar_gap: float = 26
     least_width: float = 380
+    wide: float = 640
 
     def suits(self, panel: Panel, width: float, setting: Setting) -> float:
         shown = [i for i in panel.items if i.figure]
@@ -42,8 +44,8 @@ class Lockup(Block):
             return 0.0
         if panel.kind in ("matrix", "ranking", "text") or width < self.least_width:
             return 0.0
-        # Without a whole there is no bar: a figure and few words are all there is.
-        return 0.9 if self._below(panel) else 0.5
+        # Without a whole there is no bar: a figure and few words need width to say more than that.
+        return 0.9 if self._below(panel) or width >= self.wide else 0.5
 
     def stretches(self) -> bool:
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import TypeVar
 
@@ -14,9 +15,8 @@ from infographic.marks import Arc, Box, Command, Datum, Icon, Mark, Path, Rect, 
 from infographic.story.model import Panel
 from infographic.style.icons import load_icon
 from infographic.style.tokens import Ground
-from infographic.text.breaks import units
-from infographic.text.paragraph import Paragraph, paragraph
-from infographic.text.shape import Line, Type, line, width
+from infographic.text.paragraph import Paragraph, longest_word, paragraph
+from infographic.text.shape import Line, Type, line
 
 Point = tuple[float, float]
 _Made = TypeVar("_Made")
@@ -136,7 +136,7 @@ def statement(
     None where it takes more."""
     for size in sizes:
         sized = type.at(size=size)
-        if any(width(u.rstrip(), sized) > max_width for u in units(text, type.language)):
+        if longest_word(text, sized) > max_width:
             continue
         made = paragraph(text, sized, max_width)
         if len(made.lines) <= most_lines:
@@ -277,6 +277,8 @@ def clipped(shape: Sequence[Point], by: Sequence[Point]) -> tuple[Point, ...]:
     return held
 
 
+# A swatch of hatching is measured in every form that has one.
+@lru_cache(maxsize=512)
 def hatched(
     box: Box, radius: float, color: str, pitch: float = 14.0, thick: float = 5.0
 ) -> Path | None:

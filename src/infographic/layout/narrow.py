@@ -14,7 +14,7 @@ _POSTER = 1200.0
 # Under this width two columns would leave neither of them room for a chart.
 ONE_COLUMN = 900.0
 _PHONE = 660.0
-_LEAST_MARGIN = 22.0
+_LEAST_MARGIN = 26.0
 # What is left of the air between things on a phone, where a screen is short.
 _LEAST_AIR = 0.72
 # Headlines come this much nearer to the size of running text on a phone: a line of one third the

@@ -22,18 +22,22 @@ def linear(color: str) -> tuple[float, float, float]:
     return r, g, b
 
 
+# Every mark and text of every form that is tried asks for the same few dozen colours.
+@lru_cache(maxsize=1024)
 def luminance(color: str) -> float:
     """0 (black) to 1 (white), as WCAG has it."""
     r, g, b = linear(color)
     return 0.2126 * r + 0.7152 * g + 0.0722 * b
 
 
+@lru_cache(maxsize=4096)
 def contrast(a: str, b: str) -> float:
     """Contrast ratio of two colours, 1 to 21 (WCAG 2)."""
     dark, light = sorted((luminance(a), luminance(b)))
     return (light + 0.05) / (dark + 0.05)
 
 
+@lru_cache(maxsize=1024)
 def oklab(color: str) -> Lab:
     """Lightness (0 to 1) and two colour axes that are even to the eye (Ottosson 2020)."""
     r, g, b = linear(color)

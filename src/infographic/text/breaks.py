@@ -159,21 +159,30 @@ def _balanced(
         return None
     # Slack is counted from the mean line, not from the column: lines of one length look balanced.
     target = measure("".join(pieces).rstrip()) / count
+    # What each line costs that ends before piece i: of one piece, of two, as many as fit.
+    costs: list[list[float]] = [[]]
+    for i in range(1, n + 1):
+        held, found = "", []
+        for j in range(i - 1, -1, -1):
+            held = pieces[j] + held
+            length = measure(held.rstrip())
+            if length > width:
+                break
+            found.append((length - target) ** 2)
+        costs.append(found)
     infinite = float("inf")
     best = [[infinite] * (n + 1) for _ in range(count + 1)]
     came = [[0] * (n + 1) for _ in range(count + 1)]
     best[0][0] = 0.0
     for k in range(1, count + 1):
-        for i in range(k, n + 1):
-            for j in range(i - 1, k - 2, -1):
-                if best[k - 1][j] == infinite:
-                    continue
-                length = measure("".join(pieces[j:i]).rstrip())
-                if length > width:
-                    break
-                cost = best[k - 1][j] + (length - target) ** 2
-                if cost < best[k][i]:
-                    best[k][i], came[k][i] = cost, j
+        before, now = best[k - 1], best[k]
+        # All pieces are in the last line or before it.
+        for i in range(k if k < count else n, n + 1):
+            j = i
+            for cost in costs[i]:
+                j -= 1
+                if before[j] + cost < now[i]:
+                    now[i], came[k][i] = before[j] + cost, j
     if best[count][n] == infinite:
         return None
     lines: list[str] = []

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from infographic.marks import Datum, Mark, Text
@@ -13,7 +14,7 @@ from infographic.text.shape import Anchor, Line, Type, line, width
 from infographic.text.typography import typeset
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Paragraph:
     """Measured lines. Its box runs from the capitals' top of the first line to the last baseline:
     what the eye aligns. Descenders hang below it (`overhang`)."""
@@ -21,37 +22,37 @@ class Paragraph:
     lines: tuple[Line, ...]
     type: Type
 
-    @property
+    @cached_property
     def width(self) -> float:
         return max((ln.advance for ln in self.lines), default=0.0)
 
-    @property
+    @cached_property
     def ink_width(self) -> float:
         return max((ln.ink.w for ln in self.lines), default=0.0)
 
-    @property
+    @cached_property
     def height(self) -> float:
         if not self.lines:
             return 0.0
         return self.type.cap + (len(self.lines) - 1) * self.pitch
 
-    @property
+    @cached_property
     def pitch(self) -> float:
         """From baseline to baseline: the type's leading, more where the ink of two lines would
         touch (tall scripts, accents under descenders)."""
         return max(self.type.pitch, _clearance(self.lines))
 
-    @property
+    @cached_property
     def overhang(self) -> float:
         """How far the ink of the last line reaches below the box."""
         return max(0.0, self.lines[-1].ink.bottom) if self.lines else 0.0
 
-    @property
+    @cached_property
     def rise(self) -> float:
         """How far the ink of the first line reaches above the box (accents, ascenders)."""
         return max(0.0, -self.lines[0].ink.y - self.type.cap) if self.lines else 0.0
 
-    @property
+    @cached_property
     def outset(self) -> float:
         """How far ink reaches out before the pen's start (marks that enclose a letter)."""
         return max((-ln.ink.x for ln in self.lines if ln.ink.x < 0), default=0.0)
@@ -72,10 +73,10 @@ class Paragraph:
         stands on the axis: needed from about 60 px up.
         """
         marks = []
-        pitch = self.pitch
+        cap, pitch = self.type.cap, self.pitch
         for i, ln in enumerate(self.lines):
             shift = -ln.ink.x if optical and anchor == "start" else 0.0
-            baseline = top + self.type.cap + i * pitch
+            baseline = top + cap + i * pitch
             marks.append(ln.at(x + shift, baseline, fill, anchor, role, datum))
         return marks
 
@@ -107,20 +108,61 @@ def _clearance(lines: Sequence[Line]) -> float:
 
 
 # Layout tries the same words in the same column several times before it settles.
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=4096)
 def paragraph(text: str, type: Type, max_width: float, balance: bool = True) -> Paragraph:
     """Set `text` in lines of at most `max_width` px."""
-    lines: tuple[str, ...] = wrap(
-        typeset(text), max_width, lambda s: width(s, type), balance, type.language
-    )
-    if text and not lines:
-        lines = ("",)  # what cannot be seen still takes its line
-    return Paragraph(tuple(line(s, type) for s in lines), type)
+    return _broken(text, type, balance).paragraph(max_width)
+
+
+class _Broken:
+    """A text in one type, broken into lines for one width after another.
+
+    Lines found for a width are those of every narrower one too, down to the longest of them: those
+    that were the best, or the first that fit, are so still. Layout tries dozens of widths near each
+    other, which share a few ways to break.
+    """
+
+    def __init__(self, text: str, type: Type, balance: bool) -> None:
+        self.text, self.type, self.balance = typeset(text), type, balance
+        # The narrowest and widest width each way to break is known for, by its lines.
+        self._known: dict[tuple[str, ...], tuple[float, float]] = {}
+        self._set: dict[tuple[str, ...], Paragraph] = {}
+
+    def paragraph(self, max_width: float) -> Paragraph:
+        lines = self.lines(max_width)
+        if lines not in self._set:
+            set_in = lines or (("",) if self.text else ())  # what cannot be seen takes its line
+            self._set[lines] = Paragraph(tuple([line(s, self.type) for s in set_in]), self.type)
+        return self._set[lines]
+
+    def lines(self, max_width: float) -> tuple[str, ...]:
+        for lines, (narrowest, widest) in self._known.items():
+            if narrowest <= max_width <= widest:
+                return lines
+        text, type = self.text, self.type
+        lines = wrap(text, max_width, lambda s: width(s, type), self.balance, type.language)
+        # Where a word is cut, narrower lines cut it elsewhere.
+        if lines and longest_word(text, type) <= max_width:
+            widest = max(max_width, self._known[lines][1]) if lines in self._known else max_width
+            if len(lines) == 1 and "\n" not in text:
+                widest = math.inf
+            self._known[lines] = max([width(s, type) for s in lines]), widest
+        return lines
+
+
+# A page has some hundred texts, each in a few types.
+_broken = lru_cache(maxsize=1024)(_Broken)
+
+
+@lru_cache(maxsize=2048)
+def longest_word(text: str, type: Type) -> float:
+    """The width of the longest stretch of `text` that no line may end in, in px."""
+    return max([width(u.rstrip(), type) for u in units(text, type.language)], default=0.0)
 
 
 def breaks_words(text: str, type: Type, max_width: float) -> bool:
     """Whether a word of `text` is wider than `max_width` and would be cut to fit."""
-    return any(width(u.rstrip(), type) > max_width for u in units(typeset(text), type.language))
+    return longest_word(typeset(text), type) > max_width
 
 
 def sentences_first(text: str, type: Type, max_width: float) -> Paragraph:
@@ -209,8 +251,7 @@ def _in_lines(text: str, type: Type, count: int) -> tuple[Line, ...] | None:
     if len(units(text, type.language)) < count:
         return None
     whole = width(text, type)
-    widest_word = max(width(u.rstrip(), type) for u in units(text, type.language))
-    low = max(whole / count, widest_word)
+    low = max(whole / count, longest_word(text, type))
     # The narrowest column that still takes `count` lines is the balanced one; 4 % steps find it.
     column = low
     while column <= whole:
@@ -242,10 +283,9 @@ def fit_group(texts: Iterable[str], steps: Sequence[Step], max_width: float) -> 
 
 
 def _fits(text: str, step: Step, max_width: float) -> bool:
-    language = step.type.language
     text = typeset(text)  # what is set: a number keeps to its noun
     if step.lines == 1:
         return width(text, step.type) <= max_width
     if breaks_words(text, step.type, max_width):
         return False
-    return len(wrap(text, max_width, lambda s: width(s, step.type), False, language)) <= step.lines
+    return len(_broken(text, step.type, False).lines(max_width)) <= step.lines

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -39,17 +39,36 @@ _INVISIBLE = frozenset(
 )
 
 
-# A flat tuple of plain values: it is hashed thousands of times, and faces would hash deep.
-_Names = tuple[str, ...]
-_Key = tuple[str, float, float, bool, Path | None, float, _Names, str, _Names, _Names]
+@dataclass(frozen=True, eq=False)
+class Cut:
+    """All of a type that shaping depends on: whatever is not its size. Told apart by identity, not
+    by value: it is looked up hundreds of thousands of times, and its fields would hash deep."""
+
+    family: str
+    weight: float
+    width: float
+    italic: bool
+    catalogue: Path | None
+    tracking: float
+    features: tuple[str, ...]
+    language: str
+    fonts: tuple[str, ...]
+    own: tuple[str, ...]
+
+    @property
+    def faces(self) -> tuple[Face, ...]:
+        return chain(self.family, self.weight, self.width, self.italic, self.catalogue, self.own)
+
+    @cached_property
+    def metrics(self) -> Metrics:
+        return metrics(self.faces[0])
 
 
-@lru_cache(maxsize=512)
-def _metrics(key: _Key) -> Metrics:
-    return metrics(chain(*key[:5], key[9])[0])
+# Types of one cut share it, and with it what is remembered of shaped strings.
+_cut = lru_cache(maxsize=1024)(Cut)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Type:
     """How a role of text is set: sizes in px, `leading` in sizes, `tracking` in em, `width` in
     percent of the normal width (the font's own width axis). `language` (BCP 47) chooses between
@@ -78,12 +97,11 @@ class Type:
 
     @property
     def faces(self) -> tuple[Face, ...]:
-        return chain(self.family, self.weight, self.width, self.italic, self.catalogue, self.own)
+        return self.cut.faces
 
-    @property
-    def key(self) -> _Key:
-        """All that shaping depends on: whatever is not the size."""
-        return (
+    @cached_property
+    def cut(self) -> Cut:
+        return _cut(
             self.family,
             self.weight,
             self.width,
@@ -96,11 +114,19 @@ class Type:
             self.own,
         )
 
-    @property
-    def metrics(self) -> Metrics:
-        return _metrics(self.key)
+    # Kept, since a type is looked up for every paragraph of every form that is tried.
+    @cached_property
+    def _hash(self) -> int:
+        return hash((self.size, self.leading, self.family, self.weight, self.width, self.tracking))
+
+    def __hash__(self) -> int:
+        return self._hash
 
     @property
+    def metrics(self) -> Metrics:
+        return self.cut.metrics
+
+    @cached_property
     def cap(self) -> float:
         """Height of a capital in px."""
         return self.metrics.cap * self.size
@@ -118,11 +144,19 @@ class Type:
 # Every label of every form tried asks for the same few settings.
 @lru_cache(maxsize=1024)
 def _at(type: Type, size: float | None, width: float | None, weight: float | None) -> Type:
-    return replace(
-        type,
-        size=type.size if size is None else size,
-        width=type.width if width is None else width,
-        weight=type.weight if weight is None else weight,
+    return Type(
+        type.family,
+        type.size if size is None else size,
+        type.weight if weight is None else weight,
+        type.width if width is None else width,
+        type.italic,
+        type.leading,
+        type.tracking,
+        type.features,
+        type.catalogue,
+        type.language,
+        type.fonts,
+        type.own,
     )
 
 
@@ -149,7 +183,7 @@ class _Shaped:
     missing: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """A shaped line, not yet placed. `ink` is relative to the pen's start on the baseline."""
 
@@ -168,6 +202,17 @@ class Line:
     def cap(self) -> float:
         return self.type.cap
 
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        """What is shaped, in px."""
+        return _pieces(self.shaped, self.type.size)
+
+    @cached_property
+    def box(self) -> Box:
+        """From ascent to descent, relative to the pen's start on the baseline."""
+        m, size = self.type.metrics, self.type.size
+        return Box(0.0, -m.ascent * size, self.advance, (m.ascent + m.descent) * size)
+
     def at(
         self,
         x: float,
@@ -182,31 +227,31 @@ class Line:
             x -= self.advance / 2
         elif anchor == "end":
             x -= self.advance
-        size = self.type.size
-        pieces = _pieces(self.text, self.type.key, size)
-        m = self.type.metrics
+        type, ink, box = self.type, self.ink, self.box
         return Text(
-            x=x,
-            y=baseline,
-            text=self.text,
-            size=size,
-            fill=fill,
-            pieces=pieces,
-            advance=self.advance,
-            ink=self.ink.move(x, baseline),
-            line=Box(x, baseline - m.ascent * size, self.advance, (m.ascent + m.descent) * size),
-            tracking=self.type.tracking,
-            role=role,
-            datum=datum,
+            x,
+            baseline,
+            self.text,
+            type.size,
+            fill,
+            self.pieces,
+            self.advance,
+            Box(ink.x + x, ink.y + baseline, ink.w, ink.h),
+            Box(x, baseline + box.y, box.w, box.h),
+            type.tracking,
+            role,
+            datum,
         )
 
 
+# Layout sets the same words in the same type for every form and width it tries.
+@lru_cache(maxsize=4096)
 def line(text: str, type: Type) -> Line:
     """Shape `text` (one line, no breaks) in `type`, as a typesetter would write it."""
     text = typeset(text)
-    shaped = _shape(text, type.key)
+    shaped = _shape(text, type.cut)
     size = type.size
-    x0, y0, x1, y1 = _ink(text, type.key)
+    x0, y0, x1, y1 = _ink(text, type.cut)
     return Line(
         text=text,
         type=type,
@@ -218,20 +263,20 @@ def line(text: str, type: Type) -> Line:
 
 def width(text: str, type: Type) -> float:
     """The advance width of `text` in px."""
-    return _advance(text, type.key) * type.size
+    return _advance(text, type.cut) * type.size
 
 
 @lru_cache(maxsize=16384)
-def _advance(text: str, key: _Key) -> float:
-    """As `_shape(typeset(text), key).advance`: breaking lines asks for the widths of three times
+def _advance(text: str, cut: Cut) -> float:
+    """As `_shape(typeset(text), cut).advance`: breaking lines asks for the widths of three times
     as many strings as are ever set, and for nothing else of them."""
-    tracking = key[5]
+    tracking = cut.tracking
     pen = 0.0
     rtl = True
-    for face, stretch, rtl in _stretches(typeset(text), key):
+    for face, stretch, rtl in _stretches(typeset(text), cut):
         em = units_per_em(face)
         space = 0.0 if rtl else tracking
-        for place in _buffer(face, stretch, rtl, key).glyph_positions:
+        for place in _buffer(face, stretch, rtl, cut).glyph_positions:
             advance = place.x_advance
             if advance:
                 pen += advance / em
@@ -239,30 +284,30 @@ def _advance(text: str, key: _Key) -> float:
     return pen if rtl else pen - tracking
 
 
-def _buffer(face: Face, stretch: str, rtl: bool, key: _Key) -> hb.Buffer:
+def _buffer(face: Face, stretch: str, rtl: bool, cut: Cut) -> hb.Buffer:
     """A stretch of one face and direction, shaped."""
-    wanted = {name.lstrip("-"): not name.startswith("-") for name in key[6]}
-    if key[5]:
+    wanted = {name.lstrip("-"): not name.startswith("-") for name in cut.features}
+    if cut.tracking:
         wanted["liga"] = False  # tracked letters must not be joined
     buffer = hb.Buffer()
     buffer.add_str(stretch)
     buffer.direction = "rtl" if rtl else "ltr"
-    if key[7]:
-        buffer.language = key[7]
+    if cut.language:
+        buffer.language = cut.language
     buffer.guess_segment_properties()
     hb.shape(hb_font(face), buffer, wanted)
     return buffer
 
 
 @lru_cache(maxsize=4096)
-def _shape(text: str, key: _Key) -> _Shaped:
-    tracking = key[5]
+def _shape(text: str, cut: Cut) -> _Shaped:
+    tracking = cut.tracking
     runs: list[_Run] = []
     pen = 0.0
     missing: list[str] = []
-    for face, stretch, rtl in _stretches(text, key):
+    for face, stretch, rtl in _stretches(text, cut):
         em = units_per_em(face)
-        buffer = _buffer(face, stretch, rtl, key)
+        buffer = _buffer(face, stretch, rtl, cut)
         # Letters of a joined script touch: space between them would tear the words apart.
         space = 0.0 if rtl else tracking
         glyphs: list[int] = []
@@ -287,29 +332,30 @@ def _shape(text: str, key: _Key) -> _Shaped:
     return _Shaped(tuple(runs), pen, tuple(dict.fromkeys(missing)))
 
 
-@lru_cache(maxsize=4096)
-def _pieces(text: str, key: _Key, size: float) -> tuple[Piece, ...]:
+def _pieces(shaped: _Shaped, size: float) -> tuple[Piece, ...]:
     """A shaped string in px."""
     return tuple(
-        Piece(
-            face=run.face,
-            text=run.text,
-            glyphs=run.glyphs,
-            xs=tuple([v * size for v in run.xs]),
-            ys=tuple([-v * size for v in run.ys]),
-            x=run.x * size,
-            advance=run.advance * size,
-            rtl=run.rtl,
-        )
-        for run in _shape(text, key).runs
+        [
+            Piece(
+                run.face,
+                run.text,
+                run.glyphs,
+                tuple([v * size for v in run.xs]),
+                tuple([-v * size for v in run.ys]),
+                run.x * size,
+                run.advance * size,
+                run.rtl,
+            )
+            for run in shaped.runs
+        ]
     )
 
 
 @lru_cache(maxsize=4096)
-def _ink(text: str, key: _Key) -> tuple[float, float, float, float]:
+def _ink(text: str, cut: Cut) -> tuple[float, float, float, float]:
     """Left, bottom, right and top of what is black, in em, y up."""
     lefts, bottoms, rights, tops = [], [], [], []
-    for run in _shape(text, key).runs:
+    for run in _shape(text, cut).runs:
         inks = _glyph_inks(run.face)
         for glyph, x, y in zip(run.glyphs, run.xs, run.ys, strict=True):
             ink = inks[glyph]
@@ -346,26 +392,25 @@ def _glyph_inks(face: Face) -> _GlyphInks:
     return _GlyphInks(face)
 
 
-def _stretches(text: str, key: _Key) -> list[tuple[Face, str, bool]]:
+def _stretches(text: str, cut: Cut) -> list[tuple[Face, str, bool]]:
     """Cut `text` by direction and by face, in the order it is written from left to right."""
     if not has_rtl(text):
-        return [(face, stretch, False) for face, stretch in _by_face(text, key)]
+        return [(face, stretch, False) for face, stretch in _by_face(text, cut)]
     found: list[tuple[Face, str, bool]] = []
-    for run, rtl in visual_runs(text, is_rtl_language(key[7])):
-        stretches = _by_face(run, key)
+    for run, rtl in visual_runs(text, is_rtl_language(cut.language)):
+        stretches = _by_face(run, cut)
         found += [(f, s, rtl) for f, s in (reversed(stretches) if rtl else stretches)]
     return found
 
 
-def _by_face(text: str, key: _Key) -> list[tuple[Face, str]]:
+def _by_face(text: str, cut: Cut) -> list[tuple[Face, str]]:
     """Cut `text` into stretches by the first face that has each character: of the family's chain,
     else of the fonts given and installed, else none (the last face's box is drawn and told)."""
-    family, weight, width, italic, catalogue, _, _, language, fonts, own = key
-    faces = chain(family, weight, width, italic, catalogue, own)
+    faces = cut.faces
     first = coverage(faces[0].path)
     if all(ord(c) in first for c in text):
         return [(faces[0], text)] if text else []
-    serif = families(catalogue)[family].serif
+    serif = families(cut.catalogue)[cut.family].serif
     stretches: list[tuple[Face, str]] = []
     for c in text:
         code = ord(c)
@@ -373,7 +418,7 @@ def _by_face(text: str, key: _Key) -> list[tuple[Face, str]]:
             face = stretches[-1][0]
         else:
             face = next((f for f in faces if code in coverage(f.path)), None) or (
-                fallback(code, weight, width, serif, language, fonts) or faces[-1]
+                fallback(code, cut.weight, cut.width, serif, cut.language, cut.fonts) or faces[-1]
             )
         if stretches and stretches[-1][0] == face:
             stretches[-1] = (face, stretches[-1][1] + c)

@@ -14,10 +14,11 @@ from infographic.layout.checks.free import largest_free
 from infographic.layout.checks.view import Cell, Leaf, View, is_ground, is_motif
 from infographic.marks import Box, Rect, Text
 
-# The most that may be empty in one piece, of the page: more is no page at all.
-MOST_EMPTY = 0.25
+# The most that may be empty in one piece, of the page: more is no page at all. What a chart leaves
+# empty beside short bars says how short they are, and may be more.
+MOST_EMPTY, _MOST_PLOT = 0.25, 0.42
 # What is seen as a hole, of the page; and of its ground, where it is so much of the page.
-_HOLE = 0.2
+_HOLE = 0.22
 _HOLE_OF_GROUND, _LEAST_HOLE = 0.6, 0.06
 # How much of a ground may be empty above or below what it shows, and at a side, where lines of
 # words end as they like; so many px are air anywhere.
@@ -31,14 +32,15 @@ _CURE = "give the room to its neighbours, grow what it shows, or show more"
 class _Ground(NamedTuple):
     """A ground without what lies outside the page's field.
 
-    `held` is what takes room on it, `more` what is no hole either: rules, which part what takes
-    room, and what a chart leaves empty between its marks, which is how small its figures are.
+    `held` is what takes room on it; `rules` part what takes room, and `plots` are what a chart
+    leaves empty between its marks, which is how small its figures are.
     """
 
     name: str
     box: Box
     held: Sequence[Box]
-    more: Sequence[Box]
+    rules: Sequence[Box]
+    plots: Sequence[Box]
 
 
 def check_holes(view: View) -> Iterator[Message]:
@@ -47,14 +49,16 @@ def check_holes(view: View) -> Iterator[Message]:
     page = view.page.width * view.page.height
     for ground in _grounds(view):
         size = ground.box.w * ground.box.h / page
-        hole = largest_free(ground.box, ground.held, MOST_EMPTY * page)
+        hole = largest_free(ground.box, (*ground.held, *ground.plots), MOST_EMPTY * page)
+        hole = hole or largest_free(ground.box, ground.held, _MOST_PLOT * page)
         if hole:
             yield Message("error", *_told(ground, hole, page))
             continue
         if min(ground.box.w, ground.box.h) < _STRIP:
             continue
         least = min(_HOLE, max(_LEAST_HOLE, _HOLE_OF_GROUND * size))
-        hole = largest_free(ground.box, (*ground.held, *ground.more), least * page)
+        filled = (*ground.held, *ground.rules, *ground.plots)
+        hole = largest_free(ground.box, filled, least * page)
         if hole:
             yield Message("warning", *_told(ground, hole, page))
         elif size >= _LEAST_GROUND:
@@ -72,7 +76,7 @@ def _told(ground: _Ground, hole: Box, page: float) -> tuple[str, str, str]:
 def _edges(ground: _Ground) -> Iterator[Message]:
     """Which edges its marks keep away from."""
     box = ground.box
-    shown = [held.within(box) for held in (*ground.held, *ground.more)]
+    shown = [held.within(box) for held in (*ground.held, *ground.rules, *ground.plots)]
     marks = Box.around(b for b in shown if b.w > 0 and b.h > 0)
     for edge, empty, of, most in (
         ("top", marks.y - box.y, box.h, _EDGE),
@@ -91,15 +95,15 @@ def _grounds(view: View) -> Iterator[_Ground]:
     field = view.page.field
     marks = [leaf for leaf in view.leaves if _takes_room(leaf)]
     rules = [leaf.box for leaf in view.leaves if _is_rule(leaf)]
-    more = [*rules, *(plot for cell in view.cells for plot in _plot(cell))]
-    yield _Ground("the page", field, [leaf.box for leaf in marks], more)
+    plots = [plot for cell in view.cells for plot in _plot(cell)]
+    yield _Ground("the page", field, [leaf.box for leaf in marks], rules, plots)
     for leaf in view.leaves:
         if not _is_empty_ground(leaf):
             continue
         box = leaf.box.within(field)
         if box.w > 0 and box.h > 0:
             later = [m.box for m in marks if m.order > leaf.order and m.box.overlaps(box, 0.0)]
-            yield _Ground(f"ground {_where(leaf.box)}", box, later, more)
+            yield _Ground(f"ground {_where(leaf.box)}", box, later, rules, plots)
 
 
 def _plot(cell: Cell) -> Iterator[Box]:

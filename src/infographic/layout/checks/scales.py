@@ -232,6 +232,7 @@ def _counts(cell: Cell, held: Sequence[_Shown]) -> Iterator[Message]:
     per_unit = held[0].datum.per_unit
     sizes = {(type(s.leaf.mark), round(s.leaf.box.w, 1)) for s in held}
     tagged = {s.leaf.order for s in held}
+    low, high = min(s.leaf.box.h for s in held), max(s.leaf.box.h for s in held)
     # Other icons may be as large by chance, a piece of one even more so; dots and people are not.
     whole = sum(
         _part(leaf)
@@ -240,6 +241,7 @@ def _counts(cell: Cell, held: Sequence[_Shown]) -> Iterator[Message]:
         or (
             isinstance(leaf.mark, Circle | Path)
             and (type(leaf.mark), round(leaf.box.w, 1)) in sizes
+            and low - 0.1 <= leaf.box.h <= high + 0.1
         )
     )
     shown = sum(_part(s.leaf) for s in held)

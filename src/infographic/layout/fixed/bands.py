@@ -36,6 +36,8 @@ from infographic.text.numbers import Numbers
 # The air at the edges of a page: a share of its shorter side, between bounds.
 _MARGIN, _LEAST_MARGIN = 0.058, 28.0
 _GAP = 0.72
+# The share of that air which is left where a platform cuts an edge off.
+_SAFE_AIR = 0.6
 _STEP = 4.0
 # Pages whose shorter sides agree within this share what is measured.
 _SIDE = 60.0
@@ -54,6 +56,7 @@ _HUGE = 0.22
 _HEADLINES = {"lead": 60.0, "headline": 52.0, "panel_headline": 44.0}
 # Questions share a page of a deck where none of them loses more than this by it.
 _SHARED_LOSS = 0.1
+_TOGETHER = 3
 _EASY_ROOM = 180.0
 # What is left of the air in a head.
 _AIR = 0.75
@@ -130,6 +133,7 @@ class _Pages:
     format: Format
     report: Report
     desk: _Desk
+    cuts: dict[tuple[str, ...], tuple[Cut, int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         assert self.format.height is not None
@@ -160,7 +164,9 @@ class _Pages:
         frame = self._frame(foot)
         pool = min(len(brief.units), _POOL + round(self.box.w * self.box.h / _POOL_AREA))
         units = [self.desk.region(unit) for unit in brief.units[:pool]]
-        cut = Cutting(frame, cover, units).best()
+        # A cover without a hero has no figure: the best question is shown with it.
+        needed = 1 if units and story.hero is None else 0
+        cut = Cutting(frame, cover, units, needed).best() or Cutting(frame, cover, units).best()
         if cut is None:
             # Not even the cover has the room it needs: it stands alone, as it can.
             least = min(cover.ways(frame.inside(frame.box).w), key=lambda way: way.least)
@@ -171,21 +177,34 @@ class _Pages:
     def _section(self, brief: Brief) -> Drafted:
         foot = partial(self._foot, brief.number or "0 / 0", False)
         frame = self._frame(foot)
-        most = 3 if self.box.w > self.box.h else 2
-        for count in range(min(most, len(brief.units)), 0, -1):
-            units = [self.desk.region(unit) for unit in brief.units[:count]]
-            cut = Cutting(frame, None, units, needed=count).best()
-            # In a deck each question is whole where a page of its own could show it whole.
-            if cut and (count == 1 or all(cell.way.loss <= _SHARED_LOSS for cell in cut.cells)):
-                break
-        else:
-            region = self.desk.region(brief.units[0])
-            width = frame.inside(frame.box).w
-            least = min(region.ways(width), key=lambda way: way.least)
-            cut, count = Cut((Cell(region, frame.box, least),), 0.0), 1
+        # A deck asks once how many questions a page takes, then for the page itself.
+        key = tuple(unit.id for unit in brief.units)
+        if key not in self.cuts:
+            self.cuts[key] = self._shared(brief.units, frame)
+        cut, count = self.cuts[key]
         first = self._turn(brief)
         page, _ = self._page(cut, first, foot)
         return Drafted(page, count)
+
+    def _shared(self, units: Sequence[Chapter], frame: Frame) -> tuple[Cut, int]:
+        """As many of the first questions as have room on one page, and how many those are."""
+        for count in range(min(_TOGETHER, len(units)), 1, -1):
+            regions = [self.desk.region(unit) for unit in units[:count]]
+            cut = Cutting(frame, None, regions, needed=count).best()
+            # In a deck each question is whole where a page of its own could show it whole.
+            if cut and all(cell.way.loss <= _SHARED_LOSS for cell in cut.cells):
+                return cut, count
+        return self._alone(units[0], frame), 1
+
+    def _alone(self, unit: Chapter, frame: Frame) -> Cut:
+        """A question that has the page to itself."""
+        region = self.desk.region(unit)
+        inner = frame.inside(frame.box)
+        ground = self.style.grounds[self.style.rhythm.plain[0]]
+        below = frame.box.bottom - inner.bottom
+        room = Room(inner.w, inner.h, ground, (self.margin, self.margin), below)
+        way = region.fullest(room)
+        return Cut((Cell(region, frame.box, way),), way.loss)
 
     def _closing(self, brief: Brief) -> Drafted:
         foot = partial(self._foot, brief.number, False)
@@ -221,12 +240,17 @@ class _Pages:
 
     def _frame(self, foot: Foot | None) -> Frame:
         gap = _GAP * self.margin
-        top = self.format.safe[0] + self.margin
+        top, bottom = self._air(self.format.safe[0]), self._air(self.format.safe[2])
         if foot is None:
-            return Frame(self.box, self.margin, gap, top, self.format.safe[2] + self.margin)
+            return Frame(self.box, self.margin, gap, top, bottom)
         below = foot(self.style.rhythm.footer).marks[0].bounds.h
         box = Box(0, 0, self.box.w, self._sharp(self.box.h - below))
         return Frame(box, self.margin, gap, top, gap)
+
+    def _air(self, unsafe: float) -> float:
+        """The air at an edge of which so much is covered or cut off: that of the other edges where
+        that leaves enough of it."""
+        return max(self.margin, unsafe + _SAFE_AIR * self.margin)
 
     def _page(self, cut: Cut, first: str, foot: Foot | None) -> tuple[Page, Sequence[Filled]]:
         frame = self._frame(foot)

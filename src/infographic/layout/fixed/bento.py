@@ -42,10 +42,14 @@ _DOT = " \u00b7 "
 # A line of credits stands at the foot of pages at least this high, in px of the style.
 _CREDIT_FROM = 560.0
 _CREDIT_GAP = 18.0
+_HANG = 0.36
+# Name and number of people stand on every page.
+_MUST = 2
 # What title, number of people and hero take by nature, in px².
 _TITLE, _PEOPLE, _HERO = 85_000.0, 43_000.0, 183_000.0
-# A page with more room than its story needs by this factor has everything larger, at most so much.
-_ROOMY, _MOST_ZOOM = 1.3, 2.2
+# A page with more room than its story needs by this factor has everything larger, at most so much,
+# and leaves so much air.
+_ROOMY, _MOST_ZOOM, _AIR = 1.4, 2.2, 1.3
 # However large it is, a page has at least so many px of width and height to lay out.
 _LEAST_SIDE = 420.0
 # No question takes less than so many px².
@@ -58,7 +62,7 @@ _HEADLINES = 2
 # An option that has had no room so many times is given up.
 _FAILS = 3
 # How high numerals of other facts are at most, in heights of the hero's.
-_SECOND = 0.95
+_SECOND, _LOUDEST = 0.95, 1.0
 # So many of the options are followed up, the others not tried again.
 _HOPEFUL = 2
 # Pages of so many px² may do without a tile for how many answered.
@@ -68,11 +72,16 @@ _LARGE, _DEAR = 1080.0, 2.2
 # So many questions are tried in more than one order.
 _FEW = 4
 # Questions of a chapter on one page of a deck, and what they may cost each.
-_MOST_UNITS, _MOST_COST = 4, 2.5
+_MOST_UNITS, _MOST_COST = 4, 1.3
 # A page this much wider than high has words and chart side by side.
 _LYING = 1.15
-# The share of a page that the words of its one question may have, the usual one second.
-_SHARES = (0.28, 0.34, 0.4, 0.46, 0.52)
+# The shares of a page that the words of its one question may have beside their chart and over it,
+# and what it costs where they stand the other way than the page lies.
+_BESIDE = (0.34, 0.28, 0.4, 0.23, 0.46, 0.52)
+_OVER = (0.34, 0.28, 0.22, 0.4, 0.16, 0.46, 0.52)
+_TURNED = 0.6
+# How often the tiles of the last page are evened out.
+_ROUNDS = 5
 
 
 def fixed_bento(
@@ -87,11 +96,16 @@ def fixed_bento(
     assert format.height is not None
     style = style.set_in(story.locale, fonts)
     style = measured(replace(style, grid=named(style)), format.width, format.height)
-    return _Fixed(story, style, format, report).draw
+    # Formats of one measure share what was measured.
+    key = ("bento", style.grid, style.shape.card)
+    fitting = workshop.once(key, lambda: Fitting(blocks(style), report))
+    return _Fixed(story, style, format, report, fitting).draw
 
 
 class _Fixed:
-    def __init__(self, story: Story, style: Style, format: Format, report: Report) -> None:
+    def __init__(
+        self, story: Story, style: Style, format: Format, report: Report, fitting: Fitting
+    ) -> None:
         self.story, self.style, self.format, self.report = story, style, format, report
         grid = style.grid
         setting = Setting(
@@ -105,7 +119,7 @@ class _Fixed:
         )
         wide = format.width - 2 * grid.margin
         dear = _DEAR if wide > _LARGE else 1.0
-        self.desk = Desk(style, Fitting(blocks(style), report), setting, wide, dear)
+        self.desk = Desk(style, fitting, setting, wide, dear)
         turns = accents(story, style, len(setting.categories))
         self.accents = {
             panel.id: accent
@@ -135,18 +149,24 @@ class _Fixed:
             low = max(bottom, safe[2] / zoom)
             bottom = low + self._credit_height() + _CREDIT_GAP
         box = Box(left, top, width - left - right, height - top - bottom)
-        return Region(box, grid.gutter)
+        return Region(box, grid.gutter, self.format.grain / zoom)
 
     def _credit_height(self) -> float:
-        return self.desk.setting.type("footer").cap
+        """The height of the line, with what hangs below it where nothing may."""
+        type = self.desk.setting.type("footer")
+        said = paragraph(_DOT.join(self._credits()[:_MUST]), type, self.desk.wide)
+        hang = max(_HANG * type.size, said.overhang)
+        return said.height + (hang if self.format.safe[2] else 0.0)
 
     def _has_credit(self, zoom: float) -> bool:
         assert self.format.height is not None
         return bool(self._credits()) and self.format.height / zoom >= _CREDIT_FROM
 
-    def _credits(self) -> tuple[str, ...]:
+    def _credits(self, counted: bool = False) -> tuple[str, ...]:
+        """Whose survey it is and, unless the page says so elsewhere, of how many."""
         footer = self.story.footer
-        return tuple(dict.fromkeys(part for part in (footer.name, *footer.lines) if part))
+        parts = (footer.name, "" if counted else self.story.people, *footer.lines)
+        return tuple(dict.fromkeys(part for part in parts if part))
 
     # -- whole pages and covers ------------------------------------------------------------------
 
@@ -163,16 +183,17 @@ class _Fixed:
             credit = self._has_credit(zoom)
             region = self._region(zoom, credit)
         hero = self._hero(region)
+        dear = self.desk.dear if zoom == 1.0 else 1.0
         options: list[tuple[Choice, tuple[FixedTile, ...]]] = []
         for counted in (True, False):
-            opening = self._opening(brief, region, counted, hero)
+            opening = self._opening(brief, region, counted, hero, tiles)
             if opening is not None and (counted or not options or region.area < _SMALL):
                 taken = sum(tile.area for tile in opening)
-                held = choices(tiles, region.box.w, region.area, taken, self.desk.dear)
+                held = choices(tiles, region.box.w, region.area, taken, dear)
                 for choice in (*held, *(() if Choice((), 0.0) in held else (Choice((), 0.0),))):
                     picked = [tiles[rank] for rank, _, _ in choice.picked]
                     options += [(choice, order) for order in _orders(opening, picked)]
-        made = self._best(options, tiles, region)
+        made = self._best(options, tiles, region) or self._plain(brief, region, hero, tiles)
         if made is None:
             return self._alone(brief)
         return Drafted(self._page(*made, region, zoom, credit))
@@ -227,6 +248,29 @@ class _Fixed:
                 off += known - thought
         return off
 
+    def _plain(
+        self,
+        brief: Brief,
+        region: Region,
+        hero: QuestionTile | None,
+        tiles: Sequence[QuestionTile],
+    ) -> tuple[Sequence[FixedTile], Sequence[Box]] | None:
+        """The title over or beside one question, where nothing more has room."""
+        title = self._title(brief, region, False)
+        best: tuple[float, list[FixedTile], list[Box]] | None = None
+        for tile in (*([hero] if hero else []), *tiles[:_FEW]):
+            tile.meant = "fact"
+            for beside in (True, False):
+                for share in _OVER:
+                    first, second = _halves(region, share, beside)
+                    shown = tile.shown(second.w, second.h)
+                    cost = title.cost(first.w, first.h) + (shown.cost if shown else math.inf)
+                    if cost < (best[0] if best else math.inf):
+                        best = cost, [title, tile], [first, second]
+            if best is not None:
+                break
+        return (best[1], best[2]) if best else None
+
     def _alone(self, brief: Brief) -> Drafted:
         """A page with room for the title alone."""
         region = self._region()
@@ -245,7 +289,7 @@ class _Fixed:
             return 1.0
         side = min(self.format.width, self.format.height or self.format.width)
         most = max(1.0, min(_MOST_ZOOM, side / _LEAST_SIDE))
-        return min(most, math.sqrt(region.area / area / 1.1))
+        return min(most, math.sqrt(region.area / area / _AIR))
 
     # -- tiles -----------------------------------------------------------------------------------
 
@@ -254,7 +298,12 @@ class _Fixed:
         return self.story.n is not None and bool(self.story.people)
 
     def _opening(
-        self, brief: Brief, region: Region, counted: bool, hero: QuestionTile | None
+        self,
+        brief: Brief,
+        region: Region,
+        counted: bool,
+        hero: QuestionTile | None,
+        tiles: Sequence[QuestionTile],
     ) -> list[FixedTile] | None:
         """Title, how many answered where that has a tile of its own, and the hero."""
         if counted and not self._counted:
@@ -266,7 +315,16 @@ class _Fixed:
             rest = story.people.removeprefix(written).strip() or story.people
             area = min(max(_PEOPLE, 0.045 * large), 2.6 * _PEOPLE)
             found.append(PeopleTile(self.desk, story.n, rest, area))
-        return [*found, hero] if hero else found
+        if hero:
+            return [*found, hero]
+        if brief.kind == "cover" and len(found) == 1 and not tiles:
+            # Nothing but the title: whose it is has a tile of its own.
+            footer = self.story.footer
+            text = "\n".join(footer.lines)
+            if footer.name or text:
+                names = (self._first_bright(),)
+                found.append(TextTile(self.desk, footer.name, text, found[0].area / 2, names))
+        return found
 
     def _title(self, brief: Brief, region: Region, counted: bool) -> TitleTile:
         story = self.story
@@ -330,10 +388,11 @@ class _Fixed:
         """Questions side by side under the running title, where all have room whole."""
         head = RunningTile(self.desk, self._running(brief), brief.number)
         above, rest = _under(region, head.height(region.box.w))
-        below = Region(rest, region.gutter)
+        below = Region(rest, region.gutter, region.grain)
         tiles = [self._unit(unit) for unit in units]
         for tile in tiles:
             tile.parts = ("whole",)
+            tile.most_zoom = _MOST_ZOOM
             tile.area = tile.natural("whole", rest.w, 4)
         if sum(tile.area for tile in tiles) > 1.15 * below.area:
             return None
@@ -357,15 +416,21 @@ class _Fixed:
         tile.mute = True
         tile.parts = ("whole", "first", "fact")
         best: tuple[float, LeadTile, list[Box]] | None = None
-        for share in _SHARES:
-            first, second = _halves(region, share)
-            shown = tile.shown(second.w, second.h)
-            if shown is None:
+        lying = region.box.w > _LYING * region.box.h
+        for beside, shares in ((True, _BESIDE), (False, _OVER)):
+            if beside and not lying:
                 continue
-            lead = self._lead(brief, shown.unit, tile.unit, tile.accent)
-            cost = lead.cost(first.w, first.h) + shown.cost + 4.0 * (share - _SHARES[1]) ** 2
-            if cost < (best[0] if best else math.inf):
-                best = cost, lead, [first, second]
+            for share in shares:
+                first, second = _halves(region, share, beside)
+                shown = tile.shown(second.w, second.h)
+                if shown is None:
+                    continue
+                lead = self._lead(brief, shown.unit, tile.unit, tile.accent)
+                lead.area = region.area
+                cost = lead.cost(first.w, first.h) + shown.cost
+                cost += 0.0 if beside == lying else _TURNED
+                if cost < (best[0] if best else math.inf):
+                    best = cost, lead, [first, second]
         if best is not None:
             return [best[1], tile], best[2]
         tile = self._unit(brief.units[0])
@@ -379,6 +444,9 @@ class _Fixed:
         """What is said beside the chart of a question: also how much of it is `shown`."""
         panel, words = shown.panels[0], self.desk.setting.words
         headline, question, _ = said(unit.panels[0], unit, self.desk.setting)
+        if len(panel.items) == 1:
+            # The figure and its words say what a headline would.
+            headline, question = panel.title, ""
         told = base(panel, words) if len(panel.items) > 1 else panel.base
         asked = tuple(t for t in (question, unit.intro, told) if t)
         above = (headline + question).casefold()
@@ -393,12 +461,12 @@ class _Fixed:
         footer, grid = self.story.footer, self.style.grid
         head = RunningTile(self.desk, self.story.title, brief.number)
         above, under = _under(region, head.height(region.box.w))
-        below = Region(under, region.gutter)
-        held = [(title, text) for title, text in footer.columns if title or text]
+        below = Region(under, region.gutter, region.grain)
+        columns = [(title, text) for title, text in footer.columns if title or text]
         who = (footer.name, "\n".join(footer.lines))
         tiles: list[FixedTile] = []
         turns = ((grid.light, grid.tile), (grid.tile,), (grid.light, grid.tile))
-        for (title, text), names in zip(held, turns, strict=False):
+        for (title, text), names in zip(columns, turns, strict=False):
             tiles.append(TextTile(self.desk, title, text, 60.0 + len(title + text), names))
         if any(who):
             bright = self._first_bright()
@@ -407,13 +475,47 @@ class _Fixed:
             written = self.desk.setting.numbers.decimal(self.story.n)
             rest = self.story.people.removeprefix(written).strip() or self.story.people
             tiles.insert(0, PeopleTile(self.desk, self.story.n, rest, 120.0))
-        if tiles:
-            found = cut_page(tiles, below)
+        if len(tiles) == 1:
+            # Little to say: the title is as large as on the cover.
+            lone = tiles[0]
+            if isinstance(lone, TextTile):
+                lone.most = 64.0
+            opening = self._title(brief, region, True)
+            opening.quiet = False
+            opening.area, lone.area = 1.0, 0.8
+            found = cut_page([opening, lone], region)
             if found is not None:
-                boxes = [above, *found[1]]
-                self._same_size(tiles, found[1])
+                return Drafted(self._page([opening, lone], found[1], region, 1.0, False))
+        if tiles:
+            held = self._even(tiles, below)
+            if held is not None:
+                boxes = [above, *held]
+                self._same_size(tiles, held)
                 return Drafted(self._page([head, *tiles], boxes, region, 1.0, False))
         return self._alone(brief)
+
+    def _even(self, tiles: Sequence[FixedTile], region: Region) -> tuple[Box, ...] | None:
+        """Places for tiles of words that are about as full as each other: a tile that turns out too
+        large gives room to the others."""
+        best: tuple[float, tuple[Box, ...]] | None = None
+        for _ in range(_ROUNDS):
+            found = cut_page(tiles, region)
+            if found is None:
+                break
+            boxes = found[1]
+            held = [
+                (tile, box)
+                for tile, box in zip(tiles, boxes, strict=True)
+                if isinstance(tile, TextTile)
+            ]
+            size = min((tile.size(box.w, box.h) for tile, box in held), default=0.0)
+            full = [tile.filled(box.w, box.h, size) for tile, box in held]
+            cost = sum((1 - share) ** 2 for share in full) - size / 40
+            if best is None or cost < best[0] - 1e-9:
+                best = cost, boxes
+            for (tile, _), share in zip(held, full, strict=True):
+                tile.area *= max(0.3, share) ** 0.7
+        return best[1] if best else None
 
     def _same_size(self, tiles: Sequence[FixedTile], boxes: Sequence[Box]) -> None:
         """Words of all tiles in the size of the fullest one."""
@@ -458,7 +560,8 @@ class _Fixed:
             if drawn.unit:
                 units.append(drawn.unit)
         if credit:
-            marks += self._credit(region, marks)
+            opened = any(isinstance(tile, TitleTile | PeopleTile) for tile in tiles)
+            marks += self._credit(region, marks, opened, zoom)
         if zoom != 1.0:
             marks = list(scaled(marks, zoom, tagged=True))
             placed = [replace(p, box=_scaled(p.box, zoom)) for p in placed]
@@ -492,6 +595,10 @@ class _Fixed:
             for tile, box, cap in held
             if not tile.hero and tile.is_fact(box.w, box.h)
         ]
+        for tile, box, cap in held:
+            # A chart that was grown to fill its tile must not be the loudest thing either.
+            if lead and not tile.hero and cap > _LOUDEST * lead:
+                tile.calm(box.w, box.h)
         for tile, box, _ in facts:
             tile.numeral = min(cap for _, other, cap in facts if _matches(box, other))
 
@@ -501,21 +608,28 @@ class _Fixed:
             return accented(ground, self.style.grounds[tile.accent])
         return ground
 
-    def _credit(self, region: Region, shown: Sequence[Mark]) -> list[Mark]:
+    def _credit(
+        self, region: Region, shown: Sequence[Mark], counted: bool, zoom: float
+    ) -> list[Mark]:
         """Who made it, on the line under the tiles: as much as has room on it."""
         type = self.desk.setting.type("footer")
         ground = self.style.grounds[self.style.rhythm.footer]
         logos = any(isinstance(mark, Icon) and is_brand(mark.name) for mark in leaves(shown))
+        # Tiles may begin where no text may.
+        _, at_right, _, at_left = (side / zoom for side in self.format.safe)
+        left = max(region.box.x, at_left)
+        right = min(region.box.right, self.format.width / zoom - at_right)
+        known = self._credits(counted)
+        # Whose it is, and of how many, stands in any case, on a second line where it must.
+        least = _MUST if self.story.people and not counted else 1
         notes = [self.desk.setting.words("label.logos")] if logos else []
-        parts: list[str] = []
-        for part in self._credits():
-            if width(_DOT.join([*parts, part, *notes]), type) <= region.box.w:
+        parts = list(known[:least])
+        for part in (*notes, *known[least:]):
+            if width(_DOT.join([*parts, part]), type) <= right - left:
                 parts.append(part)
-        if notes and width(_DOT.join([*parts, *notes]), type) <= region.box.w:
-            parts += notes
-        words = paragraph(_DOT.join(parts), type, region.box.w + 1)
+        words = paragraph(_DOT.join(parts), type, right - left + 1)
         top = region.box.bottom + _CREDIT_GAP
-        return list(words.at(region.box.x, top, ground.mute, role="footer"))
+        return list(words.at(left, top, ground.mute, role="footer"))
 
 
 def _orders(
@@ -528,11 +642,10 @@ def _orders(
     return found
 
 
-def _halves(region: Region, share: float) -> tuple[Box, Box]:
-    """The room cut in two, the first part a `share` of it: side by side, or on a tall page one over
-    the other."""
+def _halves(region: Region, share: float, beside: bool) -> tuple[Box, Box]:
+    """The room cut in two, the first part a `share` of it, `beside` or over the other."""
     box, gutter = region.box, region.gutter
-    if box.w > _LYING * box.h:
+    if beside:
         w = round(share * (box.w - gutter))
         rest = Box(box.x + w + gutter, box.y, box.w - w - gutter, box.h)
         return Box(box.x, box.y, w, box.h), rest

@@ -15,7 +15,7 @@ _NEXT_FACT, _RANK = 0.8, 0.94
 # What an area other than the page's costs, by the square of its logarithm; more than this share of
 # it is no choice, on a page that shows questions whole even less.
 _OFF = 9.0
-_MOST, _FULL = 1.22, 1.04
+_MOST, _FULL, _AIRY = 1.22, 1.04, 0.94
 _BEAM, _CHOICES = 24, 3
 # As many answers make a part worth a chart.
 _FIRST = 4
@@ -40,6 +40,7 @@ def choices(
     """The best choices of questions, best first, for a page with `area` px² of which `taken` are
     for what opens it; a figure is worth `dear` times less."""
     beam = [Choice((), 0.0)]
+    airy = beam[0]
     measured = taken
     for rank, tile in enumerate(tiles):
         if measured > _MOST * area * 1.5 and rank > 3:
@@ -58,7 +59,11 @@ def choices(
                 more.append(Choice(picked, choice.worth + worth))
         more.sort(key=lambda c: (-_score(c, area, taken), c.picked))
         beam = more[:_BEAM]
-    return beam[:_CHOICES]
+        loose = (c for c in more if taken + c.area <= _AIRY * area)
+        airy = max((airy, *loose), key=lambda c: _score(c, area, taken))
+    best = beam[:_CHOICES]
+    # One that leaves air, where the best ones turn out to have no room.
+    return best if airy in best else [*best, airy]
 
 
 def _score(choice: Choice, area: float, taken: float) -> float:

@@ -11,20 +11,23 @@ from infographic.layout.fixed.tiles.base import FixedTile
 from infographic.layout.tiles.grid import columns_of
 from infographic.marks import Box
 
-# A row of the grid is about so many of its columns' widths high, and so many px at least.
-_ROW, _LEAST_ROW = 0.5, 34.0
+# A page so narrow is cut in halves at most; columns are counted with about these margins.
+_SLIM, _HALVES, _MARGINS = 480.0, 2, 60.0
+# A row of the grid is about so many of its columns' widths high, within so many px.
+_ROW, _LEAST_ROW, _MOST_ROW = 0.5, 34.0, 52.0
 # What a size off its share costs a tile, by the square of its logarithm, and what a tile much
 # taller or wider than it should be does.
-_SIZE, _LEADS, _SHAPE = 5.0, 20.0, 5.0
+_SIZE, _LEADS, _SHAPE = 5.0, 20.0, 8.0
 _TALLEST, _WIDEST, _BROAD = 0.62, 3.0, 1.9
 
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """The room for tiles on a page, `gutter` between them."""
+    """The room for tiles on a page, `gutter` between them; edges lie on multiples of `grain`."""
 
     box: Box
     gutter: float
+    grain: float = 1.0
 
     @property
     def area(self) -> float:
@@ -32,12 +35,14 @@ class Region:
 
     @property
     def columns(self) -> int:
-        return columns_of(self.box.w + 60)
+        if self.box.w < _SLIM:
+            return _HALVES
+        return columns_of(self.box.w + _MARGINS)
 
     @property
     def rows(self) -> int:
         column = (self.box.w + self.gutter) / self.columns
-        return max(1, round((self.box.h + self.gutter) / max(_LEAST_ROW, _ROW * column)))
+        return max(1, round((self.box.h + self.gutter) / _pitch(column)))
 
     def width(self, columns: int) -> float:
         return columns * (self.box.w + self.gutter) / self.columns - self.gutter
@@ -48,7 +53,18 @@ class Region:
     def place(self, column: int, row: int, columns: int, rows: int) -> Box:
         x = self.box.x + column * (self.box.w + self.gutter) / self.columns
         y = self.box.y + row * (self.box.h + self.gutter) / self.rows
-        return Box(x, y, self.width(columns), self.height(rows))
+        left, top = self._snapped(x), self._snapped(y)
+        right = self._snapped(x + self.width(columns))
+        bottom = self._snapped(y + self.height(rows))
+        return Box(left, top, right - left, bottom - top)
+
+    def _snapped(self, at: float) -> float:
+        """The nearest edge of a px of the picture: between two it would be blurred."""
+        return round(at / self.grain) * self.grain
+
+
+def _pitch(column: float) -> float:
+    return min(_MOST_ROW, max(_LEAST_ROW, _ROW * column))
 
 
 def cut_page(tiles: Sequence[FixedTile], region: Region) -> tuple[float, tuple[Box, ...]] | None:

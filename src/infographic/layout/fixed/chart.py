@@ -7,7 +7,7 @@ length of it by the same factor, never below the style's own sizes.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -15,6 +15,7 @@ from infographic.blocks.base import Block, Composed, Setting
 from infographic.blocks.fact import Fact
 from infographic.blocks.lockup import Lockup
 from infographic.blocks.registry import Choice
+from infographic.layout.checks.free import largest_free
 from infographic.layout.fitting import Fitting
 from infographic.layout.fixed.loudness import loudness, texts
 from infographic.layout.fixed.region import Filled, Region, Room, Way
@@ -22,7 +23,7 @@ from infographic.layout.head import head, note_lines, small_head
 from infographic.layout.page import Placed
 from infographic.layout.rows import NOTE_GAP
 from infographic.layout.scale import scaled
-from infographic.marks import Box, Group, Mark, move
+from infographic.marks import Box, Group, Mark, leaves, move
 from infographic.story.model import Chapter, Panel
 from infographic.story.parts import fact, first
 from infographic.text.breaks import units
@@ -35,6 +36,7 @@ ZOOMS = (2.4, 2.2, 2.0, 1.85, 1.7, 1.55, 1.42, 1.3, 1.2, 1.1, 1.0)
 _RIGID, _ELASTIC, _FACT = 1.5, 1.9, 1.6
 # How many answers a part may have, and what leaving the others out loses.
 _CUTS = (8, 6, 4, 3)
+_QUOTES = (3, 2, 1)
 _CUT_LOSS = 0.18
 # One figure says less than its question asks where that wants a list, or where it is a count.
 _FACT_LOSS, _LISTED_LOSS, _SHORT_LIST = 0.3, 0.55, 3
@@ -51,10 +53,13 @@ _LEAST_HEAD = 50.0
 # Forms of one figure that fill a high and a low room, and how much less they are liked than the
 # style's own.
 _GROWN, _GROWN_LESS = ("fact", "lockup"), 0.08
-# How far such a form is stretched.
-_TOGETHER = 2.3
+# How far such a form is stretched, and how high its figure may be where it stands alone.
+_TOGETHER, _ALONE, _ALONE_SIZES = 2.3, 0.55, (84.0, 72.0, 62.0, 54.0, 46.0)
 # Forms whose figures have no lengths: a small page has no time for them.
 _LENGTHLESS, _LENGTHLESS_LOSS = ("heat",), 0.15
+# One figure without a whole is a few words: in a wide room they leave most of it empty.
+_NARROW_FACT, _BARE_LOSS = 560.0, 0.3
+_BESIDE = 0.1  # less where its words stand beside it
 # Forms of a list: one figure in them looks like the rest of one.
 _LISTS = ("bars", "bars_above")
 # Answers beyond this are more than a small page wants, each of them a little.
@@ -67,9 +72,14 @@ _NARROWEST = 200.0
 # Where more of a room than this stays empty another form is tried, one that leaves so much less and
 # loses hardly more.
 _EMPTY, _FULLER, _AS_GOOD, _OUTGROWN = 0.12, 0.06, 0.12, 0.5
+# How far down a figure alone stands of what is left over what was asked.
+_MIDDLE = 0.4
+# Of ways to fill a room alone so many are tried, up to so much more loss; what stays empty counts.
+_TRIED, _WORTH, _AMISS = 7, 0.3, 0.8
 # What it costs where a word of an answer is cut.
 _BROKEN_LOSS = 0.4
 _LONG_WORD = 8
+_ENDS = " .?!:\u3002\u0964\uff1f"
 # What a form that suits less well costs.
 _MISFIT = 0.5
 # Widths from which a headline has a role.
@@ -125,8 +135,24 @@ class _Laid:
 
     @property
     def amiss(self) -> float:
-        """The share of the room's height that nothing fills; more where the hero is outgrown."""
-        return self.free / self.height + (_OUTGROWN if self.outgrown else 0.0)
+        """The share of the room that nothing fills: what lies outside all that is in it, for one
+        figure its largest hole too; more where the hero is outgrown."""
+        marks = (*self.top.marks, *self.body.marks, *self.notes.marks)
+        wide = max((mark.bounds.right for mark in marks), default=0.0)
+        empty = 1 - min(1.0, wide / self.body.width) * (1 - self.free / self.height)
+        if _is_fact(self.unit.panels[0]):
+            empty = max(empty, self._hole())
+        return empty + (_OUTGROWN if self.outgrown else 0.0)
+
+    def _hole(self) -> float:
+        room = Box(0, 0, self.body.width, self.height)
+        below = self.height - self.top.height
+        boxes = [
+            *(mark.bounds for mark in leaves(self.body.marks)),
+            *(mark.bounds.move(0, below) for mark in self.top.marks),
+        ]
+        hole = largest_free(room, boxes)
+        return hole.w * hole.h / (room.w * room.h) if hole else 0.0
 
 
 @dataclass(eq=False)
@@ -158,7 +184,9 @@ class ChartRegion(Region):
 
     def _cut(self) -> list[Chapter]:
         words, numbers = self.setting.words, self.setting.numbers
-        cut = [first(self.unit, count, words, numbers) for count in _CUTS]
+        quotes = self.unit.panels[0].kind == "text"
+        counts = _QUOTES if quotes else _CUTS
+        cut = [first(self.unit, count, words, numbers) for count in counts]
         alone = fact(self.unit, words, numbers, self.hero)
         return [part for part in (*cut, alone) if part is not None]
 
@@ -170,6 +198,8 @@ class ChartRegion(Region):
             for choice in choices:
                 base = self._loss(part) + _MISFIT * (choices[0].score - choice.score)
                 base += _LENGTHLESS_LOSS if choice.block.name in _LENGTHLESS else 0.0
+                if width > _NARROW_FACT and _is_bare(part.unit.panels[0]):
+                    base += _BARE_LOSS - (_BESIDE if choice.block.name == "lockup" else 0.0)
                 block = choice.block
                 yield Way(
                     partial(self._needs, number, block, width),
@@ -268,7 +298,9 @@ class ChartRegion(Region):
             top, gap = self._heads[at_width]
             notes = self._notes(panel, width, setting)
             made = self.fitting.compose(block, panel, width, setting)
-            broken = _breaks_words(panel, made, setting)
+            labels = [item.label for item in panel.items]
+            heads = (part.unit.headline, panel.title) if top.marks else ()
+            broken = _breaks_words(labels, made, setting) or _breaks_any(heads, top, setting)
             self._sets[at] = _Set(top, gap, block, body, notes, broken, _loudest(made))
         return self._sets[at]
 
@@ -277,9 +309,7 @@ class ChartRegion(Region):
         panel = unit.panels[0]
         if _is_fact(panel):
             # The figure is what there is to read: what was asked stands back, and below it.
-            asked = paragraph(panel.question or panel.title, setting.type("question"), width)
-            marks = asked.at(0, 0, setting.ground.mute, role="question")
-            return Composed(tuple(marks), width, asked.height), _FACT_GAP + asked.rise
+            return _asked(panel, width, setting)
         if part.short:
             extra = panel.question.removeprefix(panel.title).lstrip(" .\u3002\u0964")
             return small_head(panel.title, extra, width, setting), _FACT_GAP
@@ -308,7 +338,8 @@ class ChartRegion(Region):
         if _is_fact(laid.unit.panels[0]):
             # The figure at the head of its room, what was asked at its foot.
             y = laid.body.height + gap + laid.free + top.height
-            marks = [*laid.body.marks, *top.at(0, y - top.height)]
+            down = laid.free * (_MIDDLE if top.marks else 0.5) if math.isinf(room.loudest) else 0.0
+            marks = [*laid.body.at(0, down), *top.at(0, y - top.height)]
         else:
             # What is left goes between head and chart and below, never into one hole.
             gap += laid.free if laid.grounded else min(laid.free * 0.4, gap)
@@ -322,6 +353,21 @@ class ChartRegion(Region):
         box = Box(0, 0, room.width, max(room.height, y * laid.zoom))
         placed = Placed(panel.id, held.block.name, box, room.ground.name)
         return Filled((group,), (placed,), laid.unit)
+
+    def fullest(self, room: Room) -> Way:
+        """The way that fills a room of its own best, and loses least by it."""
+        held: list[tuple[float, int, Way]] = []
+        for way in self.ways(room.width):
+            if held and way.base > held[0][2].base + _WORTH:
+                break
+            if way.surely <= room.height and way.least <= room.height:
+                cost = way.loss + _AMISS * self._laid(way.key, room).amiss
+                held.append((cost, len(held), way))
+            if len(held) == _TRIED:
+                break
+        if held:
+            return min(held)[2]
+        return min(self.ways(room.width), key=lambda way: way.least)
 
     def _others(self, way: Way, room: Room) -> list[Way]:
         """Ways that lose hardly more than the one that was chosen."""
@@ -350,6 +396,12 @@ class ChartRegion(Region):
         if grounded:
             # It stands on the edge of its ground: the air below is its own.
             height += room.below / zoom
+        if isinstance(held.block, Fact | Lockup) and math.isinf(room.loudest):
+            # No hero stands beside it: it may be as large as its room.
+            alone = replace(held.block, largest_cap=_ALONE * height)
+            if isinstance(alone, Lockup):
+                alone = replace(alone, sizes=(*_ALONE_SIZES, *alone.sizes))
+            held = replace(held, block=alone)
         body = self._body(held, panel, width, height, setting)
         loud = zoom * zoom * _loudest(body)
         if loud > room.loudest and isinstance(held.block, Fact | Lockup):
@@ -370,7 +422,8 @@ class ChartRegion(Region):
         room = height - held.around
         if isinstance(block, Fact | Lockup):
             # Its parts keep together: what is left stands around them.
-            return block.compose(panel, width, setting, min(room, _TOGETHER * held.body))
+            tall = room if block.largest_cap > _TOGETHER * held.body else _TOGETHER * held.body
+            return block.compose(panel, width, setting, min(room, tall))
         made = self.fitting.compose(block, panel, width, setting, room)
         if made.height <= room + 0.5:
             return made
@@ -396,20 +449,42 @@ class ChartRegion(Region):
         raise AssertionError("the last zoom is 1")
 
 
+def _asked(panel: Panel, width: float, setting: Setting) -> tuple[Composed, float]:
+    """What was asked and of whom, where the figure's own words do not say it; and the gap over
+    it."""
+    text = panel.question or panel.title
+    label = panel.items[0].label
+    if label.casefold().rstrip(_ENDS) == panel.title.casefold().rstrip(_ENDS):
+        text = text.removeprefix(panel.title).lstrip(_ENDS)
+    if not text:
+        return Composed((), width, 0.0), 0.0
+    words = paragraph(text, setting.type("question"), width)
+    marks = words.at(0, 0, setting.ground.mute, role="question")
+    return Composed(tuple(marks), width, words.height), _FACT_GAP + words.rise
+
+
 def _is_fact(panel: Panel) -> bool:
-    return len(panel.items) == 1 and len(panel.columns) == 1
+    return len(panel.items) == 1 and len(panel.columns) == 1 and panel.kind != "text"
 
 
-def _breaks_words(panel: Panel, made: Composed, setting: Setting) -> bool:
-    """Whether an answer's words are cut where none may be: no line of it holds such a word."""
+def _breaks_words(texts_in: Iterable[str], made: Composed, setting: Setting) -> bool:
+    """Whether words are cut where none may be: no line of what was made holds such a word."""
     lines = [typeset(text.text) for text in texts(made.marks)]
     language = setting.numbers.locale
     return any(
         not any(unit.strip() in line for line in lines)
-        for item in panel.items
-        for unit in units(typeset(item.label), language)
+        for text in texts_in
+        for unit in units(typeset(text), language)
         if len(unit.strip()) >= _LONG_WORD
     )
+
+
+def _breaks_any(heads: Iterable[str], top: Composed, setting: Setting) -> bool:
+    """The same of a head, which says some of its texts and not others."""
+    said = "".join(text.text for text in texts(top.marks))
+    joined = "".join(said.split())
+    shown = [head for head in heads if head and "".join(typeset(head).split()) in joined]
+    return _breaks_words(shown, top, setting)
 
 
 def _quieter(block: Fact | Lockup, made: Composed, by: float, setting: Setting) -> Fact | Lockup:
@@ -422,6 +497,11 @@ def _quieter(block: Fact | Lockup, made: Composed, by: float, setting: Setting) 
 
 def _loudest(made: Composed) -> float:
     return max(map(loudness, texts(made.marks)), default=0.0)
+
+
+def _is_bare(panel: Panel) -> bool:
+    """Whether a panel is one figure that is no share of anything."""
+    return _is_fact(panel) and not panel.is_percent
 
 
 def shown_moved(filled: Filled, x: float, y: float) -> Filled:

@@ -29,9 +29,8 @@ _LOOSE, _CRAMPED = 9.0, 0.12
 # A region by nature looks best a little enlarged.
 _BEST = 1.12
 _OVER = 0.25
-# The widths of questions side by side, and of a cover beside them.
+# The widths of questions side by side.
 _SHARES = ((0.5, 0.5), (0.4, 0.6), (0.6, 0.4), (1 / 3, 1 / 3, 1 / 3))
-_COVERS = (0.42, 0.5, 0.58)
 _LEAST_CELL, _LEAST_MORE = 240.0, 100.0
 _PAIR_COST = 0.02
 # The loudest question wants at least half of the width.
@@ -126,7 +125,7 @@ class Cutting:
         page = self.frame.box
         found = [self._stacked(page.x, page.w, self.cover)]
         if self.cover is not None and self.units and page.w > 1.12 * page.h:
-            found += [self._beside(share) for share in _COVERS]
+            found += [self._beside(share) for share in self.cover.shares]
         cuts = [cut for cut in found if cut is not None]
         return min(cuts, key=lambda cut: cut.cost) if cuts else None
 

@@ -101,6 +101,8 @@ class Region(ABC):
     blocks: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     # Whether it is the part that a chapter marked as the loudest makes.
     lead: bool = False
+    # The shares of a wide page's width that it may have beside others, as its cover.
+    shares: tuple[float, ...] = (0.42, 0.5, 0.58)
 
     @abstractmethod
     def ways(self, width: float) -> Iterable[Way]:

@@ -34,6 +34,7 @@ class CoverRegion(Region):
         self._cover = kind(self.story, self.fitting, self.setting, self.number)
         self.grounded = self._cover.grounded
         self.blocks = self._cover.blocks
+        self.shares = self._cover.shares
 
     def ways(self, width: float) -> Iterator[Way]:
         least = self._cover.least(width)

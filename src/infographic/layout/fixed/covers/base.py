@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
+from typing import ClassVar
 
 from infographic.blocks.base import Composed, Setting
 from infographic.layout.fitting import Fitting
@@ -26,6 +27,9 @@ class Cover(ABC):
     number: str = ""
     above: float = 0.0
     below: float = 0.0
+
+    # The shares of a wide page's width it may have beside questions.
+    shares: ClassVar[tuple[float, ...]] = (0.42, 0.5, 0.58)
 
     @abstractmethod
     def least(self, width: float) -> float:

@@ -12,6 +12,7 @@ import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import ClassVar
 
 from infographic.blocks.base import Composed
 from infographic.layout.fixed.covers.base import Cover
@@ -22,7 +23,7 @@ from infographic.layout.fixed.covers.voices import Voices, air_of
 from infographic.marks import Group, Mark, move
 
 # The gap from words to the hero under them, on a cover about 600 px wide.
-_HERO_GAP = 36.0
+_HERO_GAP, _LEAST_HERO_GAP = 36.0, 30.5
 # By how much gaps may be cut down, and by how much they grow.
 _TIGHT, _LOOSE = 0.6, 1.7
 # And how far they grow over a hero that grows no more.
@@ -37,12 +38,17 @@ _OVER = 0.25
 # where all it has to say has room.
 _LINE = 0.08
 _SECOND, _GAIN = 0.5, 0.2
+# What it costs to cut gaps down, by how much.
+_TIGHTENED = 0.6
+# What it costs that a crowd has no room and a bar stands for it, and that it has no bubbles.
+_NO_PEOPLE = 2.5
+_NO_BUBBLES = 0.25
 # How many plans are weighed with their hero, if they are about as good as the best.
 _WEIGHED = 4
 _CLOSE = 0.5
 # From this width on words and hero may stand beside each other, and how they share the width.
 _TWO_COLUMNS = 620.0
-_COLUMNS = (0.5, 0.42, 0.58)
+_COLUMNS = (0.5, 0.42)
 _COLUMN_GAP = 44.0
 # They do so where a room is wider than high by so much; from the other on nothing else is tried.
 _BESIDE, _UNDER = 1.25, 3.2
@@ -81,21 +87,27 @@ class _Manner:
 
 @dataclass(eq=False)
 class FriendlyCover(Cover):
+    # A crowd wants more of the width than a figure does.
+    shares: ClassVar[tuple[float, ...]] = (0.42, 0.5, 0.58, 0.63)
+
     _least: dict[tuple[int, float], float] = field(default_factory=dict, init=False, repr=False)
+    _usable: dict[tuple[int, float], float] = field(default_factory=dict, init=False, repr=False)
     _natural: dict[tuple[int, float], float] = field(default_factory=dict, init=False, repr=False)
     _words: dict[tuple[str, float], tuple[Words, ...]] = field(
         default_factory=dict, init=False, repr=False
     )
 
     def least(self, width: float) -> float:
-        return min(self._least_of(i, width) for i in self._first(width))
+        """The least height with people in the crowd; a room lower than that has a bar instead."""
+        return min(self._usable_of(i, width) for i in self._first(width))
 
     def natural(self, width: float) -> float:
         manners = self._first(width)
         stacked = self._natural_of(manners[0], width)
         # A wide cover is a low one: its hero stands beside the words.
         beside = [self._natural_of(i, width) for i in manners if self.manners[i].columns < 1]
-        return min(stacked, *beside) if beside and width >= _WIDE else stacked
+        natural = min(stacked, *beside) if beside and width >= _WIDE else stacked
+        return max(natural, self.least(width))
 
     @property
     def grounded(self) -> bool:
@@ -169,9 +181,14 @@ class FriendlyCover(Cover):
         ]
 
     def _first(self, width: float) -> list[int]:
-        """The manners of the voice that comes first: what a cover is measured by."""
+        """The manners of the voice that comes first, under each other and beside: what a cover is
+        measured by."""
         voice = self.manners[0].voice
-        return [i for i in self._manners(width) if self.manners[i].voice == voice]
+        return [
+            i
+            for i in self._manners(width)
+            if self.manners[i].voice == voice and self.manners[i].columns in (1, _COLUMNS[0])
+        ]
 
     # -- heights ---------------------------------------------------------------------------------
 
@@ -188,6 +205,26 @@ class FriendlyCover(Cover):
             self._least[key] = self._measured(self.manners[place], width, _TIGHT)
         return self._least[key]
 
+    def _usable_of(self, place: int, width: float) -> float:
+        """The least height with people."""
+        key = (place, width)
+        if key not in self._usable:
+            manner = self.manners[place]
+            words = self._tight_words(manner, width)
+            least = self._least_of(place, width)
+            if self.hero and manner.columns < 1:
+                body = self.hero.usable(self._columns(manner, width)[1], manner.told, 0.0)
+                least = max(words + self._foot, body)
+            elif self.hero:
+                over = words + self._hero_gap(width, _TIGHT)
+                least = over + self.hero.usable(width, manner.told, over)
+            self._usable[key] = least
+        return self._usable[key]
+
+    def _tight_words(self, manner: _Manner, width: float) -> float:
+        column, _ = self._columns(manner, width)
+        return min(w.height(_TIGHT) for w in self._candidates(manner, column))
+
     def _natural_of(self, place: int, width: float) -> float:
         key = (place, width)
         if key not in self._natural:
@@ -202,12 +239,17 @@ class FriendlyCover(Cover):
         words = min(w.height(ease) for w in found) if ease < 1 else found[0].height(ease)
         if self.hero is None:
             return words
+        over = words + self._hero_gap(width, ease) if manner.columns == 1 else 0.0
         body = (
-            self.hero.least(room, manner.told) if ease < 1 else self.hero.natural(room, manner.told)
+            self.hero.least(room, manner.told)
+            if ease < 1
+            else self.hero.natural(room, manner.told, over)
         )
-        if manner.columns < 1:
-            return max(words + self._foot, body)
-        return words + ease * _HERO_GAP * air_of(width) + body
+        return over + body if over else max(words + self._foot, body)
+
+    def _hero_gap(self, width: float, ease: float) -> float:
+        """From the words to what stands under them."""
+        return max(_LEAST_HERO_GAP, ease * _HERO_GAP * air_of(width))
 
     @property
     def _foot(self) -> float:
@@ -236,16 +278,25 @@ class FriendlyCover(Cover):
         if self.hero is None:
             return plans[0]
         hero = self.hero
+        weighed: list[_Plan] = []
+        rooms: dict[float, int] = {}
+        for plan in plans:
+            if plan.cost > plans[0].cost + _CLOSE:
+                break
+            rooms[plan.hero_width] = rooms.get(plan.hero_width, 0) + 1
+            # Beside words a hero of one width has one room, and is weighed once.
+            if rooms[plan.hero_width] <= (_WEIGHED if plan.hero_width == width else 1):
+                weighed.append(plan)
         return min(
-            (p for p in plans[:_WEIGHED] if p.cost <= plans[0].cost + _CLOSE),
-            key=lambda p: p.cost + 0.7 * hero.cost(p.hero_width, p.hero_room, p.told),
+            weighed,
+            key=lambda p: p.cost + 0.7 * hero.cost(p.hero_width, p.hero_room, height, p.told),
         )
 
     def _settled(self, plan: _Plan, width: float, height: float) -> _Plan:
         """The plan with gaps that take up what the hero leaves of its room."""
         if self.hero is None or plan.hero_width < width:
             return plan
-        left = plan.hero_room - self.hero.height(plan.hero_width, plan.hero_room, plan.told)
+        left = plan.hero_room - self.hero.height(plan.hero_width, plan.hero_room, height, plan.told)
         gaps = plan.words.gaps + _HERO_GAP * air_of(width)
         ease = min(_AIRY, plan.ease + max(0.0, left) / gaps) if gaps > 0 else plan.ease
         return replace(plan, ease=ease)
@@ -284,6 +335,9 @@ class FriendlyCover(Cover):
         cost += 1.2 * abs(math.log(free / max(words.height(1.0), 1.0)))
         if self.hero:
             cost += 0.5 * abs(math.log(height / self.hero.natural(room, manner.told)))
+            bubbles, people = self.hero.peopled(room, height, manner.told)
+            cost += _NO_PEOPLE if height < people - 0.01 else 0.0
+            cost += _NO_BUBBLES if height < bubbles and not manner.told else 0.0
         return _Plan(cost, words, _eased(words, free), room, height, manner.told)
 
     def _over(
@@ -298,17 +352,22 @@ class FriendlyCover(Cover):
         """Words over the hero, which gets what height they leave."""
         least = hero.least(width, manner.told)
         wanted = (_BARE_HERO if manner.told else _HERO) * height
-        gap = _HERO_GAP * air_of(width)
+        bubbles, people = hero.peopled(width, height, manner.told)
+        tight = height - words.height(_TIGHT) - self._hero_gap(width, _TIGHT)
+        # Bubbles if they can be had, else people, else what there is.
+        needed = next((n for n in (bubbles, people) if n <= tight + 0.01), least)
         ease = 1.0
-        left = height - words.height(ease) - gap
-        while left < max(least, 0.7 * wanted) and ease > _TIGHT + 1e-9:
-            ease = max(_TIGHT, ease - 0.15)
-            left = height - words.height(ease) - ease * gap
+        left = height - words.height(ease) - self._hero_gap(width, ease)
+        while left < max(needed, 0.7 * wanted) and ease > _TIGHT + 1e-9:
+            ease = max(_TIGHT, ease - 0.1)
+            left = height - words.height(ease) - self._hero_gap(width, ease)
         if left < least - 0.01:
             return None
+        cost += _NO_PEOPLE if left < people - 0.01 else 0.0
+        cost += _NO_BUBBLES if left < bubbles - 0.01 and not manner.told else 0.0
         far = math.log(left / wanted)
         # A hero that is too large is the lesser evil.
-        cost += (0.6 * far if far > 0 else -far) + 1.1 * (1 - ease)
+        cost += (0.6 * far if far > 0 else -far) + _TIGHTENED * (1 - ease)
         return _Plan(cost, words, ease, width, left, manner.told)
 
     def _tightest(self, manner: _Manner, width: float, height: float) -> _Plan:
@@ -316,7 +375,7 @@ class FriendlyCover(Cover):
         words = min(self._candidates(manner, column), key=lambda w: w.height(_TIGHT))
         left = height
         if manner.columns == 1:
-            left -= words.height(_TIGHT) + _TIGHT * _HERO_GAP * air_of(width)
+            left -= words.height(_TIGHT) + self._hero_gap(width, _TIGHT)
         return _Plan(0.0, words, _TIGHT, room, max(left, 1.0), manner.told)
 
 

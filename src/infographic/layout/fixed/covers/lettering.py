@@ -19,21 +19,24 @@ from infographic.text.shape import Line, Type, line
 
 # The least size of text.
 LEAST = STYLE_TEXT
-# Ink of neighbouring pieces keeps this distance.
+# Ink of neighbouring pieces keeps this distance; that of pieces which say different things.
 _APART = 8.0
+GROUPS_APART = 17.0
 # A chip in sizes of its type: its height, the air at its ends, the gap to the next, its outline.
 _CHIP = 1.86
 _CHIP_PAD = 0.86
 _LEAST_PAD = 0.6
 _CHIP_GAP = 0.46
 _GHOST = 2.5
+# How much of the width one takes, if its type need not be the least for that.
+_CHIP_REACH = 0.9
 # The largest chip on a cover, in the size of a poster's.
 _LARGE_CHIP = 1.35
 # The title at its largest on a cover of the usual width; what is wider has no larger one.
 _USUAL = 1072.0
 _MOST_KEY_WORDS = 3
 # Sizes of the largest words to try, in shares of the size that fills the width.
-_SHARES = (1.0, 0.84, 0.7, 0.58, 0.48)
+_SHARES = (1.0, 0.9, 0.79, 0.68, 0.58, 0.48)
 _FINE = tuple(0.95**step for step in range(24))
 _MOST_LINES = 3
 _BROAD = 1000.0
@@ -44,8 +47,8 @@ _SHORT = 18
 @dataclass(frozen=True, slots=True)
 class Piece:
     """Something that stands under what comes before it, `gap` px lower where there is room. Its
-    ink rises over its top and hangs below its height. `draw` sets it at (0, top). `shows`
-    says that it is part of how the hero is shown."""
+    ink rises over its top and hangs below its height; what is above keeps `apart` px from that.
+    `draw` sets it at (0, top). `shows` says that it is part of how the hero is shown."""
 
     height: float
     gap: float
@@ -53,6 +56,7 @@ class Piece:
     rise: float = 0.0
     hang: float = 0.0
     shows: bool = False
+    apart: float = _APART
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,9 @@ class Words:
         found: list[float] = []
         y = ink = 0.0
         for i, piece in enumerate(self.pieces):
-            top = piece.rise if i == 0 else max(y + ease * piece.gap, ink + piece.rise + _APART)
+            top = (
+                piece.rise if i == 0 else max(y + ease * piece.gap, ink + piece.rise + piece.apart)
+            )
             found.append(top)
             y = top + piece.height
             ink = max(ink, y + piece.hang)
@@ -98,6 +104,7 @@ def plain(
     role: str,
     optical: bool = False,
     datum: Datum | None = None,
+    apart: float = _APART,
 ) -> Piece:
     """A paragraph as a piece."""
     return Piece(
@@ -106,6 +113,7 @@ def plain(
         lambda top: list(words.at(0, top, fill, role=role, optical=optical, datum=datum)),
         words.rise,
         words.overhang,
+        apart=apart,
     )
 
 
@@ -169,7 +177,8 @@ def _chip_type(text: str, width: float, setting: Setting) -> Type:
     least = LEAST
     largest = max(least, type.size * min(_LARGE_CHIP, 0.55 + 0.6 * width / _USUAL))
     one = line(text, type.at(size=100)).advance / 100 + 2 * _CHIP_PAD
-    return type.at(size=min(largest, max(least, width / one - 0.01)))
+    # One that is about as wide as all below it would be a lid.
+    return type.at(size=min(largest, max(least, _CHIP_REACH * width / one)))
 
 
 def _draw_chips(made: Sequence[_Chip], pad: float, setting: Setting, top: float) -> list[Mark]:
@@ -300,7 +309,7 @@ def source(parts: Sequence[str], gap: float, width: float, setting: Setting) -> 
 
         kept = _by_parts(parts, words.type, width, setting)
         words = kept if kept and len(kept.lines) <= len(words.lines) else words
-    return plain(words, gap, setting.ground.mute, "strip")
+    return plain(words, gap, setting.ground.mute, "strip", apart=GROUPS_APART)
 
 
 def _by_parts(parts: Sequence[str], type: Type, width: float, setting: Setting) -> Paragraph | None:

@@ -20,6 +20,10 @@ _LEAST_WIDTH = 600.0
 _ZOOMS = (1.6, 1.45, 1.3, 1.15, 1.0)
 
 
+# A crowd less deep than this share of its cover would be a fringe.
+SHALLOW = 0.21
+
+
 class Hero:
     """The panel as the block the style opens with, or the one that suits it best. `told` says that
     its answers' words stand beside it. Heights are remembered by width."""
@@ -34,7 +38,8 @@ class Hero:
         self.crowd = _fitted(chosen) if isinstance(chosen, Crowd) else None
         self.grounded = chosen.grounded
         self._least: dict[tuple[float, bool], float] = {}
-        self._natural: dict[tuple[float, bool], float] = {}
+        self._peopled: dict[tuple[float, float, bool], tuple[float, float]] = {}
+        self._natural: dict[tuple[float, bool, float], float] = {}
 
     def least(self, width: float, told: bool = False) -> float:
         key = (width, told)
@@ -46,32 +51,56 @@ class Hero:
             )
         return self._least[key]
 
-    def natural(self, width: float, told: bool = False) -> float:
-        key = (width, told)
+    def usable(self, width: float, told: bool, over: float) -> float:
+        """The least it takes with its people under words that take `over` px."""
+        if not self.crowd:
+            return self.least(width, told)
+        return self.crowd.lowest_under(self.panel, width, self.setting, told, over, SHALLOW)
+
+    def peopled(self, width: float, foot: float, told: bool = False) -> tuple[float, float]:
+        """The least it takes with its people in a cover `foot` px high, under bubbles and under
+        words of any form; infinite where words find no place."""
+        key = (width, foot, told)
+        if key not in self._peopled:
+            self._peopled[key] = self._crowded(width, SHALLOW * foot, told)
+        return self._peopled[key]
+
+    def _crowded(self, width: float, shallow: float, told: bool) -> tuple[float, float]:
+        if not self.crowd:
+            return 0.0, 0.0
+        people = self.crowd.lowest_people(self.panel, width, self.setting, told, shallow)
+        if told:
+            return math.inf, people
+        return self.crowd.lowest_bubbles(self.panel, width, self.setting, shallow), people
+
+    def natural(self, width: float, told: bool = False, over: float = 0.0) -> float:
+        """What it takes by nature under words that take `over` px."""
+        key = (width, told, over)
         if key not in self._natural:
             self._natural[key] = (
-                self.crowd.usual_height(self.panel, width, self.setting, told)
+                self.crowd.usual_height(self.panel, width, self.setting, told, over, SHALLOW)
                 if self.crowd
                 else self._measured(width)
             )
         return self._natural[key]
 
-    def cost(self, width: float, height: float, told: bool = False) -> float:
-        """What is wrong with it in that room: 0 for nothing."""
+    def cost(self, width: float, height: float, foot: float, told: bool = False) -> float:
+        """What is wrong with it in that room of a cover `foot` px high: 0 for nothing."""
         if self.crowd:
-            return self.crowd.cost(self.panel, width, height, self.setting, told)
+            shallow = SHALLOW * foot
+            return self.crowd.cost(self.panel, width, height, self.setting, told, shallow)
         return abs(math.log(height / max(self._measured(width), 1.0)))
 
-    def height(self, width: float, room: float, told: bool = False) -> float:
+    def height(self, width: float, room: float, foot: float, told: bool = False) -> float:
         """How much it takes of a height."""
         if self.crowd:
-            return self.crowd.taken(self.panel, width, room, self.setting, told)
+            return self.crowd.taken(self.panel, width, room, self.setting, told, SHALLOW * foot)
         return self._zoom(width, room)[1]
 
     def draw(self, width: float, height: float, foot: float, told: bool = False) -> Group:
         """It in at most `height` px, as near to that as it goes, its lower edge at y = `foot`."""
         marks = (
-            self.crowd.fill(self.panel, width, height, foot, self.setting, told)
+            self.crowd.fill(self.panel, width, height, foot, self.setting, told, SHALLOW * foot)
             if self.crowd
             else self._zoomed(width, height, foot)
         )

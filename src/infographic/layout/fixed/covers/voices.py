@@ -14,6 +14,7 @@ from infographic.blocks.base import Composed, Setting, datum
 from infographic.layout.fixed.covers.claim import claim as claimed
 from infographic.layout.fixed.covers.claim import split
 from infographic.layout.fixed.covers.lettering import (
+    GROUPS_APART,
     LEAST,
     Piece,
     Words,
@@ -39,6 +40,11 @@ _SOURCE_GAP = 34.0
 _LARGEST = 0.36
 _LEAST_KEY = 30.0
 _LEAST_REST = 24.0
+# How much larger the claim's first words are than its others.
+_LOUDER = 1.6
+# What a smaller line of those costs, and how much of the width it takes at most.
+_SMALL_REST = 0.6
+_REST_REACH = 0.94
 # The width of a poster's content, at which its seal has its own size; the sizes it may have, and
 # the least width for one.
 _USUAL = 1072.0
@@ -58,19 +64,36 @@ class Voices:
     def claim(self, width: float) -> Iterator[Words]:
         """The title on a chip, the claim with its first words grown, the source."""
         setting, air = self.setting, air_of(width)
-        lead = setting.type("lead")
         type = setting.type("title")
         said = claimed(self.story)
+        ink = setting.ground.numeral
         parts = split(said, self.story.locale) or first_line(said, type, width)
         top = self._title_chip(width)
         below = self._source(width)
         for key in grown(parts[0], type, width, _LARGEST * width, _LEAST_KEY):
-            pieces = [top, plain(key, _KEY_GAP * air, setting.ground.numeral, "deck", True)]
-            if parts[1]:
-                largest = min(max(0.68 * key.type.size, _LEAST_REST), 0.1 * width, 120.0)
-                rest = set_words(parts[1], lead, width, largest, _LEAST_REST, 2)
-                pieces.append(plain(rest, _REST_GAP * air, setting.ground.text, "deck", True))
-            yield _words([*pieces, *below], key, width)
+            head = [top, self._apart(plain(key, _KEY_GAP * air, ink, "deck", True))]
+            if not parts[1]:
+                yield _words([*head, *below], key, width)
+                continue
+            for rest, less in self._rests(parts[1], key, width):
+                more = plain(rest, _REST_GAP * air, setting.ground.text, "deck", True)
+                words = _words([*head, self._apart(more), *below], key, width)
+                yield replace(words, reach=words.reach - less)
+
+    def _rests(self, text: str, key: Paragraph, width: float) -> Iterator[tuple[Paragraph, float]]:
+        """What follows the claim's first words: as large as goes with them, and in one line where
+        that is lower, with what that costs."""
+        type = self.setting.type("lead")
+        largest = min(key.type.cap / _LOUDER * type.size / type.cap, 0.1 * width, 120.0)
+        rest = set_words(text, type, width, max(largest, LEAST), LEAST, 2)
+        yield rest, 0.0
+        # One as wide as the first words would make a block of them.
+        one = set_words(text, type, _REST_REACH * width, max(largest, LEAST), LEAST, 1)
+        if len(one.lines) == 1 and one.height < rest.height - 1:
+            yield one, _SMALL_REST * math.log(rest.type.size / one.type.size)
+
+    def _apart(self, piece: Piece) -> Piece:
+        return replace(piece, apart=GROUPS_APART)
 
     def fact(self, width: float) -> Iterator[Words]:
         """The title on a chip, the figure grown, its answer and the question, the source."""

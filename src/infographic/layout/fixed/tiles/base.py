@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 
-from infographic.blocks.base import Setting
+from infographic.blocks.base import Composed, Setting
 from infographic.layout.fitting import Fitting
 from infographic.layout.page import Placed
 from infographic.layout.tiles.base import Wish
@@ -78,6 +78,23 @@ class FixedTile(ABC):
     @abstractmethod
     def draw(self, box: Box, ground: Ground) -> Drawn:
         """It in `box` on that ground."""
+
+
+# Ink may rise so far over the capitals' top that words are set by.
+_RISE = 0.0
+
+
+def sunk(made: Composed) -> Composed:
+    """Words that stand so low that no ink of tall letters rises over their top."""
+    down = -min((mark.bounds.y for mark in made.marks), default=0.0) - _RISE
+    if down <= 0:
+        return made
+    return Composed(made.at(0, down), made.width, made.height + down)
+
+
+def rise(words: Paragraph) -> float:
+    """How much lower words stand for the tall letters of their first line."""
+    return max(0.0, words.rise - _RISE)
 
 
 def inked(words: Paragraph) -> float:

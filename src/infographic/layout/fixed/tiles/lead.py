@@ -6,16 +6,17 @@ import math
 from dataclasses import dataclass
 
 from infographic.blocks.base import Composed, Setting
-from infographic.layout.fixed.tiles.base import Desk, Drawn, FixedTile
+from infographic.layout.fixed.tiles.base import Desk, Drawn, FixedTile, sunk
 from infographic.layout.tiles.base import Stack, Wish
 from infographic.marks import Box, Mark
 from infographic.style.tokens import Ground
 from infographic.text.paragraph import breaks_words, paragraph
 
-_SIZES = (66.0, 60.0, 54.0, 48.0, 43.0, 39.0, 35.0, 32.0, 29.0, 26.0, 24.0, 22.0)
+_SIZES = (92.0, 82.0, 73.0, 66.0, 60.0, 54.0, 48.0, 43.0, 39.0, 35.0, 32.0, 29.0, 26.0, 24.0, 22.0)
 _FAIR = 39.0
 _GAP = 22.0
 _AIR = 24.0
+_HOLE, _AIRY = 14.0, 0.06
 
 
 @dataclass(eq=False)
@@ -37,7 +38,10 @@ class LeadTile(FixedTile):
         found = self._top(width - 2 * self.desk.pad, self._room(width, height), self.desk.setting)
         if found is None:
             return math.inf
-        return 4.0 * max(0.0, math.log(_FAIR / found[1]))
+        # A hole in the middle is the page's, where it is large.
+        hole = (self._room(width, height) - found[0].height) * width / self.area
+        small = 4.0 * max(0.0, math.log(_FAIR / found[1]))
+        return small + _HOLE * max(0.0, hole - _AIRY)
 
     def least(self, width: float) -> float:
         """The height it needs for a headline of fair size."""
@@ -100,4 +104,4 @@ class LeadTile(FixedTile):
         for text in self.asked:
             words = paragraph(text, setting.type("question"), width)
             stack.add(words, 16.0 if text is not self.asked[0] else _GAP, ground.mute, "question")
-        return stack.composed(width)
+        return sunk(stack.composed(width))

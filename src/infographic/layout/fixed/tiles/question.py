@@ -13,7 +13,7 @@ from typing import Literal
 
 from infographic.blocks.base import Block, Composed, Setting
 from infographic.blocks.fact import Fact
-from infographic.layout.fixed.tiles.base import Desk, Drawn, FixedTile, inked
+from infographic.layout.fixed.tiles.base import Desk, Drawn, FixedTile, inked, sunk
 from infographic.layout.page import Placed
 from infographic.layout.scale import scaled
 from infographic.layout.tiles.base import Stack, Wish
@@ -35,12 +35,12 @@ _QUESTION_GAP = 12.0
 _ASKED_GAP = 20.0
 _LOOSE = 0.3
 # How much larger than in a poster the contents of a tile may be.
-_ZOOMS = (2.2, 1.9, 1.65, 1.45, 1.3, 1.2, 1.1)
+_ZOOMS = (2.2, 2.0, 1.8, 1.65, 1.5, 1.4, 1.3, 1.2, 1.1)
 # What showing less than the whole question costs: its first answers, and one figure of it.
 _CUT, _LEFT_OUT, _FACT = 0.5, 1.2, 0.8
-_SCORE, _SLACK = 5.0, 5.0
+_SCORE, _SLACK = 5.0, 7.0
 # Air up to this share of a tile is no hole; a fact fills more than this area badly, in px².
-_AIR = 0.2
+_AIR = 0.13
 _MOST_FACT = 95_000.0
 _SMALL_SHARE = 20.0
 _NARROWEST, _NARROW_CHART = 150.0, 225.0
@@ -115,7 +115,7 @@ class QuestionTile(FixedTile):
     parts: tuple[Part, ...] = ("whole", "first", "fact")
     hero: bool = False
     mute: bool = False
-    most_zoom: float = 1.45
+    most_zoom: float = 1.5
     leads: bool = False
     meant: Part = "fact"
     numeral: float = math.inf
@@ -469,24 +469,32 @@ class QuestionTile(FixedTile):
             return headline, question, bool(panel.headline)
         return said(unit.panels[0], unit, self._plain)
 
+    def calm(self, width: float, height: float) -> None:
+        """In that size, show it no larger than in a poster."""
+        shown = self.shown(width, height)
+        if shown is not None and shown.zoom > 1 and shown.part != "fact":
+            self._shows[round(width), round(height)] = replace(shown, zoom=1.0)
+
     def is_fact(self, width: float, height: float) -> bool:
         shown = self.shown(width, height)
         return shown is not None and shown.part == "fact"
 
     def cap(self, width: float, height: float) -> float:
-        """How high the numeral of a fact is in that box; of others the largest, 0 for a chart."""
+        """How high the numeral of a fact is in that box, or the largest figure of a chart."""
         shown = self.shown(width, height)
         if shown is None:
             return 0.0
         if shown.part == "fact":
             made = self._fact_in(shown.unit, shown.block, width, height, self._plain, shown.zoom)
             return made[1] if made else 0.0
-        if not shown.bare:
-            return 0.0
-        body = self._bare_in(shown.unit, shown.block, width, height)
+        body: Composed | None
+        if shown.bare:
+            body = self._bare_in(shown.unit, shown.block, width, height)
+        else:
+            body = self._chart_in(shown, Box(0, 0, width, height), self._inside)
         type = self._plain.type("numeral_huge")
         sizes = [m.size for m in leaves(body.marks) if isinstance(m, Text)] if body else []
-        return max(sizes, default=0.0) * type.cap / type.size
+        return shown.zoom * max(sizes, default=0.0) * type.cap / type.size
 
     # -- words -----------------------------------------------------------------------------------
 
@@ -509,7 +517,7 @@ class QuestionTile(FixedTile):
             if text:
                 words = paragraph(text, setting.type("question"), width)
                 stack.add(words, _QUESTION_GAP, ground.mute, "question")
-        return stack.composed(width)
+        return sunk(stack.composed(width))
 
     def _base(self, unit: Chapter, width: float, setting: Setting) -> Paragraph | None:
         panel = unit.panels[0]

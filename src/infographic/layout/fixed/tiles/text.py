@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 
 from infographic.blocks.base import Composed, Setting
-from infographic.layout.fixed.tiles.base import Desk, Drawn, FixedTile, inked
+from infographic.layout.fixed.tiles.base import Desk, Drawn, FixedTile, inked, sunk
 from infographic.layout.tiles.base import Wish
 from infographic.marks import Box, Mark
 from infographic.style.tokens import Ground
@@ -14,8 +14,9 @@ from infographic.text.breaks import units
 from infographic.text.paragraph import paragraph, top_below
 from infographic.text.shape import width as wide
 
-_SIZES = (44.0, 40.0, 36.0, 33.0, 30.0, 28.0, 26.0, 24.0, 22.0)
+_SIZES = (64.0, 57.0, 50.0, 44.0, 40.0, 36.0, 33.0, 30.0, 28.0, 26.0, 24.0, 22.0)
 _GAP = 20.0
+_FAIR = 40.0
 
 
 @dataclass(eq=False)
@@ -27,7 +28,7 @@ class TextTile(FixedTile):
     text: str
     area: float
     grounds: tuple[str, ...] = ()
-    most: float = 44.0
+    most: float = 64.0
 
     def cost(self, width: float, height: float) -> float:
         found = self._words(width, height, self.desk.setting)
@@ -35,7 +36,7 @@ class TextTile(FixedTile):
             return math.inf
         made, size = found
         empty = 1 - made.height / (height - 2 * self.desk.pad)
-        return 3.0 * math.log(self.most / size) + 5.0 * max(0.0, empty - 0.25)
+        return 3.0 * max(0.0, math.log(_FAIR / size)) + 5.0 * max(0.0, empty - 0.25)
 
     def wishes(self, width: float, height: float) -> tuple[Wish, ...]:
         names = self.grounds or (self.desk.style.grid.tile,)
@@ -53,6 +54,12 @@ class TextTile(FixedTile):
         """The size in which its words fill that box best."""
         found = self._words(width, height, self.desk.setting)
         return found[1] if found else _SIZES[-1]
+
+    def filled(self, width: float, height: float, size: float) -> float:
+        """How much of the height its words take in a size."""
+        room = height - 2 * self.desk.pad
+        made = self._set(width - 2 * self.desk.pad, size, self.desk.setting)
+        return min(1.0, made.height / room) if made and room > 0 else 1.0
 
     def _words(
         self, width: float, height: float, setting: Setting
@@ -89,4 +96,4 @@ class TextTile(FixedTile):
             y = top_below(marks, y, _GAP, words) if marks else 0.0
             marks += words.at(0, y, ground.text, role="footer")
             y += inked(words)
-        return Composed(tuple(marks), width, y)
+        return sunk(Composed(tuple(marks), width, y))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from infographic.blocks.base import Composed, Setting
 from infographic.layout.closings.run_on import run_on
-from infographic.layout.fixed.tiles.base import Desk, Drawn, FixedTile
+from infographic.layout.fixed.tiles.base import Desk, Drawn, FixedTile, rise
 from infographic.layout.tiles.base import Stack, Wish
 from infographic.layout.tiles.title import largest
 from infographic.marks import Box, Mark
@@ -19,6 +19,7 @@ _FAIR, _LEAST = 46.0, 24.0
 _GAP = 24.0
 _LINE_GAP = 12.0
 _SMALL = 4.0
+_HANG = 8.0
 # A title under this share of its tile's inner height leaves a hole over its foot.
 _HOLLOW = 0.4
 # And one narrower than so many of its heights is a column.
@@ -52,7 +53,7 @@ class TitleTile(FixedTile):
         if any(breaks_words(part, strip, inner) for part in self.parts):
             return math.inf
         words = largest(self.title, inner, room, self.desk.setting, _LEAST)
-        if words.height > room or words.ink_width > inner + 1:
+        if words.height + rise(words) > room or words.ink_width > inner + 1:
             return math.inf
         small = max(0.0, math.log(_FAIR / words.type.size))
         hollow = max(0.0, _HOLLOW - words.height / room)
@@ -65,7 +66,9 @@ class TitleTile(FixedTile):
         for text in run_on(self.parts, type, width).split("\n"):
             words = paragraph(text, type, width)
             stack.add(words, _LINE_GAP, setting.ground.mute, "strip")
-        return stack.composed(width)
+        made = stack.composed(width)
+        hang = max((mark.bounds.bottom for mark in made.marks), default=0.0) - made.height
+        return Composed(made.marks, width, made.height + max(0.0, hang - _HANG))
 
     def _room(self, width: float, height: float) -> float:
         pad = self.desk.pad
@@ -80,9 +83,13 @@ class TitleTile(FixedTile):
         pad = self.desk.pad
         setting = self.desk.on(ground)
         width = box.w - 2 * pad
-        words = largest(self.title, width, self._room(box.w, box.h), setting, _LEAST)
+        room = self._room(box.w, box.h)
+        words = largest(self.title, width, room, setting, _LEAST)
+        if rise(words) > 0:
+            words = largest(self.title, width, room - rise(words), setting, _LEAST)
         marks: list[Mark] = [self.desk.surface(box, ground)]
-        marks += words.at(box.x + pad, box.y + pad, ground.text, role="title", optical=True)
+        top = box.y + pad + rise(words)
+        marks += words.at(box.x + pad, top, ground.text, role="title", optical=True)
         foot = self._foot(width, setting)
         marks += foot.at(box.x + pad, box.bottom - pad - foot.height)
         return Drawn(tuple(marks))
@@ -99,7 +106,8 @@ class RunningTile(FixedTile):
     opens: bool = True
 
     def height(self, width: float) -> float:
-        return self._title(width).height + 2 * self._pad
+        words = self._title(width)
+        return words.height + rise(words) + words.overhang / 2 + 2 * self._pad
 
     @property
     def _pad(self) -> float:
