@@ -40,9 +40,11 @@ _REST_LINES = 4
 # The shortest of its lines beside them, in the longest.
 _EVEN = 0.4
 # From the words that lead to what follows: under them, and beside them.
-_LOW_GAP, _LEAST_LOW_GAP = 0.2, 16.0
+_LOW_GAP, _LEAST_LOW_GAP = 0.24, 16.0
 _SIDE_GAP, _LEAST_SIDE_GAP, _LEAST_SIDE = 0.16, 18.0, 130.0
-_CLEAR = 6.0
+_CLEAR = 10.0
+# Small type stands on the axis by its pen, not its ink.
+_BEARING = 4.0
 # What figures under their parts are worth more than a list, and what larger ones are, up to a share
 # of the words that lead.
 _HUNG, _LARGE_KEY = 0.12, 0.3
@@ -218,7 +220,7 @@ class EqualsHero(Hero):
         sizes = self._rests(size)
         fitting = [words for sized in sizes if (words := self._set(rest, sized))]
         found = fitting[:1] or [paragraph(rest, sizes[-1], self.width)]
-        one = by_lines(rest, sizes[0], self.width, sizes[0].size, sizes[-1].size, 1)
+        one = by_lines(rest, sizes[0], self.width - _BEARING, sizes[0].size, sizes[-1].size, 1)
         return [*found, *(words for words in one if len(found[0].lines) > 1)]
 
     def _set(self, rest: str, type: Type) -> Paragraph | None:

@@ -49,9 +49,12 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Deck:
+    """`short` says whether it is only a part of what is to be said."""
+
     size: float
     lines: int
     piece: Piece
+    short: bool = False
 
 
 def strip(story: Story, number: str, width: float, setting: Setting) -> Piece:

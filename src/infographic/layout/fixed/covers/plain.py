@@ -58,7 +58,7 @@ _BLOCK, _LONELY = 0.6, 0.25
 _LINE, _FEW_LINES = 0.12, 3
 # A column narrower than this, in px, may leave out the question over an answer of at least so many
 # words; what that costs.
-_NARROW, _TELLING, _UNSAID = 400.0, 3, 0.5
+_NARROW, _TELLING, _UNSAID = 400.0, 3, 0.9
 # What it costs that a column has air to spare, and that it is empty there.
 _SPARE, _HOLE = 1.2, 5.0
 # How large the figure's words may be beside the title, which comes second.
@@ -303,7 +303,8 @@ class PlainCover(Cover):
             if width < _NARROW and self._tells_itself:
                 # A narrow column has no room for everything: who was asked is never left out.
                 base = self.story.hero.base if self.story.hero else ""
-                found += decks(base, width, 0.0, self._top)[-1:] if base else [None]
+                last = decks(base, width, 0.0, self._top)[-1:] if base else ()
+                found += [replace(deck, short=True) for deck in last] or [None]
             self._said[key] = tuple(found)
         return self._said[key]
 
@@ -453,7 +454,7 @@ class PlainCover(Cover):
         score -= _LINE * max(0, title.lines - _FEW_LINES)
         score -= 0.8 * max(0.0, math.log(way.label / (_SECOND * title.size)))
         score -= 0.4 * max(0.0, 0.9 - title.fill) + 0.9 * max(0.0, 0.9 - way.reach / width)
-        if deck is None and self._deck:
+        if self._deck and (deck is None or deck.short):
             score -= _UNSAID
         elif deck:
             score += 0.15 * math.log(deck.size / 25) - 0.05 * (deck.lines - 1)
