@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import itemgetter
 
 # How many fillings of one rectangle are kept (they differ in where their cuts meet its edges), and
@@ -100,40 +101,52 @@ class _Slicing:
         whole = self._share(i, j)
         opens = any(part.opens for part in self.parts[i:j])
         limit = math.inf
+        # Most rectangles asked for are known: looked up here, a call less for each of a million.
+        known, fillings = self._known, self.fillings
         for m in range(i + 1, j):
             share = self._share(i, m) / whole
             for a in self._near(share * columns, columns):
-                first = self.fillings(a, rows, i, m)
+                first = known.get((a, rows, i, m))
+                if first is None:
+                    first = fillings(a, rows, i, m)
                 if not first or first[0][0] > limit:
                     continue
-                second = self.fillings(columns - a, rows, m, j)
-                if second and first[0][0] + second[0][0] <= limit:
+                second = known.get((columns - a, rows, m, j))
+                if second is None:
+                    second = fillings(columns - a, rows, m, j)
+                if second and (cost := first[0][0] + second[0][0]) <= limit:
                     _beside(first, second, a, 0.0, made)
-                    limit = min(limit, first[0][0] + second[0][0] + _WORSE)
+                    limit = min(limit, cost + _WORSE)
             if not opens:
                 for a in self._near((1 - share) * columns, columns):
-                    second = self.fillings(a, rows, m, j)
+                    second = known.get((a, rows, m, j))
+                    if second is None:
+                        second = fillings(a, rows, m, j)
                     if not second or second[0][0] > limit:
                         continue
-                    first = self.fillings(columns - a, rows, i, m)
-                    if first and first[0][0] + second[0][0] <= limit:
+                    first = known.get((columns - a, rows, i, m))
+                    if first is None:
+                        first = fillings(columns - a, rows, i, m)
+                    if first and (cost := first[0][0] + second[0][0]) <= limit:
                         _beside(second, first, a, _MIRROR, made)
-                        limit = min(limit, first[0][0] + second[0][0] + _WORSE)
+                        limit = min(limit, cost + _WORSE)
             for b in self._near(share * rows, rows):
-                first = self.fillings(columns, b, i, m)
+                first = known.get((columns, b, i, m))
+                if first is None:
+                    first = fillings(columns, b, i, m)
                 if not first or first[0][0] > limit:
                     continue
-                second = self.fillings(columns, rows - b, m, j)
-                if second and first[0][0] + second[0][0] <= limit:
+                second = known.get((columns, rows - b, m, j))
+                if second is None:
+                    second = fillings(columns, rows - b, m, j)
+                if second and (cost := first[0][0] + second[0][0]) <= limit:
                     _stacked(first, second, b, made)
-                    limit = min(limit, first[0][0] + second[0][0] + _WORSE)
+                    limit = min(limit, cost + _WORSE)
         return _best(made)
 
-    def _near(self, at: float, whole: int) -> list[int]:
+    def _near(self, at: float, whole: int) -> tuple[int, ...]:
         """The places of a cut nearest to where it should be, each leaving both sides something."""
-        middle = round(at)
-        steps = self.steps if whole > _FEW else _STEPS[:_PLACES]
-        return [middle + step for step in steps if 1 <= middle + step < whole]
+        return _places(round(at), whole, self.steps if whole > _FEW else _STEPS[:_PLACES])
 
     def bands(self, columns: int, rows: int) -> tuple[float, tuple[Slot, ...]] | None:
         """Bands over the full width, each of a few parts, that are as high as the grid."""
@@ -180,18 +193,25 @@ class _Slicing:
         return total, tuple(sorted(slots, key=lambda slot: slot.part))
 
 
+@lru_cache(maxsize=4096)
+def _places(middle: int, whole: int, steps: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple([middle + step for step in steps if 1 <= middle + step < whole])
+
+
 def _beside(
     lefts: list[_Filling], rights: list[_Filling], a: int, extra: float, into: list[_Filling]
 ) -> None:
+    cut = 1 << a
     for left in lefts:
+        cost, upper, lower, outer, meets, _ = left
+        upper, lower = upper | cut, lower | cut
         for right in rights:
-            cross = _CROSS if left[4] & right[3] else 0.0
             into.append(
                 (
-                    left[0] + right[0] + extra + cross,
-                    left[1] | 1 << a | right[1] << a,
-                    left[2] | 1 << a | right[2] << a,
-                    left[3],
+                    cost + right[0] + extra + (_CROSS if meets & right[3] else 0.0),
+                    upper | right[1] << a,
+                    lower | right[2] << a,
+                    outer,
                     right[4],
                     ("side", a, left, right),
                 )
@@ -199,16 +219,18 @@ def _beside(
 
 
 def _stacked(uppers: list[_Filling], lowers: list[_Filling], b: int, into: list[_Filling]) -> None:
+    cut = 1 << b
     for upper in uppers:
+        cost, top, meets, left, right, _ = upper
+        left, right = left | cut, right | cut
         for lower in lowers:
-            cross = _CROSS if upper[2] & lower[1] else 0.0
             into.append(
                 (
-                    upper[0] + lower[0] + cross,
-                    upper[1],
+                    cost + lower[0] + (_CROSS if meets & lower[1] else 0.0),
+                    top,
                     lower[2],
-                    upper[3] | 1 << b | lower[3] << b,
-                    upper[4] | 1 << b | lower[4] << b,
+                    left | lower[3] << b,
+                    right | lower[4] << b,
                     ("over", b, upper, lower),
                 )
             )
