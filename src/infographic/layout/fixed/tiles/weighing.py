@@ -78,7 +78,9 @@ class Weighing(Telling):
     def cost(self, width: float, height: float) -> float:
         """About what the best way to show it in that size costs: from how high its forms are at
         a few widths; more where that is less of it than is meant."""
-        return min((c + self.less(part) for c, part in self._costs(width, height)), default=math.inf)
+        return min(
+            (c + self.less(part) for c, part in self._costs(width, height)), default=math.inf
+        )
 
     def less(self, part: Part) -> float:
         """What it costs to show that part where more is meant to be shown."""
