@@ -49,7 +49,10 @@ ROOMS = (
     (1700, 420),
 )
 WHOLE = {"A good understanding of social media": 55, "Know all about it": 33}
+_FIGURES = ("numeral", "value")
 FACT = {"Yes, I use Rust": 91.7}
+CLAIM = "Nearly nine in ten are expected to understand social media"
+STATEMENT = "Internal comms pros must understand social media"
 
 
 def told(
@@ -76,6 +79,15 @@ def told(
         "questions": [question | changes],
     }
     return understand(data, Report())[1]
+
+
+# The question is the engine's to tell; a claim or a statement is the author's.
+TOLD = {
+    "whole": told(),
+    "fact": told(options=FACT),
+    "claim": told(headline=CLAIM),
+    "statement": told(headline=STATEMENT),
+}
 
 
 def cover(story: Story, style: str = "editorial", number: str = "") -> PlainCover:
@@ -129,16 +141,17 @@ def check(held: PlainCover, width: float, height: float) -> None:
 
 
 @pytest.mark.parametrize("style", STYLES)
-@pytest.mark.parametrize("options", [WHOLE, FACT], ids=["whole", "fact"])
-def test_a_cover_fills_any_room_exactly(style: str, options: dict[str, float]) -> None:
-    held = cover(told(options=options), style)
+@pytest.mark.parametrize("story", TOLD.values(), ids=TOLD)
+def test_a_cover_fills_any_room_exactly(style: str, story: Story) -> None:
+    held = cover(story, style)
     for width, height in ROOMS:
         check(held, width, max(height, held.least(width)))
 
 
 @pytest.mark.parametrize("style", STYLES)
-def test_the_least_cover_is_whole(style: str) -> None:
-    held = cover(told(), style)
+@pytest.mark.parametrize("story", [TOLD["whole"], TOLD["claim"]], ids=["whole", "claim"])
+def test_the_least_cover_is_whole(style: str, story: Story) -> None:
+    held = cover(story, style)
     for width, _ in ROOMS:
         least, natural = held.least(width), held.natural(width)
         assert 100 < least <= natural
@@ -147,8 +160,9 @@ def test_the_least_cover_is_whole(style: str) -> None:
 
 
 @pytest.mark.parametrize("style", STYLES)
-def test_the_hero_is_told_whole(style: str) -> None:
-    held = cover(told(), style)
+@pytest.mark.parametrize("name", ["whole", "claim", "statement"])
+def test_the_hero_is_told_whole(style: str, name: str) -> None:
+    held = cover(TOLD[name], style)
     for width, height in ROOMS:
         made = held.draw(width, max(height, held.least(width)))
         group = next(m for m in made.marks if isinstance(m, Group) and m.id == "q")
@@ -231,12 +245,142 @@ def test_one_fact_of_several_choices_is_a_figure_too() -> None:
 
 def test_a_story_without_hero_is_its_title() -> None:
     held = cover(replace(told(), hero=None, deck="", deck_note=""))
-    small, large = (
-        max(t.size for t in texts(held.draw(w, h)) if t.role == "title")
-        for w, h in ((420, 300), (1200, 760))
-    )
-    assert large > 2 * small
-    check(held, 660, 560)
+    rooms = ((420, 300), (660, 560), (824, 245), (1200, 760))
+    made = [texts(held.draw(w, h)) for w, h in rooms]
+    titles = [[text for text in found if text.role == "title"] for found in made]
+    assert titles[-1][0].size > 2 * titles[0][0].size
+    for (_, height), found, title in zip(rooms, made, titles, strict=True):
+        strip = max(text.ink.bottom for text in found if text.role == "strip")
+        over = min(text.ink.y for text in title) - strip
+        under = height - max(text.ink.bottom for text in title)
+        assert over >= 20
+        assert 5 <= under <= over
+
+
+def test_the_claim_is_the_figure() -> None:
+    held = cover(TOLD["claim"])
+    for width, height in ROOMS:
+        made = held.draw(width, max(height, held.least(width)))
+        shown = texts(made)
+        said = [text for text in shown if text.role == "deck"]
+        size = max(text.size for text in said)
+        lead = " ".join(text.text for text in said if text.size == size)
+        assert lead.replace("\u00a0", " ") == "Nearly nine in ten"
+        assert " ".join(text.text for text in said).replace("\u00a0", " ") == CLAIM
+        assert all(text.size < size for text in shown if text not in said)
+        # All parts are equals: their figures of one size, and far less than what leads.
+        figures = [text for text in shown if text.role in ("numeral", "value")]
+        assert [text.text for text in figures] == ["55%", "33%", "12%"]
+        assert len({text.size for text in figures}) == 1
+        assert figures[0].size < 0.8 * size
+        labels = [text for text in shown if text.role == "label"]
+        assert len({text.size for text in labels}) == 1
+
+
+def test_a_statement_without_a_share_leads_as_a_whole() -> None:
+    shown = texts(cover(TOLD["statement"]).draw(660, 660))
+    said = [text for text in shown if text.role == "deck"]
+    assert " ".join(text.text for text in said) == STATEMENT
+    assert len({text.size for text in said}) == 1
+    assert all(text.size < said[0].size for text in shown if text not in said)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "leads"),
+    [
+        ("How much must they know?", "55%"),
+        ("More than half have a good understanding of it", "55%"),
+        ("A third know all about social media", "33%"),
+        ("33% know all about social media", "33%"),
+    ],
+)
+def test_a_claim_about_one_part_has_its_figure(sentence: str, leads: str) -> None:
+    shown = texts(cover(told(headline=sentence)).draw(660, 660))
+    loud = max(shown, key=lambda text: text.size)
+    assert (loud.role, loud.text) == ("numeral", leads)
+    assert sentence in " ".join(text.text for text in shown if text.role == "deck")
+
+
+@pytest.mark.parametrize("name", ["whole", "claim", "statement"])
+def test_every_part_has_its_colour_by_its_words(name: str) -> None:
+    held = cover(TOLD[name])
+    for width, height in ((660, 660), (352, 700), (824, 400)):
+        made = [*leaves(held.draw(width, max(height, held.least(width))).marks)]
+        words = [m for m in made if isinstance(m, Text) and m.datum]
+        dots = [m for m in made if isinstance(m, Circle) and not m.datum]
+        keyed = {
+            text.datum.option
+            for text in words
+            if text.datum and any(text.ink.y <= d.cy <= text.y and d.cx < text.ink.x for d in dots)
+        }
+        bare = [
+            text.text
+            for text in words
+            if text.role in _FIGURES and text.datum and text.datum.option not in keyed
+        ]
+        # A giant figure over the part that begins the picture is its key itself.
+        assert bare in ([], ["55%"] if name == "whole" else [])
+        looks = [(d.fill, d.stroke) for d in dots]
+        assert len(set(looks)) == len(looks) == 3 - len(bare)
+        counted = {
+            (m.fill, m.stroke) for m in made if isinstance(m, Circle) and m.datum and not bare
+        }
+        assert counted <= set(looks)
+
+
+def test_groups_stand_apart() -> None:
+    held = cover(TOLD["whole"])
+    for width, height in ((352, 640), (660, 560), (660, 900), (560, 520)):
+        shown = texts(held.draw(width, max(height, held.least(width))))
+
+        def ends(role: str, shown: list[Text] = shown) -> tuple[float, float]:
+            held = [text for text in shown if text.role == role]
+            return min(t.ink.y for t in held), max(t.ink.bottom for t in held)
+
+        strip, title, numeral = ends("strip"), ends("title"), ends("numeral")
+        assert title[0] - strip[1] >= 27
+        if any(text.role == "deck" for text in shown):
+            deck = ends("deck")
+            assert deck[0] - title[1] >= 19.5
+            assert numeral[0] - deck[1] >= 34
+        else:
+            assert width < 400
+
+
+def test_all_of_the_strip_stands_over_the_title() -> None:
+    for name, story in TOLD.items():
+        held = cover(story)
+        for width, height in ROOMS:
+            shown = texts(held.draw(width, max(height, held.least(width))))
+            low = max(text.ink.bottom for text in shown if text.role == "strip")
+            assert low < min(text.ink.y for text in shown if text.role == "title"), name
+
+
+def test_a_title_is_no_higher_than_its_share_of_the_figure() -> None:
+    held = cover(TOLD["whole"])
+    for width, height in ((660, 560), (660, 900), (600, 700)):
+        shown = texts(held.draw(width, height))
+        titles = [text for text in shown if text.role == "title"]
+        top, low = min(t.ink.y for t in titles), max(t.y for t in titles)
+        numeral = next(text for text in shown if text.role == "numeral")
+        assert low - top <= 0.75 * numeral.ink.h
+
+
+def test_no_title_ends_in_a_lonely_word() -> None:
+    for width, height in ROOMS:
+        held = cover(TOLD["claim"])
+        shown = texts(held.draw(width, max(height, held.least(width))))
+        assert [text.text for text in shown if text.role == "title"][-1] != "media"
+
+
+def test_a_narrow_column_may_leave_out_the_question_but_never_who_was_asked() -> None:
+    held = cover(told(n=60))
+    shown = texts(held.draw(280, held.least(280)))
+    deck = " ".join(text.text for text in shown if text.role == "deck")
+    assert "60" in deck
+    assert "expected to know" not in deck
+    wide = texts(cover(told(n=60)).draw(660, 560))
+    assert "expected to know" in " ".join(text.text for text in wide if text.role == "deck")
 
 
 def test_blocks_reach_to_the_edges_of_the_ground() -> None:
@@ -274,10 +418,18 @@ def test_a_larger_room_has_a_larger_figure() -> None:
         unique=True,
     ),
     shares=st.lists(st.integers(1, 33), min_size=3, max_size=3),
+    headline=st.sampled_from(["", CLAIM, STATEMENT, "More than a third say so"]),
 )
 def test_any_title_in_any_room(
-    style: str, width: int, extra: float, title: str, labels: list[str], shares: list[int]
+    style: str,
+    width: int,
+    extra: float,
+    title: str,
+    labels: list[str],
+    shares: list[int],
+    headline: str,
 ) -> None:
     options = dict(zip(labels, shares, strict=False))
-    held = cover(told(title, {k: float(v) for k, v in options.items()}), style)
+    said = {"headline": headline} if headline else {}
+    held = cover(told(title, {k: float(v) for k, v in options.items()}, **said), style)
     check(held, width, held.least(width) + extra)

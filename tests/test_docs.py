@@ -203,7 +203,8 @@ def test_the_readme_shows_a_picture_that_is_drawn() -> None:
     assert set(shown) <= names
 
 
-def test_the_readme_shows_the_sheet_of_styles() -> None:
+def test_the_readme_shows_the_sheets_of_styles_and_formats() -> None:
     pictures = script("pictures")
-    assert f"](docs/{pictures.STYLES})" in (ROOT / "README.md").read_text("utf-8")
-    assert (DOCS / pictures.STYLES).read_bytes().startswith(b"\x89PNG")
+    for sheet in (pictures.STYLES, pictures.FORMATS):
+        assert f"](docs/{sheet})" in (ROOT / "README.md").read_text("utf-8")
+        assert (DOCS / sheet).read_bytes().startswith(b"\x89PNG")

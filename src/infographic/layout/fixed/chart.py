@@ -235,7 +235,7 @@ class ChartRegion(Region):
                 return whole
             return [
                 choice
-                for choice in (*whole[: _PART_FORMS - 1], whole[-1])
+                for choice in dict.fromkeys((*whole[: _PART_FORMS - 1], *whole[-1:]))
                 if choice.block.suits(panel, width, self.setting) > 0
             ]
         found = self._suiting(panel, width)

@@ -53,17 +53,10 @@ class _Cell:
 
 
 class CellsHero(Hero):
-    """All ways to show parts in cells in one width; many parts are shown as a `plain` figure.
-    `equal` ones stand in a row, where they fit one."""
+    """All ways to show parts in cells in one width; many parts are shown as a `plain` figure."""
 
     def __init__(
-        self,
-        parts: Shares,
-        setting: Setting,
-        width: float,
-        on_cards: bool,
-        plain: FigureHero,
-        equal: bool = False,
+        self, parts: Shares, setting: Setting, width: float, on_cards: bool, plain: FigureHero
     ) -> None:
         self.parts, self.setting, self.width, self.plain = parts, setting, width, plain
         self.on_cards = on_cards
@@ -72,8 +65,6 @@ class CellsHero(Hero):
         kinds: tuple[Kind, ...] = ("row", "beside", "under")
         count = len(parts.all)
         self.kinds = kinds if 1 < count <= _MOST else ()
-        if equal and self._first("row", 0):
-            self.kinds = kinds[:1]
 
     def ways(self, height: float, gap: float) -> Iterator[Way]:
         none = True

@@ -33,6 +33,7 @@ _PRINTED, _ABOUT = 0.6, 4.0
 _OF_ALL = 30.0
 # Of more parts than this only neighbours are added up: any sum is met by chance.
 _FEW = 3
+_ASKS = ("?", "\uff1f", "\u061f")
 # At most two words, then a figure, and where another one follows it the words between: "Nearly
 # 9 in 10", "More than 55%", "55 von 100".
 _FIGURE = re.compile(
@@ -62,10 +63,10 @@ class Reading:
 
 
 def reading(story: Story) -> Reading | None:
-    """None where the figure is the engine's to choose: there is no sentence of the author's, or
-    only one part."""
+    """None where the figure is the engine's to choose: there is no sentence of the author's but
+    a question, or only one part."""
     sentence, hero = claim(story), story.hero
-    if not sentence or hero is None or len(hero.items) < 2:
+    if not sentence or sentence.endswith(_ASKS) or hero is None or len(hero.items) < 2:
         return None
     begun = split(sentence, story.locale)
     meant = _meant(begun[0], story.locale) if begun else None

@@ -27,20 +27,24 @@ from infographic.layout.openings.shares import Shares
 from infographic.marks import Mark
 from infographic.story.model import Panel
 from infographic.text.paragraph import Paragraph, breaks_words, by_lines, paragraph
-from infographic.text.shape import line
+from infographic.text.shape import Type, line
 
 # The words that lead: in how many lines, how much smaller than the width lets them be, and in px.
 _MOST_LINES, _STATEMENT_LINES = 3, 5
-_SHRUNK = (1.0, 0.87, 0.75, 0.65, 0.56)
+_SHRUNK = (1.0, 0.85, 0.71, 0.6)
 _LEAST, _LARGEST = 34.0, 320.0
 # What follows them, in sizes of them, and its bounds in px and in lines.
-_REST = (0.46, 0.36, 0.28)
+_REST = (0.44, 0.3)
 _LEAST_REST, _LARGEST_REST = 25.0, 60.0
 _REST_LINES = 4
+# The shortest of its lines beside them, in the longest.
+_EVEN = 0.4
 # From the words that lead to what follows: under them, and beside them.
-_LOW_GAP, _LEAST_LOW_GAP = 0.2, 16.0
+_LOW_GAP, _LEAST_LOW_GAP = 0.24, 16.0
 _SIDE_GAP, _LEAST_SIDE_GAP, _LEAST_SIDE = 0.16, 18.0, 130.0
-_CLEAR = 6.0
+_CLEAR = 10.0
+# Small type stands on the axis by its pen, not its ink.
+_BEARING = 4.0
 # What figures under their parts are worth more than a list, and what larger ones are, up to a share
 # of the words that lead.
 _HUNG, _LARGE_KEY = 0.12, 0.3
@@ -55,13 +59,16 @@ _LINE = 0.06
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """What leads, and what follows at (x, top) from its first capitals' top left."""
+    """What leads, `tall` px high, and what follows at (x, top) from its first capitals' top left.
+    Both are `height` px high and `reach` wide; ink rises and hangs so far out of that."""
 
     lead: Paragraph
     rest: Paragraph | None
     x: float
     top: float
+    tall: float
     height: float
+    rise: float
     hang: float
     reach: float
 
@@ -70,7 +77,7 @@ class EqualsHero(Hero):
     """All ways to show them in one width: `head` leads, `rest` follows it. `counted` is what the
     parts are counted out in, if the style does that."""
 
-    natural = (0.43, 60.0)
+    natural = (0.4, 60.0)
 
     def __init__(
         self,
@@ -136,9 +143,7 @@ class EqualsHero(Hero):
             return self._drawn(words, y)
 
         size = words.lead.type.size
-        pieces = [
-            Piece(words.height, 1.0, make, True, words.lead.rise, words.hang, None, HERO_APART)
-        ]
+        pieces = [Piece(words.height, 1.0, make, True, words.rise, words.hang, apart=HERO_APART)]
         if picture:
             pieces.append(Piece(picture.height, 0.8, picture.make, True, apart=PICTURE_APART))
         key = Piece(legend.height, 0.8, legend.make, True, hang=legend.hang, apart=KEY_APART)
@@ -151,10 +156,10 @@ class EqualsHero(Hero):
             words.reach,
             words.rest.type.size if words.rest else _LEAST_REST,
             tuple(pieces),
-            picture.height / words.lead.height if picture else 0.0,
+            picture.height / words.tall if picture else 0.0,
             bool(picture and picture.field),
             bonus,
-            words.lead.height,
+            words.tall,
         )
 
     # -- the words -------------------------------------------------------------------------------
@@ -177,39 +182,59 @@ class EqualsHero(Hero):
 
     def _followed(self, lead: Paragraph, rest: str) -> list[_Words]:
         """What leads with what follows under it, and beside it where that has room."""
-        high, wide = lead.height, lead.ink_width
+        high, wide, rise = lead.height, lead.ink_width, lead.rise
         if not rest:
-            return [_Words(lead, None, 0.0, 0.0, high, lead.overhang, wide)]
+            return [_Words(lead, None, 0.0, 0.0, high, high, rise, lead.overhang, wide)]
         size = lead.type.size
         found: list[_Words] = []
         x = wide + max(_LEAST_SIDE_GAP, _SIDE_GAP * size)
         if self.width - x >= _LEAST_SIDE and self.setting.style.shape.align != "middle":
-            beside = self._rest(rest, size, self.width - x, high)
+            beside = self._beside(rest, size, self.width - x, high)
             if beside:
                 top = high - beside.height
                 hang = max(lead.overhang, beside.overhang)
-                found.append(_Words(lead, beside, x, top, high, hang, x + beside.width))
-        under = self._rest(rest, size, self.width, None)
-        assert under is not None
-        gap = max(_LOW_GAP * size, _LEAST_LOW_GAP, lead.overhang + _CLEAR) + under.rise
-        low = high + gap
-        reach = max(wide, under.width)
-        found.append(_Words(lead, under, 0.0, low, low + under.height, under.overhang, reach))
+                reach = x + beside.width
+                found.append(_Words(lead, beside, x, top, high, high, rise, hang, reach))
+        for under in self._under(rest, size):
+            gap = max(_LOW_GAP * size, _LEAST_LOW_GAP, lead.overhang + _CLEAR) + under.rise
+            low = high + gap
+            reach = max(wide, under.width)
+            tall, hang = low + under.height, under.overhang
+            found.append(_Words(lead, under, 0.0, low, high, tall, rise, hang, reach))
         return found
 
-    def _rest(self, rest: str, size: float, room: float, high: float | None) -> Paragraph | None:
-        """The words that follow, as large as suits what leads; None where they take more than
-        `high` px or a word is too wide."""
+    def _beside(self, rest: str, size: float, room: float, high: float) -> Paragraph | None:
+        """The words that follow beside what leads, as large as suits it; None where they are higher
+        than that or a line of them is a fragment."""
+        for sized in self._rests(size):
+            words = paragraph(rest, sized, room)
+            widths = [ln.advance for ln in words.lines]
+            if words.height > high or min(widths) < _EVEN * max(widths):
+                continue
+            if not breaks_words(rest, sized, room):
+                return words
+        return None
+
+    def _under(self, rest: str, size: float) -> list[Paragraph]:
+        """The words that follow under what leads: as large as suits it, and in one line."""
+        sizes = self._rests(size)
+        fitting = [words for sized in sizes if (words := self._set(rest, sized))]
+        found = fitting[:1] or [paragraph(rest, sizes[-1], self.width)]
+        one = by_lines(rest, sizes[0], self.width - _BEARING, sizes[0].size, sizes[-1].size, 1)
+        return [*found, *(words for words in one if len(found[0].lines) > 1)]
+
+    def _set(self, rest: str, type: Type) -> Paragraph | None:
+        if breaks_words(rest, type, self.width):
+            return None
+        words = paragraph(rest, type, self.width)
+        return words if len(words.lines) <= _REST_LINES else None
+
+    def _rests(self, size: float) -> list[Type]:
+        """The types of words that follow others of `size` px, the largest first."""
         type = self.setting.type("statement")
         least = max(_LEAST_REST, self.setting.style.smallest)
-        for share in _REST:
-            sized = type.at(size=min(max(share * size, least), _LARGEST_REST, max(size, least)))
-            if breaks_words(rest, sized, room):
-                continue
-            words = paragraph(rest, sized, room)
-            if len(words.lines) <= _REST_LINES and (high is None or words.height <= high):
-                return words
-        return paragraph(rest, type.at(size=least), room) if high is None else None
+        most = min(_LARGEST_REST, max(size, least))
+        return [type.at(size=min(max(share * size, least), most)) for share in _REST]
 
     def _drawn(self, words: _Words, y: float) -> list[Mark]:
         x, anchor = axis(self.width, self.setting)

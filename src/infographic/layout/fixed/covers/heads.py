@@ -30,7 +30,7 @@ _BEARING = 4.0
 # The least size of a strip, the gap between its lines, and the least from ink to ink.
 _LEAST, _LINE_GAP, _CLEAR = 22.0, 11.0, 4.0
 # The least air over a title and over a sentence, from ink to ink.
-_TITLE_APART, _DECK_APART = 28.0, 20.0
+TITLE_APART, _DECK_APART = 28.0, 20.0
 # A last line of one word that is no longer than this, in the longest, is a lonely one.
 _LONELY = 0.62
 
@@ -49,9 +49,12 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Deck:
+    """`short` says whether it is only a part of what is to be said."""
+
     size: float
     lines: int
     piece: Piece
+    short: bool = False
 
 
 def strip(story: Story, number: str, width: float, setting: Setting) -> Piece:
@@ -184,7 +187,7 @@ def _title(words: Paragraph, width: float, setting: Setting) -> Title:
     def make(y: float) -> list[Mark]:
         return list(words.at(x, y, color, anchor, role="title", optical=True))
 
-    piece = Piece(words.height, 1.0, make, rise=words.rise, hang=words.overhang, apart=_TITLE_APART)
+    piece = Piece(words.height, 1.0, make, rise=words.rise, hang=words.overhang, apart=TITLE_APART)
     # What its lines fill of their column: of the width, and of each other's.
     fill = sum(ln.ink.w for ln in words.lines) / (len(words.lines) * width)
     return Title(words.type.size, len(words.lines), fill, _is_lonely(words), piece)

@@ -22,9 +22,9 @@ _LISTED = (64.0, 48.0, 36.0, 28.0)
 # The words in sizes of the figure, by form, and their bounds in px.
 _WORDS_UNDER, _WORDS = 0.42, 0.66
 _LEAST_WORDS, _LARGEST_WORDS = 24.0, 42.0
-_MOST_LINES = 3
+_MOST_LINES = 2
 # A swatch in heights of a figure's capitals; what stands after it and after a figure, in sizes.
-_SWATCH, _SWATCH_GAP, _VALUE_GAP = 0.66, 0.2, 0.26
+_SWATCH, _SWATCH_GAP, _VALUE_GAP = 0.66, 0.26, 0.28
 _APART = 26.0
 # What it costs a column to begin before its part, by heads of it, in lines of words; the last one
 # has an edge to stand on.
@@ -148,7 +148,7 @@ def _place(label: str, type: Type, head: float, start: float, end: float, last: 
     weight = _LAST_SHIFT if last else _SHIFT
     best, least = -1.0, math.inf
     for words in by_lines(label, type, math.inf, type.size, 1.0, _MOST_LINES):
-        x = min(start, end - max(head, words.width))
+        x = min(start, end - max(head, words.width + 1))
         cost = len(words.lines) + weight * (start - x) / head
         if cost < least:
             best, least = x, cost
@@ -175,17 +175,16 @@ def _list(
     gap = max(_ROW_GAP * size, _LEAST_ROW_GAP)
     tops = [0.0]
     for above, below in pairwise(words):
-        high = max(cap, cap / 2 + type.cap / 2 + above.height - type.cap)
-        clear = above.overhang + max(0.0, below.rise - (cap - type.cap) / 2) + _CLEAR
+        high = cap + above.height - type.cap
+        clear = above.overhang + max(0.0, below.rise - (cap - type.cap)) + _CLEAR
         tops.append(tops[-1] + high + max(gap, clear))
-    low = cap / 2 + type.cap / 2 + words[-1].height - type.cap
-    height = tops[-1] + max(cap, low)
+    height = tops[-1] + cap + words[-1].height - type.cap
 
     def make(y: float) -> list[Mark]:
         marks: list[Mark] = []
         for entry, top in zip(entries, tops, strict=True):
             marks += _figure(entry, 0.0, y + top + cap, lead, field, setting)
-            marks += _said(entry, column, y + top + cap / 2 - type.cap / 2, setting)
+            marks += _said(entry, column, y + top + cap - type.cap, setting)
         return marks
 
     return Legend(size, False, height, max(0.0, words[-1].overhang), make)

@@ -19,7 +19,7 @@ from infographic.layout.fixed.covers.cells import CellsHero
 from infographic.layout.fixed.covers.claim import Reading, reading
 from infographic.layout.fixed.covers.equals import EqualsHero
 from infographic.layout.fixed.covers.figure import FigureHero
-from infographic.layout.fixed.covers.heads import Deck, Title, decks, strip, titles
+from infographic.layout.fixed.covers.heads import TITLE_APART, Deck, Title, decks, strip, titles
 from infographic.layout.fixed.covers.hero import HERO_APART, BlockHero, Hero, Way
 from infographic.layout.fixed.covers.pieces import Piece, edge, gap_to_fill, stacked, tall
 from infographic.layout.fixed.covers.round import ROUNDS, RoundHero
@@ -54,9 +54,13 @@ _FIRST, _GIANT = 2.2, 3.0
 # How high a title of several lines may be over a figure, in heights of it; what a last line of one
 # short word costs.
 _BLOCK, _LONELY = 0.6, 0.25
+# What a line costs that a title has beyond so many.
+_LINE, _FEW_LINES = 0.12, 3
 # A column narrower than this, in px, may leave out the question over an answer of at least so many
 # words; what that costs.
-_NARROW, _TELLING, _UNSAID = 400.0, 3, 0.5
+_NARROW, _TELLING, _UNSAID = 400.0, 3, 0.9
+# What it costs that a column has air to spare, and that it is empty there.
+_SPARE, _HOLE = 1.2, 5.0
 # How large the figure's words may be beside the title, which comes second.
 _SECOND = 0.75
 # A picture this many times as high as its numeral is no picture under it.
@@ -219,13 +223,6 @@ class PlainCover(Cover):
         return reading(self.story)
 
     @property
-    def _leads(self) -> bool:
-        """Whether that sentence is part of the hero; cells show equals under it."""
-        hero = self.story.hero
-        in_cells = self.setting.style.shape.opening in _CELLS and hero and hero.is_percent
-        return self._as_equals and not in_cells
-
-    @property
     def _as_equals(self) -> bool:
         """Whether the author's sentence leads, not a figure: its parts are equals then."""
         said = self._reading
@@ -247,7 +244,7 @@ class PlainCover(Cover):
     @cached_property
     def _deck(self) -> str:
         base = self.story.hero.base if self.story.hero else ""
-        deck = "" if self._leads else self.story.deck
+        deck = "" if self._as_equals else self.story.deck
         said = [part for part in (deck, base) if part]
         return self.setting.words.sentences(said) if said else ""
 
@@ -267,15 +264,14 @@ class PlainCover(Cover):
             counted = "dot" if dotted(self.setting) else "person"
         opening = self.setting.style.shape.opening
         said = self._reading
-        if said and self._leads:
+        if said and self._as_equals:
             return EqualsHero(hero, parts, self._main, width, said.head, said.rest, counted)
         if opening in ROUNDS:
             return RoundHero(hero, parts, self._main, width, ROUNDS[opening])
         measured = opening == "dimension"
         figure = FigureHero(hero, parts, self._main, width, counted, self._across, measured)
         if opening in _CELLS and hero.is_percent:
-            cards = opening == "cards"
-            return CellsHero(parts, self._main, width, cards, figure, self._as_equals)
+            return CellsHero(parts, self._main, width, opening == "cards", figure)
         return figure
 
     def _heads(self, width: float) -> tuple[Title, ...]:
@@ -307,7 +303,8 @@ class PlainCover(Cover):
             if width < _NARROW and self._tells_itself:
                 # A narrow column has no room for everything: who was asked is never left out.
                 base = self.story.hero.base if self.story.hero else ""
-                found += decks(base, width, 0.0, self._top)[-1:] if base else [None]
+                last = decks(base, width, 0.0, self._top)[-1:] if base else ()
+                found += [replace(deck, short=True) for deck in last] or [None]
             self._said[key] = tuple(found)
         return self._said[key]
 
@@ -391,7 +388,7 @@ class PlainCover(Cover):
         above = self._strip(width)
         # A block has no strip across its edge: the left column is whole in itself.
         inked = self._inked is not None
-        top = 0.0 if inked else above.height + 1.2 * gap
+        top = 0.0 if inked else above.height + max(1.2 * gap, above.hang + TITLE_APART)
         room = height - top
         usual = _gap(scale)
         between = _COLUMN_GAP * usual
@@ -410,11 +407,13 @@ class PlainCover(Cover):
                     if spare < 0:
                         continue
                     apart = gap_to_fill(words, room)
+                    # A title alone in its column leaves the rest of it empty.
+                    hole = _SPARE if len(words) > 1 else _HOLE
                     for way, even in ways:
                         several = len(way.pieces) > 1
                         score = (
                             self._score(title, deck, way, scale, right, True)
-                            - 1.2 * (spare / room) ** 2
+                            - hole * (spare / room) ** 2
                         )
                         if score <= best.score or (several and even < _TIGHTEST):
                             continue
@@ -452,9 +451,10 @@ class PlainCover(Cover):
         if way.tall and title.lines > 1 and not beside:
             score -= 2.0 * max(0.0, math.log(title.piece.height / (_BLOCK * way.tall)))
         score -= _LONELY if title.lonely else 0.0
+        score -= _LINE * max(0, title.lines - _FEW_LINES)
         score -= 0.8 * max(0.0, math.log(way.label / (_SECOND * title.size)))
         score -= 0.4 * max(0.0, 0.9 - title.fill) + 0.9 * max(0.0, 0.9 - way.reach / width)
-        if deck is None and self._deck:
+        if self._deck and (deck is None or deck.short):
             score -= _UNSAID
         elif deck:
             score += 0.15 * math.log(deck.size / 25) - 0.05 * (deck.lines - 1)
