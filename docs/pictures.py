@@ -24,7 +24,7 @@ STYLES_WIDTH = 1240  # at one and a half times what a README gives it
 FORMATS = "formats.png"
 FLAGSHIPS = ("editorial", "agency", "bento")
 SHOWN = ("card", "square", "story", "slide")
-ROW, GAP, MAT = 400, 16, "#E9E7EE"
+ROW, GAP, MAT = 300, 14, "#E9E7EE"
 
 
 def pictures() -> dict[str, bytes]:

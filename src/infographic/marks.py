@@ -345,9 +345,9 @@ def leaves(marks: Iterable[Mark]) -> Iterator[Mark]:
 def move(mark: Mark, dx: float, dy: float) -> Mark:
     """The same mark elsewhere."""
     if isinstance(mark, Group):
-        return replace(mark, marks=tuple(move(m, dx, dy) for m in mark.marks))
-    # Written out for the three most frequent kinds: `replace` costs five times as much, and a
-    # page moves its marks several times on their way to their place.
+        return Group(tuple([move(m, dx, dy) for m in mark.marks]), mark.name, mark.id)
+    # Written out: `replace` costs five times as much, and a page moves its marks several times on
+    # their way to their place.
     if isinstance(mark, Circle):
         return Circle(
             mark.cx + dx,
@@ -376,10 +376,25 @@ def move(mark: Mark, dx: float, dy: float) -> Mark:
             mark.echo,
         )
     if isinstance(mark, Arc):
-        return replace(mark, cx=mark.cx + dx, cy=mark.cy + dy)
+        return Arc(
+            mark.cx + dx,
+            mark.cy + dy,
+            mark.r,
+            mark.width,
+            mark.start,
+            mark.sweep,
+            mark.fill,
+            mark.gap,
+            mark.datum,
+            mark.round,
+        )
     if isinstance(mark, Path):
-        return replace(
-            mark, commands=move_path(mark.commands, dx, dy), fill=_move_fill(mark.fill, dx, dy)
+        return Path(
+            move_path(mark.commands, dx, dy),
+            _move_fill(mark.fill, dx, dy),
+            mark.rule,
+            mark.datum,
+            mark.role,
         )
     if isinstance(mark, Rect):
         return Rect(
@@ -391,8 +406,16 @@ def move(mark: Mark, dx: float, dy: float) -> Mark:
             mark.opacity,
         )
     if isinstance(mark, Icon):
-        clip = mark.clip and mark.clip.move(dx, dy)
-        return replace(mark, box=mark.box.move(dx, dy), clip=clip)
+        return Icon(
+            mark.name,
+            mark.box.move(dx, dy),
+            mark.commands,
+            mark.space,
+            mark.fill,
+            mark.rule,
+            mark.clip and mark.clip.move(dx, dy),
+            mark.datum,
+        )
     return replace(mark, box=mark.box.move(dx, dy))
 
 
@@ -405,8 +428,13 @@ def _move_fill(fill: Fill, dx: float, dy: float) -> Fill:
 def move_path(commands: Commands, dx: float, dy: float) -> Commands:
     moved: list[Command] = []
     for c in commands:
-        points = [v + (dx if i % 2 == 0 else dy) for i, v in enumerate(c[1:])]
-        moved.append((c[0], *points))  # type: ignore[arg-type]
+        if len(c) == 3:
+            moved.append((c[0], c[1] + dx, c[2] + dy))
+        elif len(c) == 7:
+            name, x1, y1, x2, y2, x, y = c
+            moved.append((name, x1 + dx, y1 + dy, x2 + dx, y2 + dy, x + dx, y + dy))
+        else:
+            moved.append(c)
     return tuple(moved)
 
 

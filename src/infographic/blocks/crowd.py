@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import ClassVar
 
 from infographic.blocks.base import Block, Composed, Setting, datum, rest_datum
@@ -547,6 +548,7 @@ def depth(rows: int, cell: float) -> float:
     return (RISE + _JITTER + FOOT) * cell / CELL + (rows - 1) * cell
 
 
+@lru_cache(maxsize=2048)
 def _rows_of(count: int, rows: int) -> Placing:
     """`count` figures in `rows` rows that stand half a figure apart from each other; what does not
     fill all of them goes into every other one, the back row first. A group that would be no wider

@@ -123,8 +123,9 @@ _Room = tuple[str, float, str, int, float, Form, bool]
 class FittedCrowd(Crowd):
     """`slimmest` is the least width of a figure's cell, `plain` the largest scale of words without
     bubbles, `line_gap` the gap between a figure and its words in one line, `over_gap` from plain
-    words to the first heads, `least` the least size of type. `form` is that of the words;
-    `groups`, `drafts` and those `chosen` are remembered."""
+    words to the first heads, `least` the least size of type. `form` is that of the words, `alone`
+    whether there is one bubble;
+    `groups`, `sizes`, `drafts` and those `chosen` are remembered."""
 
     slimmest: float = 14.0
     plain: float = 0.85
@@ -132,7 +133,11 @@ class FittedCrowd(Crowd):
     over_gap: float = 14.0
     least: float = 22.0
     form: Form = "bubbles"
+    alone: bool = False
     groups: dict[tuple[str, str], list[Part]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    sizes: dict[tuple[float, str, float, Form], tuple[FittedCrowd, Setting]] = field(
         default_factory=dict, compare=False, repr=False
     )
     drafts: dict[_Room, _Draft] = field(default_factory=dict, compare=False, repr=False)
@@ -461,7 +466,7 @@ class FittedCrowd(Crowd):
         crowd = replace(
             self,
             form=form,
-            pad=self.pad * air if bubbles else 0.0,
+            pad=self.pad * max(air, 0.8) if bubbles else 0.0,
             pad_y=self.pad_y * air * 0.75 if bubbles else 0.0,
             tail=self.tail * air,
             tail_height=self.tail_height * air if bubbles else 0.0,
@@ -498,7 +503,10 @@ class FittedCrowd(Crowd):
         form: Form,
         told: bool,
     ) -> _Draft:
-        crowd, sized = self._scaled(scale, width, form, setting)
+        size = (width, setting.ground.name, scale, form)
+        if size not in self.sizes:
+            self.sizes[size] = self._scaled(scale, width, form, setting)
+        crowd, sized = self.sizes[size]
         said = [p for p in parts if p.rest] if told else list(parts)
         if form in ("list", "rows"):
             groups, cell, deep = crowd._placed(parts, width, rows, 0.0)
@@ -528,6 +536,8 @@ class FittedCrowd(Crowd):
             words = crowd._labels(said, parts, groups, rest, width, sized)
         else:
             own = [p for p in said if not p.rest]
+            # Bubbles beside each other are set alike: only one alone has its words at the side.
+            crowd = replace(crowd, alone=len(own) == 1)
             over = [g for p, g in zip(parts, groups, strict=True) if not p.rest]
             slots = [(g.left, g.right) if g.halves else None for g in over]
             found = crowd._words(own, slots, sized)
@@ -655,7 +665,7 @@ class FittedCrowd(Crowd):
         return box.cx - said.width / 2
 
     def _beside(self, part: Part, inner: float, setting: Setting) -> list[Said]:
-        return super()._beside(part, inner, setting) if self.form == "bubbles" else []
+        return super()._beside(part, inner, setting) if self.alone else []
 
     def _labels(
         self,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from infographic.blocks.base import Setting
 from infographic.marks import Box, Datum, Icon, Text
@@ -39,15 +40,24 @@ def fit_labels(
     plain, strong = setting.type("label"), setting.type("label_strong")
     slim = setting.style.narrow("label")
     slim_strong = setting.style.narrow("label_strong")
-    steps = [Step(strong, 1), Step(slim_strong, 1)]
-    if most_lines > 1:
-        steps += [Step(strong, most_lines), Step(slim_strong, most_lines)]
-    steps.append(Step(slim_strong, most_lines + 1))
+    labels = tuple([item.label for item in items])
     # Measured in the strong face: a label must fit whichever of the two it gets.
-    chosen = fit_group((i.label for i in items), steps, max_width)
-    if chosen.type is strong:
-        return Labels(plain, strong, chosen.lines)
-    return Labels(slim, slim_strong, chosen.lines)
+    full, lines = _fit(labels, strong, slim_strong, max_width, most_lines)
+    return Labels(plain, strong, lines) if full else Labels(slim, slim_strong, lines)
+
+
+# A form asks for its labels' face when it says how well it suits, and again in each height.
+@lru_cache(maxsize=2048)
+def _fit(
+    labels: tuple[str, ...], wide: Type, slim: Type, max_width: float, lines: int
+) -> tuple[bool, int]:
+    """Whether the labels fit in the wide face, and on how many lines."""
+    steps = [Step(wide, 1), Step(slim, 1)]
+    if lines > 1:
+        steps += [Step(wide, lines), Step(slim, lines)]
+    steps.append(Step(slim, lines + 1))
+    chosen = fit_group(labels, steps, max_width)
+    return chosen.type is wide, chosen.lines
 
 
 def caption_type(label: str, setting: Setting) -> Type:

@@ -24,7 +24,7 @@ from infographic.blocks.pieces import (
     statement,
 )
 from infographic.blocks.tones import mix, own_color
-from infographic.marks import Box, Mark, Rect, Text
+from infographic.marks import Box, Datum, Mark, Rect, Text, move
 from infographic.story.model import Item, Panel
 from infographic.style.icons import find_icon
 from infographic.text.paragraph import Paragraph, breaks_words, paragraph
@@ -62,6 +62,24 @@ class _Column:
     pieces: tuple[_Piece, ...]
     lead: _Piece
     main: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The words of a lead, placed but not yet set: most are too high for their piece. Each
+    paragraph under the label has its left edge, top, colour and role."""
+
+    label: Paragraph
+    fill: str
+    datum: Datum
+    under: tuple[tuple[Paragraph, float, float, str, str], ...]
+    height: float
+
+    def at(self, x: float, y: float) -> tuple[Mark, ...]:
+        marks: list[Mark] = list(self.label.at(0, 0, self.fill, role="label", datum=self.datum))
+        for words, left, top, fill, role in self.under:
+            marks += words.at(left, top, fill, role=role)
+        return tuple(move(mark, x, y) for mark in marks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +131,7 @@ class Level(Block):
         columns = len(panel.columns)
         if (width - self.gutter * (columns - 1)) / columns < self.least_column:
             return 0.0
-        if self._natural(panel, width, setting) is None:
+        if not self._has_room(panel, width, setting):
             return 0.0
         if columns > 1:
             return 1.0 if panel.ordered and not panel.waves else 0.6
@@ -125,6 +143,14 @@ class Level(Block):
     def _totals(self, panel: Panel) -> list[float]:
         columns = range(len(panel.columns))
         return [sum(f.number for i in panel.items if (f := i.figures[c])) for c in columns]
+
+    def _has_room(self, panel: Panel, width: float, setting: Setting) -> bool:
+        """Whether there is a height at which everything has its words."""
+        if self.passes:
+            # Small tiles are asked for often: what has no room in the highest has none in others.
+            drawn = self._drawn(panel, width, self.heights[-1], setting, tiles=False)
+            return drawn is not None
+        return self._natural(panel, width, setting) is not None
 
     def _natural(self, panel: Panel, width: float, setting: Setting) -> float | None:
         """The least height at which everything has its words."""
@@ -274,15 +300,16 @@ class Level(Block):
         setting: Setting,
         tiles: bool = True,
     ) -> list[Mark] | None:
-        """All columns, or None where some words have no room; without `tiles` their words alone,
-        which is how room is told."""
+        """All columns, or None where some words have no room; without `tiles` nothing is made but
+        the words that tell whether there is room."""
         columns, per_point = self._columns(panel, width, height, setting)
         marks: list[Mark] = []
         for column in columns:
             words = self._column(panel, column, per_point, setting, tiles)
             if words is None:
                 return None
-            marks += [m for w in words for m in w.at(column.x, 0)]
+            if tiles:
+                marks += [m for w in words for m in w.at(column.x, 0)]
         return marks
 
     def _column(
@@ -314,7 +341,8 @@ class Level(Block):
                 words = self._words(piece, held, column.w, setting.on(ground))
             if words is None:
                 return None
-            made.append(Composed(words.at(0, piece.y), column.w, piece.h))
+            if tiles:
+                made.append(Composed(words.at(0, piece.y), column.w, piece.h))
         return made
 
     def _hosts(
@@ -464,13 +492,12 @@ class Level(Block):
         width: float,
         size: float,
         setting: Setting,
-    ) -> Composed | None:
+    ) -> _Said | None:
         """What the lead says: its label, whose column it is and, once, the question."""
         ground = setting.ground
         label = statement(piece.entry.label, setting.type("statement"), width, (size,), 3)
         if label is None:
             return None
-        marks: list[Mark] = list(label.at(0, 0, ground.text, role="label", datum=piece.entry.datum))
         y = label.height
         name = panel.columns[column.index]
         lines = [(name, ground.text, "label_strong")] if name else []
@@ -478,6 +505,7 @@ class Level(Block):
             lines += [(lead_words(panel, setting), ground.text, "label")]
             lines += [(small_words(panel, setting), ground.mute, "label")]
         last: Paragraph = label
+        placed: list[tuple[Paragraph, float, float, str, str]] = []
         x = label.width + 16 if len(label.lines) == 1 else width
         for text, fill, role in lines:
             if not text:
@@ -488,13 +516,13 @@ class Level(Block):
             said = "note" if role == "label" else "label"
             # The series' name goes on where the answer ends, if it fits there on one line.
             if text is name and len(words.lines) == 1 and x + words.width <= width:
-                marks += words.at(x, y - words.height, fill, role=said)
+                placed.append((words, x, y - words.height, fill, said))
                 continue
             y += max(16.0, last.overhang + words.rise + 8)
-            marks += words.at(0, y, fill, role=said)
+            placed.append((words, 0.0, y, fill, said))
             y += words.height
             last = words
-        return Composed(tuple(marks), max(m.bounds.right for m in marks), y)
+        return _Said(label, ground.text, piece.entry.datum, tuple(placed), y)
 
     def _stacked(
         self,

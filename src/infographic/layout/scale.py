@@ -35,48 +35,50 @@ def _scale(mark: Mark, by: float, tagged: bool) -> Mark:
         held = scaled(mark.marks, by, tagged)
         return replace(mark, marks=held) if tagged else Group(held)
     datum = _datum(mark.datum, by) if tagged and not isinstance(mark, Picture) else None
+    # Written out: `replace` costs five times as much, and small formats scale most of their marks.
     if isinstance(mark, Text):
-        return replace(
-            mark,
-            x=mark.x * by,
-            y=mark.y * by,
-            size=mark.size * by,
-            pieces=tuple(_piece(piece, by) for piece in mark.pieces),
-            advance=mark.advance * by,
-            ink=_box(mark.ink, by),
-            line=_box(mark.line, by),
-            clip=mark.clip and _box(mark.clip, by),
-            datum=datum,
+        return Text(
+            mark.x * by,
+            mark.y * by,
+            mark.text,
+            mark.size * by,
+            mark.fill,
+            tuple([_piece(piece, by) for piece in mark.pieces]),
+            mark.advance * by,
+            _box(mark.ink, by),
+            _box(mark.line, by),
+            mark.tracking,
+            mark.role,
+            datum,
+            mark.clip and _box(mark.clip, by),
+            mark.echo,
         )
     if isinstance(mark, Circle):
-        width = mark.stroke_width * by
         x, y, r = mark.cx * by, mark.cy * by, mark.r * by
-        return replace(mark, cx=x, cy=y, r=r, stroke_width=width, datum=datum)
+        return Circle(x, y, r, mark.fill, mark.stroke, mark.stroke_width * by, datum)
     if isinstance(mark, Arc):
-        return replace(
-            mark,
-            cx=mark.cx * by,
-            cy=mark.cy * by,
-            r=mark.r * by,
-            width=mark.width * by,
-            gap=mark.gap * by,
-            datum=datum,
+        return Arc(
+            mark.cx * by,
+            mark.cy * by,
+            mark.r * by,
+            mark.width * by,
+            mark.start,
+            mark.sweep,
+            mark.fill,
+            mark.gap * by,
+            datum,
+            mark.round,
         )
     if isinstance(mark, Path):
-        return replace(
-            mark, commands=_path(mark.commands, by), fill=_fill(mark.fill, by), datum=datum
-        )
+        commands = _path(mark.commands, by)
+        return Path(commands, _fill(mark.fill, by), mark.rule, datum, mark.role)
     if isinstance(mark, Rect):
-        return replace(
-            mark,
-            box=_box(mark.box, by),
-            fill=_fill(mark.fill, by),
-            radius=mark.radius * by,
-            datum=datum,
-        )
+        fill, radius = _fill(mark.fill, by), mark.radius * by
+        return Rect(_box(mark.box, by), fill, radius, datum, mark.role, mark.opacity)
     if isinstance(mark, Icon):
         clip = mark.clip and _box(mark.clip, by)
-        return replace(mark, box=_box(mark.box, by), clip=clip, datum=datum)
+        box = _box(mark.box, by)
+        return Icon(mark.name, box, mark.commands, mark.space, mark.fill, mark.rule, clip, datum)
     assert isinstance(mark, Picture)
     return replace(mark, box=_box(mark.box, by))
 
@@ -93,12 +95,15 @@ def _box(box: Box, by: float) -> Box:
 
 
 def _piece(piece: Piece, by: float) -> Piece:
-    return replace(
-        piece,
-        xs=tuple(x * by for x in piece.xs),
-        ys=tuple(y * by for y in piece.ys),
-        x=piece.x * by,
-        advance=piece.advance * by,
+    return Piece(
+        piece.face,
+        piece.text,
+        piece.glyphs,
+        tuple([x * by for x in piece.xs]),
+        tuple([y * by for y in piece.ys]),
+        piece.x * by,
+        piece.advance * by,
+        piece.rtl,
     )
 
 

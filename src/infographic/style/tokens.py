@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 from infographic.text.installed import has_italics
@@ -193,7 +194,7 @@ class Grid:
     bright: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Style:
     """`prefer` weighs how well a block suits: 0 leaves it to the author's own wish, 1 is the
     default. `blocks` are the options of blocks, `description` says in a line what it is like.
@@ -232,7 +233,7 @@ class Style:
         }
         return replace(self, type=types)
 
-    @property
+    @cached_property
     def smallest(self) -> float:
         """The least type size the style uses anywhere."""
         return min(t.size for t in self.type.values())

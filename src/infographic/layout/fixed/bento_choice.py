@@ -6,7 +6,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from infographic.layout.fixed.tiles.question import Part, QuestionTile
+from infographic.layout.fixed.tiles.question import QuestionTile
+from infographic.layout.fixed.tiles.telling import Part
 
 # What showing a question is worth: whole, its first answers, one figure; the next figures are
 # worth less and less, and so is what ranks lower.

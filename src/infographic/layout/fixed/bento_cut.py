@@ -108,3 +108,20 @@ def _shape(ratio: float, widest: float) -> float:
     if ratio > widest:
         return _SHAPE * math.log(ratio / widest) ** 2
     return 0.0
+
+
+def halves(region: Region, share: float, beside: bool) -> tuple[Box, Box]:
+    """The room cut in two, the first part a `share` of it, `beside` or over the other."""
+    box, gutter = region.box, region.gutter
+    if beside:
+        w = round(share * (box.w - gutter))
+        rest = Box(box.x + w + gutter, box.y, box.w - w - gutter, box.h)
+        return Box(box.x, box.y, w, box.h), rest
+    h = round(share * (box.h - gutter))
+    return Box(box.x, box.y, box.w, h), Box(box.x, box.y + h + gutter, box.w, box.h - h - gutter)
+
+
+def under(region: Region, height: float) -> tuple[Box, Box]:
+    """A strip of that height over the rest of the room."""
+    box, top = region.box, height + region.gutter
+    return Box(box.x, box.y, box.w, height), Box(box.x, box.y + top, box.w, box.h - top)

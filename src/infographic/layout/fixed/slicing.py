@@ -26,7 +26,7 @@ _ENDS = 3
 _MIRROR = 0.5  # a later tile stands left of an earlier one
 _CROSS = 40.0
 # How much worse than the best known filling of a rectangle another may be.
-_WORSE = 9.0
+_WORSE = 4.0
 _FULL = 0.8  # a tile over the full width, where there are others
 _SAME = 1.5  # a band cut as the one above it
 
@@ -108,8 +108,8 @@ class _Slicing:
                     continue
                 second = self.fillings(columns - a, rows, m, j)
                 if second and first[0][0] + second[0][0] <= limit:
-                    _beside(first, second, a, 0.0, made)
                     limit = min(limit, first[0][0] + second[0][0] + _WORSE)
+                    _beside(first, second, a, 0.0, limit, made)
             if not opens:
                 for a in self._near((1 - share) * columns, columns):
                     second = self.fillings(a, rows, m, j)
@@ -117,16 +117,16 @@ class _Slicing:
                         continue
                     first = self.fillings(columns - a, rows, i, m)
                     if first and first[0][0] + second[0][0] <= limit:
-                        _beside(second, first, a, _MIRROR, made)
                         limit = min(limit, first[0][0] + second[0][0] + _WORSE)
+                        _beside(second, first, a, _MIRROR, limit, made)
             for b in self._near(share * rows, rows):
                 first = self.fillings(columns, b, i, m)
                 if not first or first[0][0] > limit:
                     continue
                 second = self.fillings(columns, rows - b, m, j)
                 if second and first[0][0] + second[0][0] <= limit:
-                    _stacked(first, second, b, made)
                     limit = min(limit, first[0][0] + second[0][0] + _WORSE)
+                    _stacked(first, second, b, limit, made)
         return _best(made)
 
     def _near(self, at: float, whole: int) -> list[int]:
@@ -181,10 +181,17 @@ class _Slicing:
 
 
 def _beside(
-    lefts: list[_Filling], rights: list[_Filling], a: int, extra: float, into: list[_Filling]
+    lefts: list[_Filling],
+    rights: list[_Filling],
+    a: int,
+    extra: float,
+    limit: float,
+    into: list[_Filling],
 ) -> None:
     for left in lefts:
         for right in rights:
+            if left[0] + right[0] > limit:
+                break
             cross = _CROSS if left[4] & right[3] else 0.0
             into.append(
                 (
@@ -198,9 +205,13 @@ def _beside(
             )
 
 
-def _stacked(uppers: list[_Filling], lowers: list[_Filling], b: int, into: list[_Filling]) -> None:
+def _stacked(
+    uppers: list[_Filling], lowers: list[_Filling], b: int, limit: float, into: list[_Filling]
+) -> None:
     for upper in uppers:
         for lower in lowers:
+            if upper[0] + lower[0] > limit:
+                break
             cross = _CROSS if upper[2] & lower[1] else 0.0
             into.append(
                 (

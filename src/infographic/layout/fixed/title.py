@@ -44,11 +44,8 @@ class CoverRegion(Region):
             yield Way.known(least + share * (natural - least), natural, loss, 1)
 
     def draw(self, way: Way, room: Room) -> Filled:
-        kind = cover(self.setting.style.shape.opening)
         setting = self.setting.on(room.ground, bleed=room.bleed)
-        made = kind(self.story, self.fitting, setting, self.number, room.above, room.below).draw(
-            room.width, room.height
-        )
+        made = self._cover.on(setting, room.above, room.below).draw(room.width, room.height)
         hero = self.story.hero
         placed: tuple[Placed, ...] = ()
         if hero:

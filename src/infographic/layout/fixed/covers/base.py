@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
-from typing import ClassVar
+from dataclasses import dataclass, replace
+from typing import ClassVar, Self
 
 from infographic.blocks.base import Composed, Setting
 from infographic.layout.fitting import Fitting
@@ -30,6 +30,10 @@ class Cover(ABC):
 
     # The shares of a wide page's width it may have beside questions.
     shares: ClassVar[tuple[float, ...]] = (0.42, 0.5, 0.58)
+
+    def on(self, setting: Setting, above: float, below: float) -> Self:
+        """The same cover on a ground, which reaches so far over the room and under it."""
+        return replace(self, setting=setting, above=above, below=below)
 
     @abstractmethod
     def least(self, width: float) -> float:

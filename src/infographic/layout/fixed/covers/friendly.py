@@ -12,9 +12,9 @@ import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import ClassVar
+from typing import ClassVar, Self
 
-from infographic.blocks.base import Composed
+from infographic.blocks.base import Composed, Setting
 from infographic.layout.fixed.covers.base import Cover
 from infographic.layout.fixed.covers.claim import claim
 from infographic.layout.fixed.covers.lettering import Words
@@ -51,7 +51,7 @@ _TWO_COLUMNS = 620.0
 _COLUMNS = (0.5, 0.42)
 _COLUMN_GAP = 44.0
 # They do so where a room is wider than high by so much; from the other on nothing else is tried.
-_BESIDE, _UNDER = 1.25, 3.2
+_BESIDE, _UNDER = 1.25, 2.0
 # Air under words beside a hero that stands on the edge, at least.
 _FOOT = 32.0
 # A hole in a room; where in it a title stands that would leave one.
@@ -96,6 +96,16 @@ class FriendlyCover(Cover):
     _words: dict[tuple[str, float], tuple[Words, ...]] = field(
         default_factory=dict, init=False, repr=False
     )
+
+    def on(self, setting: Setting, above: float, below: float) -> Self:
+        made = super().on(setting, above, below)
+        if setting.ground is self.setting.ground:
+            # Words and crowd know nothing of how far the ground reaches: what was measured holds.
+            made._words = self._words
+            if self._has_crowd:
+                made.__dict__["hero"] = self.hero
+            made.__dict__["voices"] = self.voices
+        return made
 
     def least(self, width: float) -> float:
         """The least height with people in the crowd; a room lower than that has a bar instead."""
