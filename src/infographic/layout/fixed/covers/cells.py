@@ -55,6 +55,8 @@ class _Cell:
 class CellsHero(Hero):
     """All ways to show parts in cells in one width; many parts are shown as a `plain` figure."""
 
+    natural = (0.4, 66.0)
+
     def __init__(
         self, parts: Shares, setting: Setting, width: float, on_cards: bool, plain: FigureHero
     ) -> None:
@@ -193,9 +195,11 @@ class CellsHero(Hero):
         height = max(box.bottom for box in boxes)
         # On cards letters hang inside; else they may hang under the piece.
         hang = 0.0 if self.on_cards else max(cell.label.overhang for cell in cells)
-        label = next(cell.label.type.size for cell in cells if cell.main)
+        main = next(cell for cell in cells if cell.main)
         piece = Piece(height, 1.0, make, True, hang=hang, apart=HERO_APART)
-        return Way(size, self.width, label, (piece,), 0.2, bonus=_OWN)
+        tall = _tall(main.numeral)
+        label = main.label.type.size
+        return Way(size, self.width, label, (piece,), 0.2, bonus=_OWN, tall=tall)
 
     # -- drawing ---------------------------------------------------------------------------------
 
