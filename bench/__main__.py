@@ -29,6 +29,9 @@ ROUTES: dict[str, tuple[str, tuple[str, ...]]] = {
     "altair_route": ("altair + vl-convert", ("altair", "vl_convert")),
     "typst_route": ("typst", ("typst",)),
 }
+# One style of each design system, and what all formats may take, in posters.
+STYLES = ("editorial", "agency", "bento")
+ALL_FORMATS = 4.0
 _CLI = "import sys; from infographic.cli import main; sys.exit(main())"
 
 
@@ -112,6 +115,7 @@ class Bench:
             share <= 0.18,
         )
         self._add("cold: the same, CPU ms", {route: run.cpu for route, run in found.items()})
+        self._formats(rounds)
         self._say("cold: one PNG, --help")
         singles = [route for route in (OURS, "typst_route") if route in self.routes]
         quick = self._processes({route: self._single(route) for route in singles}, rounds)
@@ -130,6 +134,21 @@ class Bench:
         peaks = {route: run.peak for route, run in found.items()}
         peak = peaks[OURS]
         self._add("peak memory, MiB", peaks, "≤ 90 MiB", f"{peak:.0f}", peak <= 90)
+
+    def _formats(self, rounds: int) -> None:
+        """All formats of one survey beside its poster alone, in turn: both in one style."""
+        for style in STYLES:
+            self._say(f"cold: all formats, {style}")
+            poster = [*self._whole(OURS), "--style", style]
+            run = self._processes({"poster": poster, "all": [*poster, "--format", "all"]}, rounds)
+            share = run["all"].cpu / run["poster"].cpu
+            self._add(
+                f"cold: `infographic build --format all`, {style}, CPU ms",
+                {OURS: run["all"].cpu},
+                f"≤ {ALL_FORMATS:g} × the poster",
+                f"{share:.1f}",
+                share <= ALL_FORMATS,
+            )
 
     def _bytes(self) -> None:
         files = {
