@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from infographic.blocks.base import Composed, Setting
 from infographic.layout.fixed.tiles.base import Desk, Drawn, FixedTile, inked, sunk
@@ -29,13 +29,14 @@ class TextTile(FixedTile):
     area: float
     grounds: tuple[str, ...] = ()
     most: float = 64.0
+    _heights: dict[tuple[float, float], float] = field(default_factory=dict)
 
     def cost(self, width: float, height: float) -> float:
-        found = self._words(width, height, self.desk.setting)
-        if found is None:
+        size = self._fitting(width, height)
+        if size is None:
             return math.inf
-        made, size = found
-        empty = 1 - made.height / (height - 2 * self.desk.pad)
+        taken = self._height(width - 2 * self.desk.pad, size)
+        empty = 1 - taken / (height - 2 * self.desk.pad)
         return 3.0 * max(0.0, math.log(_FAIR / size)) + 5.0 * max(0.0, empty - 0.25)
 
     def wishes(self, width: float, height: float) -> tuple[Wish, ...]:
@@ -44,36 +45,39 @@ class TextTile(FixedTile):
 
     def draw(self, box: Box, ground: Ground) -> Drawn:
         pad = self.desk.pad
-        found = self._words(box.w, box.h, self.desk.on(ground))
+        size = self._fitting(box.w, box.h)
         marks: list[Mark] = [self.desk.surface(box, ground)]
-        if found is not None:
-            marks += found[0].at(box.x + pad, box.y + pad)
+        made = self._set(box.w - 2 * pad, size, self.desk.on(ground)) if size else None
+        if made is not None:
+            marks += made.at(box.x + pad, box.y + pad)
         return Drawn(tuple(marks))
 
     def size(self, width: float, height: float) -> float:
         """The size in which its words fill that box best."""
-        found = self._words(width, height, self.desk.setting)
-        return found[1] if found else _SIZES[-1]
+        return self._fitting(width, height) or _SIZES[-1]
 
     def filled(self, width: float, height: float, size: float) -> float:
         """How much of the height its words take in a size."""
         room = height - 2 * self.desk.pad
-        made = self._set(width - 2 * self.desk.pad, size, self.desk.setting)
-        return min(1.0, made.height / room) if made and room > 0 else 1.0
+        taken = self._height(width - 2 * self.desk.pad, size)
+        return min(1.0, taken / room) if math.isfinite(taken) and room > 0 else 1.0
 
-    def _words(
-        self, width: float, height: float, setting: Setting
-    ) -> tuple[Composed, float] | None:
+    def _fitting(self, width: float, height: float) -> float | None:
+        """The largest size in which its words fit; None where none does."""
         inner, room = width - 2 * self.desk.pad, height - 2 * self.desk.pad
         if inner < 100 or room < 24:
             return None
-        for size in _SIZES:
-            if size > self.most:
-                continue
-            made = self._set(inner, size, setting)
-            if made is not None and made.height <= room:
-                return made, size
-        return None
+        sizes = (size for size in _SIZES if size <= self.most)
+        return next((size for size in sizes if self._height(inner, size) <= room), None)
+
+    def _height(self, width: float, size: float) -> float:
+        """What its words take in a width and size; endless where one of them is too long. Cutting
+        a page asks for the same ones over and over."""
+        at = (round(width, 1), size)
+        if at not in self._heights:
+            made = self._set(width, size, self.desk.setting)
+            self._heights[at] = math.inf if made is None else made.height
+        return self._heights[at]
 
     def _set(self, width: float, size: float, setting: Setting) -> Composed | None:
         ground = setting.ground
