@@ -164,15 +164,21 @@ class _Pages:
         frame = self._frame(foot)
         pool = min(len(brief.units), _POOL + round(self.box.w * self.box.h / _POOL_AREA))
         units = [self.desk.region(unit) for unit in brief.units[:pool]]
-        # A cover without a hero has no figure: the best question is shown with it.
-        needed = 1 if units and story.hero is None else 0
-        cut = Cutting(frame, cover, units, needed).best() or Cutting(frame, cover, units).best()
+        cut = Cutting(frame, cover, units, self._needed(units)).best()
+        # A cover without a hero has no figure: the best question that has room is shown with it.
+        rest = (self.desk.region(unit) for unit in brief.units[pool:]) if units else iter(())
+        while cut is None and (unit := next(rest, None)):
+            cut = Cutting(frame, cover, [unit], self._needed(units)).best()
+        cut = cut or Cutting(frame, cover, units).best()
         if cut is None:
             # Not even the cover has the room it needs: it stands alone, as it can.
             least = min(cover.ways(frame.inside(frame.box).w), key=lambda way: way.least)
             cut = Cut((Cell(cover, frame.box, least),), 0.0)
         page, _ = self._page(cut, self.style.rhythm.hero, foot)
         return Drafted(page)
+
+    def _needed(self, units: Sequence[ChartRegion]) -> int:
+        return 1 if units and self.story.hero is None else 0
 
     def _section(self, brief: Brief) -> Drafted:
         foot = partial(self._foot, brief.number or "0 / 0", False)

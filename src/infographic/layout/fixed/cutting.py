@@ -136,7 +136,11 @@ class Cutting:
         width = page.w * share
         assert self.cover is not None
         self._most = STEPS
-        first = self._extended(self._empty(), (self._slot(self.cover, page.x, width, 1.0),))
+        cover = self._slot(self.cover, page.x, width, 1.0)
+        beside = self.frame.inside(Box(page.x + width, page.cy, page.w - width, 1)).w
+        if min(cover.inner, beside) < _LEAST_CELL:
+            return None
+        first = self._extended(self._empty(), (cover,))
         if first is None or first.costs[STEPS] >= _NEVER:
             return None
         rest = self._stacked(page.x + width, page.w - width, None, at_least=1)
