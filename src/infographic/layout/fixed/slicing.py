@@ -26,7 +26,7 @@ _ENDS = 3
 _MIRROR = 0.5  # a later tile stands left of an earlier one
 _CROSS = 40.0
 # How much worse than the best known filling of a rectangle another may be.
-_WORSE = 4.0
+_WORSE = 2.0
 _FULL = 0.8  # a tile over the full width, where there are others
 _SAME = 1.5  # a band cut as the one above it
 
@@ -77,6 +77,7 @@ class _Slicing:
         for part in parts:
             self.sums.append(self.sums[-1] + part.share)
         self.steps = _STEPS if len(parts) <= MOST else _STEPS[:5]
+        self._places: dict[tuple[int, int], list[int]] = {}
         # By the parts from one to before another, then by columns and rows.
         self._known: dict[tuple[int, int], dict[tuple[int, int], list[_Filling]]] = {
             (i, j): {} for j in range(len(parts) + 1) for i in range(j)
@@ -150,8 +151,13 @@ class _Slicing:
     def _near(self, at: float, whole: int) -> list[int]:
         """The places of a cut nearest to where it should be, each leaving both sides something."""
         middle = round(at)
-        steps = self.steps if whole > _FEW else _STEPS[:_PLACES]
-        return [middle + step for step in steps if 1 <= middle + step < whole]
+        key = (middle, whole)
+        found = self._places.get(key)
+        if found is None:
+            steps = self.steps if whole > _FEW else _STEPS[:_PLACES]
+            found = [middle + step for step in steps if 1 <= middle + step < whole]
+            self._places[key] = found
+        return found
 
     def bands(self, columns: int, rows: int) -> tuple[float, tuple[Slot, ...]] | None:
         """Bands over the full width, each of a few parts, that are as high as the grid."""
