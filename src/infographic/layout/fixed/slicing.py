@@ -17,7 +17,7 @@ from operator import itemgetter
 # how many places of a cut are tried.
 _KEPT = 3
 _PLACES = 3
-_STEPS = (0, 1, -1, 2, -2, 4, -4)
+_STEPS = (0, 1, -1, 2, -2)
 _FEW = 8
 # A page of more tiles than this is cut into bands of at most `_BAND` tiles.
 MOST, _BAND = 5, 4
@@ -26,7 +26,7 @@ _ENDS = 3
 _MIRROR = 0.5  # a later tile stands left of an earlier one
 _CROSS = 40.0
 # How much worse than the best known filling of a rectangle another may be.
-_WORSE = 2.0
+_WORSE = 1.0
 _FULL = 0.8  # a tile over the full width, where there are others
 _SAME = 1.5  # a band cut as the one above it
 
