@@ -8,11 +8,14 @@ from infographic.blocks.bar_shape import free_bar
 from infographic.blocks.base import Block, Composed, Setting, datum
 from infographic.blocks.labels import centred, fit_labels
 from infographic.blocks.linear_scale import LinearScale
-from infographic.blocks.tones import bar_color
+from infographic.blocks.tones import bar_color, contrast
 from infographic.marks import Box, Mark, Rect
 from infographic.story.model import Figure, Item, Panel
 from infographic.text.paragraph import paragraph
 from infographic.text.shape import Anchor, Line, line, width
+
+# What large figures must stand out from their ground by.
+_LARGE = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +143,9 @@ class Scores(Block):
             top = y + words.height + self.below_gap + note.type.x_height
             made.append(note.at(0, top, ground.mute, role="note"))
             return made, top + self.scale_gap
+        bright = contrast(ground.highlight, ground.fill) >= _LARGE
         color = (
-            ground.highlight
+            (ground.highlight if bright else ground.highlight_text)
             if loud and ground.numeral == ground.text
             else (ground.numeral if loud else text)
         )

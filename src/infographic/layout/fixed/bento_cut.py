@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from infographic.layout.fixed.slicing import Part, sliced
 from infographic.layout.fixed.tiles.base import FixedTile
@@ -21,7 +22,7 @@ _SIZE, _LEADS, _SHAPE = 5.0, 20.0, 8.0
 _TALLEST, _WIDEST, _BROAD = 0.62, 3.0, 1.9
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Region:
     """The room for tiles on a page, `gutter` between them; edges lie on multiples of `grain`."""
 
@@ -33,16 +34,25 @@ class Region:
     def area(self) -> float:
         return self.box.w * self.box.h
 
-    @property
+    @cached_property
     def columns(self) -> int:
         if self.box.w < _SLIM:
             return _HALVES
         return columns_of(self.box.w + _MARGINS)
 
-    @property
+    @cached_property
     def rows(self) -> int:
         column = (self.box.w + self.gutter) / self.columns
         return max(1, round((self.box.h + self.gutter) / _pitch(column)))
+
+    @cached_property
+    def widths(self) -> list[float]:
+        """The width of so many columns, from none to all."""
+        return [self.width(count) for count in range(self.columns + 1)]
+
+    @cached_property
+    def heights(self) -> list[float]:
+        return [self.height(count) for count in range(self.rows + 1)]
 
     def width(self, columns: int) -> float:
         return columns * (self.box.w + self.gutter) / self.columns - self.gutter
@@ -79,25 +89,19 @@ def cut_page(tiles: Sequence[FixedTile], region: Region) -> tuple[float, tuple[B
 
 
 def _part(tile: FixedTile, region: Region, share: float) -> Part:
-    known: dict[tuple[int, int], float] = {}
-    widths = [region.width(count) for count in range(region.columns + 1)]
-    heights = [region.height(count) for count in range(region.rows + 1)]
+    widths, heights = region.widths, region.heights
     cells = share * region.columns * region.rows
+    widest = _BROAD if tile.leads else _WIDEST
 
     def cost(columns: int, rows: int) -> float:
-        key = columns, rows
-        if key not in known:
-            width, height = widths[columns], heights[rows]
-            off = math.log(columns * rows / cells)
-            made = tile.cost(width, height)
-            # What leads must not be the smaller one.
-            weight = _LEADS if tile.leads and off < 0 else _SIZE
-            known[key] = (
-                made
-                + weight * off * off
-                + _shape(width / height, _BROAD if tile.leads else _WIDEST)
-            )
-        return known[key]
+        width, height = widths[columns], heights[rows]
+        made = tile.cost(width, height)
+        if made == math.inf:
+            return made
+        off = math.log(columns * rows / cells)
+        # What leads must not be the smaller one.
+        weight = _LEADS if tile.leads and off < 0 else _SIZE
+        return made + weight * off * off + _shape(width / height, widest)
 
     return Part(share, cost, tile.opens)
 

@@ -92,7 +92,11 @@ class Deck:
         for beside, shares in ((True, _BESIDE), (False, _OVER)):
             if beside and not lying:
                 continue
+            turned = 0.0 if beside == lying else _TURNED
             for share in shares:
+                if best is not None and turned >= best[0]:
+                    # Nothing can be better.
+                    break
                 first, second = halves(region, share, beside)
                 shown = tile.shown(second.w, second.h)
                 if shown is None:
@@ -100,7 +104,7 @@ class Deck:
                 lead = self._lead(brief, shown.unit, tile.unit, tile.accent)
                 lead.area = region.area
                 cost = lead.cost(first.w, first.h) + shown.cost
-                cost += 0.0 if beside == lying else _TURNED
+                cost += turned
                 if cost < (best[0] if best else math.inf):
                     best = cost, lead, [first, second]
         if best is not None:

@@ -229,15 +229,16 @@ class Studio:
         ]
         lead = max((cap for tile, _, cap in held if tile.hero), default=0.0)
         most = _SECOND * lead if lead else math.inf
+        for k, (tile, box, cap) in enumerate(held):
+            # A chart that was grown to fill its tile must not be the loudest thing either.
+            if lead and not tile.hero and cap > _LOUDEST * lead and not tile.is_fact(box.w, box.h):
+                tile.calm(box.w, box.h)
+                held[k] = tile, box, tile.cap(box.w, box.h)
         facts = [
             (tile, box, min(cap, most))
             for tile, box, cap in held
             if not tile.hero and tile.is_fact(box.w, box.h)
         ]
-        for tile, box, cap in held:
-            # A chart that was grown to fill its tile must not be the loudest thing either.
-            if lead and not tile.hero and cap > _LOUDEST * lead:
-                tile.calm(box.w, box.h)
         for tile, box, _ in facts:
             tile.numeral = min(cap for _, other, cap in facts if _matches(box, other))
 

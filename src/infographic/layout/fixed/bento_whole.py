@@ -86,23 +86,38 @@ class Whole:
         sure: tuple[float, tuple[FixedTile, ...], tuple[Box, ...]] | None = None
         failed = dict.fromkeys(hopeful, 0)
         tries = _TRIES if region.area < _SMALL else _TRIES // 2 + 1
+        most = _HOPEFUL if region.area < _SMALL else 1
+        # What each option costs, at least where it is not `cut` yet, or was before tiles were
+        # tried in earnest: those that cost least are cut anew, the others mostly never.
+        costs = [-_WORTH * choice.worth for choice, _ in options]
+        cut: dict[int, tuple[Box, ...]] = {}
         for tried in range(3 * tries):
             if sure is not None and tried >= tries:
                 break
-            found: list[tuple[float, int, tuple[Box, ...]]] = []
-            for i in hopeful:
-                choice, order = options[i]
-                for rank, part, area in choice.picked:
-                    tiles[rank].area, tiles[rank].meant = area, part
-                made = cut_page(order, region)
-                if made is not None:
-                    found.append((made[0] - _WORTH * choice.worth, i, made[1]))
-            found.sort(key=lambda entry: entry[:2])
-            if not found or (sure is not None and found[0][0] >= sure[0] - 1e-9):
+            fresh: set[int] = set()
+            while True:
+                hopeful.sort(key=lambda k: (costs[k], k))
+                stale = [
+                    k
+                    for rank, k in enumerate(hopeful[:most])
+                    if k not in cut or (rank == 0 and k not in fresh)
+                ]
+                if not stale or (sure is not None and costs[hopeful[0]] >= sure[0] - 1e-9):
+                    break
+                i = stale[0]
+                self._mean(options[i][0], tiles)
+                made = cut_page(options[i][1], region)
+                fresh.add(i)
+                if made is None:
+                    hopeful.remove(i)
+                else:
+                    costs[i] = made[0] - _WORTH * options[i][0].worth
+                    cut[i] = made[1]
+            if not hopeful or (sure is not None and costs[hopeful[0]] >= sure[0] - 1e-9):
                 break
-            cost, i, boxes = found[0]
-            for rank, part, area in options[i][0].picked:
-                tiles[rank].area, tiles[rank].meant = area, part
+            i = hopeful[0]
+            cost, boxes = costs[i], cut[i]
+            self._mean(options[i][0], tiles)
             exact = cost + self.studio.off(options[i][1], boxes)
             if math.isinf(exact):
                 failed[i] += 1
@@ -110,9 +125,13 @@ class Whole:
                     hopeful = [k for k in hopeful if k != i]
             if exact < (sure[0] if sure else math.inf):
                 sure = exact, options[i][1], boxes
-                most = _HOPEFUL if region.area < _SMALL else 1
-                hopeful = [k for _, k, _ in found[:most]]
+                hopeful = hopeful[:most]
         return (sure[1], sure[2]) if sure else None
+
+    def _mean(self, choice: Choice, tiles: Sequence[QuestionTile]) -> None:
+        """Let the tiles of a choice know how much they are meant to show."""
+        for rank, part, area in choice.picked:
+            tiles[rank].area, tiles[rank].meant = area, part
 
     def _plain(
         self,

@@ -17,7 +17,7 @@ from operator import itemgetter
 # how many places of a cut are tried.
 _KEPT = 3
 _PLACES = 3
-_STEPS = (0, 1, -1, 2, -2, 4, -4)
+_STEPS = (0, 1, -1, 2, -2)
 _FEW = 8
 # A page of more tiles than this is cut into bands of at most `_BAND` tiles.
 MOST, _BAND = 5, 4
@@ -26,7 +26,7 @@ _ENDS = 3
 _MIRROR = 0.5  # a later tile stands left of an earlier one
 _CROSS = 40.0
 # How much worse than the best known filling of a rectangle another may be.
-_WORSE = 4.0
+_WORSE = 1.0
 _FULL = 0.8  # a tile over the full width, where there are others
 _SAME = 1.5  # a band cut as the one above it
 
@@ -77,53 +77,72 @@ class _Slicing:
         for part in parts:
             self.sums.append(self.sums[-1] + part.share)
         self.steps = _STEPS if len(parts) <= MOST else _STEPS[:5]
-        self._known: dict[tuple[int, int, int, int], list[_Filling]] = {}
+        self._places: dict[tuple[int, int], list[int]] = {}
+        # By the parts from one to before another, then by columns and rows.
+        self._known: dict[tuple[int, int], dict[tuple[int, int], list[_Filling]]] = {
+            (i, j): {} for j in range(len(parts) + 1) for i in range(j)
+        }
 
     def _share(self, i: int, j: int) -> float:
         return self.sums[j] - self.sums[i]
 
     def fillings(self, columns: int, rows: int, i: int, j: int) -> list[_Filling]:
         """The best ways to fill a rectangle with the parts `i` to `j`, the cheapest first."""
-        key = (columns, rows, i, j)
-        found = self._known.get(key)
+        known = self._known[i, j]
+        found = known.get((columns, rows))
         if found is None:
             found = self._one(columns, rows, i) if j - i == 1 else self._cut(columns, rows, i, j)
-            self._known[key] = found
+            known[columns, rows] = found
         return found
 
     def _one(self, columns: int, rows: int, i: int) -> list[_Filling]:
         cost = self.parts[i].cost(columns, rows)
-        return [(cost, 0, 0, 0, 0, i)] if math.isfinite(cost) else []
+        return [(cost, 0, 0, 0, 0, i)] if cost < math.inf else []
 
     def _cut(self, columns: int, rows: int, i: int, j: int) -> list[_Filling]:
+        """The best of all cuts: whatever is known is looked up here, this is done very often."""
         made: list[_Filling] = []
         whole = self._share(i, j)
         opens = any(part.opens for part in self.parts[i:j])
+        fillings = self.fillings
         limit = math.inf
         for m in range(i + 1, j):
             share = self._share(i, m) / whole
+            one, other = self._known[i, m], self._known[m, j]
             for a in self._near(share * columns, columns):
-                first = self.fillings(a, rows, i, m)
+                first = one.get((a, rows))
+                if first is None:
+                    first = fillings(a, rows, i, m)
                 if not first or first[0][0] > limit:
                     continue
-                second = self.fillings(columns - a, rows, m, j)
+                second = other.get((columns - a, rows))
+                if second is None:
+                    second = fillings(columns - a, rows, m, j)
                 if second and first[0][0] + second[0][0] <= limit:
                     limit = min(limit, first[0][0] + second[0][0] + _WORSE)
                     _beside(first, second, a, 0.0, limit, made)
             if not opens:
                 for a in self._near((1 - share) * columns, columns):
-                    second = self.fillings(a, rows, m, j)
+                    second = other.get((a, rows))
+                    if second is None:
+                        second = fillings(a, rows, m, j)
                     if not second or second[0][0] > limit:
                         continue
-                    first = self.fillings(columns - a, rows, i, m)
+                    first = one.get((columns - a, rows))
+                    if first is None:
+                        first = fillings(columns - a, rows, i, m)
                     if first and first[0][0] + second[0][0] <= limit:
                         limit = min(limit, first[0][0] + second[0][0] + _WORSE)
                         _beside(second, first, a, _MIRROR, limit, made)
             for b in self._near(share * rows, rows):
-                first = self.fillings(columns, b, i, m)
+                first = one.get((columns, b))
+                if first is None:
+                    first = fillings(columns, b, i, m)
                 if not first or first[0][0] > limit:
                     continue
-                second = self.fillings(columns, rows - b, m, j)
+                second = other.get((columns, rows - b))
+                if second is None:
+                    second = fillings(columns, rows - b, m, j)
                 if second and first[0][0] + second[0][0] <= limit:
                     limit = min(limit, first[0][0] + second[0][0] + _WORSE)
                     _stacked(first, second, b, limit, made)
@@ -132,8 +151,13 @@ class _Slicing:
     def _near(self, at: float, whole: int) -> list[int]:
         """The places of a cut nearest to where it should be, each leaving both sides something."""
         middle = round(at)
-        steps = self.steps if whole > _FEW else _STEPS[:_PLACES]
-        return [middle + step for step in steps if 1 <= middle + step < whole]
+        key = (middle, whole)
+        found = self._places.get(key)
+        if found is None:
+            steps = self.steps if whole > _FEW else _STEPS[:_PLACES]
+            found = [middle + step for step in steps if 1 <= middle + step < whole]
+            self._places[key] = found
+        return found
 
     def bands(self, columns: int, rows: int) -> tuple[float, tuple[Slot, ...]] | None:
         """Bands over the full width, each of a few parts, that are as high as the grid."""

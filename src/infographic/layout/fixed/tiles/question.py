@@ -92,8 +92,14 @@ class QuestionTile(Weighing):
         return Drawn(tuple(marks), placed, unit=shown.unit)
 
     def calm(self, width: float, height: float) -> None:
-        """In that size, show it no larger than in a poster."""
+        """In that size, show it no larger than in a poster; a form that is a tile itself has
+        figures as large as that, and gives way to a figure whose size can be bounded."""
         shown = self.shown(width, height)
+        if shown is not None and shown.bare and "fact" in self.parts:
+            facts = self._fact(width, height)
+            if facts:
+                self._shows[round(width), round(height)] = facts[0]
+            return
         if shown is not None and shown.zoom > 1 and shown.part != "fact":
             self._shows[round(width), round(height)] = replace(shown, zoom=1.0)
 

@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from infographic.blocks.base import Block
 from infographic.layout.fixed.tiles.telling import Part, Show, Telling
@@ -72,14 +72,17 @@ class Weighing(Telling):
     _shows: dict[tuple[int, int], Show | None] = field(default_factory=dict)
     _cuts: dict[int, Chapter | None] = field(default_factory=dict)
     _facts: dict[int, float] = field(default_factory=dict)
+    _thought: dict[tuple[float, float], list[tuple[float, Part]]] = field(default_factory=dict)
     _profiles: dict[float, _Profile] = field(default_factory=dict)
     _liked: dict[float, list[tuple[Block, float, float]]] = field(default_factory=dict)
 
     def cost(self, width: float, height: float) -> float:
         """About what the best way to show it in that size costs: from how high its forms are at
         a few widths; more where that is less of it than is meant."""
-        costs = (cost + self.less(part) for cost, part in self._costs(width, height))
-        return min(costs, default=math.inf)
+        found = math.inf
+        for cost, part in self._costs(width, height):
+            found = min(found, cost + self.less(part))
+        return found
 
     def less(self, part: Part) -> float:
         """What it costs to show that part where more is meant to be shown."""
@@ -92,6 +95,13 @@ class Weighing(Telling):
         if key in self._shows:
             shown = self._shows[key]
             return [(shown.cost, shown.part)] if shown else []
+        found = self._thought.get((width, height))
+        if found is None:
+            found = self._think(width, height)
+            self._thought[width, height] = found
+        return found
+
+    def _think(self, width: float, height: float) -> list[tuple[float, Part]]:
         if width < _NARROW_CHART:
             return self._narrow_costs(width, height)
         profile = self._profile(_usual(width))
@@ -365,6 +375,7 @@ class Weighing(Telling):
         return Show(part, unit, block, cost + _hollow((height - held) / height - _AIR - grow), zoom)
 
 
+@lru_cache(4096)
 def _usual(width: float) -> float:
     """The one of the usual widths that is nearest."""
     return min(_WIDTHS, key=lambda usual: abs(math.log(usual / width)))
