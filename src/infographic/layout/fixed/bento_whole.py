@@ -69,7 +69,11 @@ class Whole:
                 for choice in (*held, *(() if Choice((), 0.0) in held else (Choice((), 0.0),))):
                     picked = [tiles[rank] for rank, _, _ in choice.picked]
                     options += [(choice, order) for order in _orders(opening, picked)]
-        made = self._best(options, tiles, region) or self._plain(brief, region, hero, tiles)
+        # A page without a figure says nothing: only where none has room does the title stand alone.
+        figured = [option for option in options if hero or option[0].picked]
+        made = self._best(figured, tiles, region) or self._plain(brief, region, hero, tiles)
+        if made is None and len(figured) < len(options):
+            made = self._best(options, tiles, region)
         if made is None:
             return self.studio.alone(brief)
         return Drafted(self.studio.page(*made, region, zoom, credit))
