@@ -188,7 +188,7 @@ def test_a_published_survey_in_every_format(name: str, style: str) -> None:
 
 
 @given(st.sampled_from(sorted(STORIES)), styles(), st.one_of(st.sampled_from(PAGES), sizes()))
-@tried(40)
+@tried(24)
 def test_an_unseen_style_in_any_format(name: str, unseen: Unseen, format: str) -> None:
     _, messages = pictured(STORIES[name], unseen.style, find_format(format))
     assert but_holes([str(m) for m in messages if m.level == "error"]) == []

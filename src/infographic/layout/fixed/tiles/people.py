@@ -46,8 +46,7 @@ class PeopleTile(FixedTile):
         pad = self.desk.pad
         if width - 2 * pad < 90 or height < 2 * pad + 40:
             return math.inf
-        least = (self.desk.style.smallest,)
-        made = self._head(width - 2 * pad, height - 2 * pad, self.desk.setting, sizes=least)
+        made = self._head(width - 2 * pad, height - 2 * pad, self.desk.setting, sizes=())
         return math.inf if made is None else 0.0
 
     def wishes(self, width: float, height: float) -> tuple[Wish, ...]:
@@ -95,9 +94,8 @@ class PeopleTile(FixedTile):
         best: tuple[float, Composed] | None = None
         text = setting.numbers.decimal(self.n)
         type = setting.type("numeral_huge")
-        for size in sizes:
-            if size < setting.style.smallest:
-                continue
+        smallest = setting.style.smallest
+        for size in (*(size for size in sizes if size > smallest), smallest):
             strip = setting.type("strip").at(size=size)
             if not breaks_words(self.words, strip, width):
                 words = paragraph(self.words, strip, width)
