@@ -396,13 +396,15 @@ class ChartRegion(Region):
         if grounded:
             # It stands on the edge of its ground: the air below is its own.
             height += room.below / zoom
+        body = self._body(held, panel, width, height, setting)
         if isinstance(held.block, Fact | Lockup) and math.isinf(room.loudest):
             # No hero stands beside it: it may be as large as its room.
             alone = replace(held.block, largest_cap=_ALONE * height)
             if isinstance(alone, Lockup):
                 alone = replace(alone, sizes=(*_ALONE_SIZES, *alone.sizes))
-            held = replace(held, block=alone)
-        body = self._body(held, panel, width, height, setting)
+            large = self._body(replace(held, block=alone), panel, width, height, setting)
+            if large.height <= height - held.around + 0.5:
+                held, body = replace(held, block=alone), large
         loud = zoom * zoom * _loudest(body)
         if loud > room.loudest and isinstance(held.block, Fact | Lockup):
             # The hero is the loudest: the figure keeps its room, and is less high in it.
@@ -423,8 +425,9 @@ class ChartRegion(Region):
         if isinstance(block, Fact | Lockup):
             # Its parts keep together: what is left stands around them.
             tall = room if block.largest_cap > _TOGETHER * held.body else _TOGETHER * held.body
-            return block.compose(panel, width, setting, min(room, tall))
-        made = self.fitting.compose(block, panel, width, setting, room)
+            made = block.compose(panel, width, setting, min(room, tall))
+        else:
+            made = self.fitting.compose(block, panel, width, setting, room)
         if made.height <= room + 0.5:
             return made
         return self.fitting.compose(block, panel, width, setting)
