@@ -16,8 +16,10 @@ from infographic.layout.fitting import Fitting
 from infographic.layout.fixed.chart import ZOOMS, ChartRegion
 from infographic.layout.fixed.region import Filled, Room
 from infographic.marks import Rect, Text, leaves
+from infographic.results.parse import parse
 from infographic.story.model import Chapter, Story
 from infographic.story.ranking import ranked
+from infographic.story.tell import tell
 from infographic.story.words import words
 from infographic.style.load import load_style
 from infographic.text.numbers import Numbers
@@ -124,6 +126,30 @@ def test_every_room_is_kept(
             assert text.ink.x >= -2.5
             assert text.ink.right <= width + 2.5
             assert text.ink.bottom <= room.height + room.below + 0.36 * text.size
+
+
+@given(
+    asked=st.integers(3, 30),
+    width=st.floats(500, 1300),
+    height=st.floats(300, 1000),
+    look=st.sampled_from(("editorial", "agency")),
+)
+def test_a_figure_alone_leaves_its_words_their_room(
+    asked: int, width: float, height: float, look: str
+) -> None:
+    question = {
+        "id": "q",
+        "text": "How satisfied are you " + "with the place that you work at " * (asked // 3),
+        "options": {"Completely satisfied": 64},
+    }
+    opening = {"id": "first", "text": "Do you work?", "options": {"Yes": 60, "No": 40}}
+    story = tell(parse({"title": "Work", "questions": [opening, question]}, Report()))
+    held = region(story, "q", look)
+    room = Room(width, height, held.setting.ground, (30.0, 30.0), 30.0)
+    way = held.fullest(room)
+    if way.least <= height:
+        found = texts(held.draw(way, room))
+        assert max(t.ink.bottom for t in found) <= height + 0.36 * max(t.size for t in found[-1:])
 
 
 @pytest.fixture(scope="module")
