@@ -146,3 +146,20 @@ def test_what_is_left_out_is_told(made: Callable[[str, str], Infographic]) -> No
     told = {left.question for left in found.left_out if not left.shown}
     assert told == missing
     assert missing
+
+
+@pytest.mark.parametrize("style", ["editorial", "agency"])
+@pytest.mark.parametrize("format", ["slides", "carousel"])
+def test_a_deck_without_a_hero_opens_with_a_figure(style: str, format: str) -> None:
+    questions = [
+        {"id": f"q{k}", "text": f"Which tools do you use {place}?", "kind": "multiple"}
+        | {"unit": "count", "options": {"Paper": 258 + k, "Email": 141, "Chat": 83, "Fax": 20}}
+        for k, place in enumerate(("at work", "at home", "on the way"))
+    ]
+    made = render({"title": "Tools of today", "n": 500, "questions": questions}, style=style)
+    assert made.story.hero is None
+    cover = made.at(format).pages[0]
+    assert cover.told is not None
+    (panel,) = (p for chapter in cover.told.chapters for p in chapter.panels)
+    assert [item.label for item in panel.items] == ["Paper"]
+    assert "Which tools do you use" in said(cover)

@@ -18,6 +18,7 @@ from infographic.layout.fixed.region import Filled, Room
 from infographic.marks import Rect, Text, leaves
 from infographic.results.parse import parse
 from infographic.story.model import Chapter, Story
+from infographic.story.parts import fact
 from infographic.story.ranking import ranked
 from infographic.story.tell import tell
 from infographic.story.words import words
@@ -150,6 +151,22 @@ def test_a_figure_alone_leaves_its_words_their_room(
     if way.least <= height:
         found = texts(held.draw(way, room))
         assert max(t.ink.bottom for t in found) <= height + 0.36 * max(t.size for t in found[-1:])
+
+
+@pytest.mark.parametrize("look", ["editorial", "agency"])
+def test_a_count_alone_says_what_was_asked_and_of_how_many(look: str) -> None:
+    asked = {"id": "q", "text": "Which targets do you use?", "unit": "count", "n": 605}
+    chosen = {"kind": "multiple", "options": {"Js": 419, "Cpp": 337, "Neko": 178}}
+    opening = {"id": "first", "text": "Do you work?", "options": {"Yes": 60, "No": 40}}
+    story = tell(parse({"title": "Work", "questions": [opening, asked | chosen]}, Report()))
+    unit = next(u for u in ranked(story) if u.panels[0].id == "q")
+    held = region(story, "q", look)
+    alone = fact(unit, held.setting.words)
+    assert alone is not None
+    held = ChartRegion(alone, held.fitting, held.setting, cuttable=False)
+    said = " ".join(text.text for text in texts(drawn(held, 600, 500)))
+    assert "419" in said
+    assert "Which targets do you use? n = 605." in said.replace("\u00a0", " ")
 
 
 @pytest.fixture(scope="module")

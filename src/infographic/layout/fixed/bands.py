@@ -29,6 +29,8 @@ from infographic.layout.rules import rule
 from infographic.marks import Box, Mark, Rect
 from infographic.story.categories import categories
 from infographic.story.model import Chapter, Panel, Story
+from infographic.story.parts import fact
+from infographic.story.ranking import ranked
 from infographic.story.words import words
 from infographic.style.tokens import Style
 from infographic.text.numbers import Numbers
@@ -60,6 +62,8 @@ _TOGETHER = 3
 _EASY_ROOM = 180.0
 # What is left of the air in a head.
 _AIR = 0.75
+# How many questions may give a deck its first figure.
+_FIRST_FIGURES = 6
 # How many questions are weighed for a page: beyond these none has a chance.
 _POOL = 3
 _POOL_AREA = 200_000.0
@@ -164,6 +168,8 @@ class _Pages:
         frame = self._frame(foot)
         pool = min(len(brief.units), _POOL + round(self.box.w * self.box.h / _POOL_AREA))
         units = [self.desk.region(unit) for unit in brief.units[:pool]]
+        if brief.kind == "cover" and hero is None:
+            units = self._headlines()
         cut = Cutting(frame, cover, units, self._needed(units)).best()
         # A cover without a hero has no figure: the best question that has room is shown with it.
         rest = (self.desk.region(unit) for unit in brief.units[pool:]) if units else iter(())
@@ -176,6 +182,15 @@ class _Pages:
             cut = Cut((Cell(cover, frame.box, least),), 0.0)
         page, _ = self._page(cut, self.style.rhythm.hero, foot)
         return Drafted(page)
+
+    def _headlines(self) -> list[ChartRegion]:
+        """The figure that a deck opens with where the survey has none to open with."""
+        for unit in ranked(self.story)[:_FIRST_FIGURES]:
+            alone = fact(unit, self.setting.words, self.setting.numbers, None)
+            if alone is not None:
+                setting, fitting = self.desk.setting, self.desk.fitting
+                return [ChartRegion(alone, fitting, setting, self.desk.small, cuttable=False)]
+        return []
 
     def _needed(self, units: Sequence[ChartRegion]) -> int:
         return 1 if units and self.story.hero is None else 0

@@ -456,6 +456,8 @@ def _asked(panel: Panel, width: float, setting: Setting) -> tuple[Composed, floa
     """What was asked and of whom, where the figure's own words do not say it; and the gap over
     it."""
     text = panel.question or panel.title
+    if not text.startswith(panel.title):
+        text = setting.words.sentences([panel.title, panel.question])
     label = panel.items[0].label
     if label.casefold().rstrip(_ENDS) == panel.title.casefold().rstrip(_ENDS):
         text = text.removeprefix(panel.title).lstrip(_ENDS)
