@@ -171,6 +171,15 @@ def test_the_strangest_survey_is_told_truly(
     assert but_holes(wrong(survey, load_style(style), format)) == []
 
 
+@pytest.mark.parametrize("title", ["Ĩ", "Ế", "gy", "ŰŐ Ế"])
+@pytest.mark.parametrize("style", FLAGSHIPS)
+def test_a_short_title_keeps_its_accents_on_the_page(style: str, title: str) -> None:
+    asked = {"text": "a", "options": {"a": 0}, "kind": "single", "headline": "a"}
+    survey = {"title": title, "questions": [asked]}
+    for format in ("card", "square", "wide", "slides", "carousel"):
+        assert but_holes(wrong(survey, load_style(style), format)) == [], format
+
+
 @pytest.mark.parametrize("format", FIXED)
 @pytest.mark.parametrize("style", FLAGSHIPS)
 def test_the_reference_survey_fills_every_format(style: str, format: str) -> None:

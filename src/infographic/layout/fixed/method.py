@@ -14,6 +14,7 @@ from infographic.text.paragraph import fit, paragraph, top_below
 
 ZOOMS = (2.4, 2.2, 2.0, 1.8, 1.6, 1.45, 1.3, 1.2, 1.1, 1.0)
 _TITLE_GAP = 48.0
+_RISE = 8.0
 _HEAD_GAP = 18.0
 _ENTRY_GAP = 40.0
 _COLUMN_GAP = 56.0
@@ -54,8 +55,10 @@ class MethodRegion(Region):
         story, ground = self.story, setting.ground
         most = 40.0 if small else 64.0
         title = fit(story.title, setting.type("headline"), width, 200, most, 32, 3)
-        marks: list[Mark] = [*title.at(0, 0, ground.text, role="title", optical=True)]
-        y = title.height
+        # Tall accents have no more of the margin than capitals leave to others.
+        top = max(0.0, title.rise - _RISE)
+        marks: list[Mark] = [*title.at(0, top, ground.text, role="title", optical=True)]
+        y = top + title.height
         entries = list(story.footer.columns)
         if story.footer.lines or story.footer.name:
             said = setting.words.sentences(story.footer.lines[:lines])

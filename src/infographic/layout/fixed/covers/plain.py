@@ -21,7 +21,7 @@ from infographic.layout.fixed.covers.equals import EqualsHero
 from infographic.layout.fixed.covers.figure import FigureHero
 from infographic.layout.fixed.covers.heads import TITLE_APART, Deck, Title, decks, strip, titles
 from infographic.layout.fixed.covers.hero import HERO_APART, BlockHero, Hero, Way
-from infographic.layout.fixed.covers.pieces import Piece, edge, gap_to_fill, stacked, tall
+from infographic.layout.fixed.covers.pieces import APART, Piece, edge, gap_to_fill, stacked, tall
 from infographic.layout.fixed.covers.round import ROUNDS, RoundHero
 from infographic.layout.motifs import motif
 from infographic.layout.openings.banner import both_grounds
@@ -401,12 +401,15 @@ class PlainCover(Cover):
             ways = [(way, gap_to_fill(way.pieces, room)) for way in _loudest(hero.ways(room, gap))]
             first = (self._strip(left),) if inked else ()
             for title in self._heads(left):
+                # Tall accents stand clear of the strip as well.
+                clear = above.hang + title.piece.rise + APART
+                lift = 0.0 if inked else max(0.0, above.height + clear - top)
                 for deck in self._decks(left, scale):
                     words = (*first, title.piece, *((deck.piece,) if deck else ()))
-                    spare = room - tall(words, gap)
+                    spare = room - lift - tall(words, gap)
                     if spare < 0:
                         continue
-                    apart = gap_to_fill(words, room)
+                    apart = gap_to_fill(words, room - lift)
                     # A title alone in its column leaves the rest of it empty.
                     hole = _SPARE if len(words) > 1 else _HOLE
                     for way, even in ways:
@@ -429,7 +432,7 @@ class PlainCover(Cover):
                             continue
                         columns = (
                             _Column(0.0, 0.0, (above,), gap),
-                            _Column(0.0, top, words, apart),
+                            _Column(0.0, top + lift, words, apart),
                             _Column(x, top, way.pieces, even),
                         )
                         best.offer(score, columns)

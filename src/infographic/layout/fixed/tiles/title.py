@@ -20,6 +20,8 @@ _GAP = 24.0
 _LINE_GAP = 12.0
 _SMALL = 4.0
 _HANG = 8.0
+# What hangs from the title keeps this distance from the foot or the edge.
+_CLEAR = 6.0
 # A title under this share of its tile's inner height leaves a hole over its foot.
 _HOLLOW = 0.4
 # And one narrower than so many of its heights is a column.
@@ -53,8 +55,8 @@ class TitleTile(FixedTile):
         strip = self.desk.setting.type("strip")
         if any(breaks_words(part, strip, inner) for part in self.parts):
             return math.inf
-        words = largest(self.title, inner, room, self.desk.setting, _LEAST)
-        if words.height + rise(words) > room or words.ink_width > inner + 1:
+        words = self._words(inner, room, self.desk.setting)
+        if words.height + self._outside(words) > room or words.ink_width > inner + 1:
             return math.inf
         small = max(0.0, math.log(_FAIR / words.type.size))
         hollow = max(0.0, _HOLLOW - words.height / room)
@@ -79,6 +81,16 @@ class TitleTile(FixedTile):
         foot = self._foot(width - 2 * pad, self.desk.setting).height
         return height - 2 * pad - (foot + _GAP if foot else 0.0)
 
+    def _words(self, width: float, room: float, setting: Setting) -> Paragraph:
+        """The title as large as the room, what reaches out of its box within it too."""
+        words = largest(self.title, width, room, setting, _LEAST)
+        outside = self._outside(words)
+        return largest(self.title, width, room - outside, setting, _LEAST) if outside else words
+
+    def _outside(self, words: Paragraph) -> float:
+        below = _GAP if self.parts else self.desk.pad
+        return rise(words) + max(0.0, words.overhang - below + _CLEAR)
+
     def wishes(self, width: float, height: float) -> tuple[Wish, ...]:
         grid = self.desk.style.grid
         return (Wish(grid.tile if self.quiet else grid.title, 0.0),)
@@ -88,9 +100,7 @@ class TitleTile(FixedTile):
         setting = self.desk.on(ground)
         width = box.w - 2 * pad
         room = self._room(box.w, box.h)
-        words = largest(self.title, width, room, setting, _LEAST)
-        if rise(words) > 0:
-            words = largest(self.title, width, room - rise(words), setting, _LEAST)
+        words = self._words(width, room, setting)
         marks: list[Mark] = [self.desk.surface(box, ground)]
         top = box.y + pad + rise(words)
         marks += words.at(box.x + pad, top, ground.text, role="title", optical=True)
