@@ -65,6 +65,8 @@ _LISTS = ("bars", "bars_above")
 # Answers beyond this are more than a small page wants, each of them a little.
 _MANY, _MANY_LOSS = 8, 0.05
 _HEAD_GAP = 30.0
+# How far accents may reach over a head, in px, and tails below words, in sizes of them.
+_RISE, _HANGS = 8.0, 0.35
 _FACT_GAP = 26.0
 # A block that suits this much less well at a narrower width is not enlarged so far.
 _WORSE = 0.2
@@ -312,11 +314,11 @@ class ChartRegion(Region):
             return _asked(panel, width, setting)
         if part.short:
             extra = panel.question.removeprefix(panel.title).lstrip(" .\u3002\u0964")
-            return small_head(panel.title, extra, width, setting), _FACT_GAP
+            return _within(small_head(panel.title, extra, width, setting)), _FACT_GAP
         role = next(role for least, role in _ROLES if width >= least)
         said = replace(unit, kicker="" if self.small else unit.kicker, intro="")
         number = 0 if self.small else 1
-        return head(said, role, width, setting, number), _HEAD_GAP
+        return _within(head(said, role, width, setting, number)), _HEAD_GAP
 
     def _notes(self, panel: Panel, width: float, setting: Setting) -> Composed:
         if not panel.notes or _is_fact(panel):
@@ -465,7 +467,16 @@ def _asked(panel: Panel, width: float, setting: Setting) -> tuple[Composed, floa
         return Composed((), width, 0.0), 0.0
     words = paragraph(text, setting.type("question"), width)
     marks = words.at(0, 0, setting.ground.mute, role="question")
-    return Composed(tuple(marks), width, words.height), _FACT_GAP + words.rise
+    low = max(0.0, words.overhang - _HANGS * words.type.size)
+    return Composed(tuple(marks), width, words.height + low), _FACT_GAP + words.rise
+
+
+def _within(made: Composed) -> Composed:
+    """A head whose tall accents reach no further out of it than capitals leave room for."""
+    reach = max((-mark.bounds.y for mark in leaves(made.marks)), default=0.0) - _RISE
+    if reach <= 0:
+        return made
+    return Composed(tuple(made.at(0, reach)), made.width, made.height + reach)
 
 
 def _is_fact(panel: Panel) -> bool:
