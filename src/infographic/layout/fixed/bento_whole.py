@@ -49,15 +49,24 @@ class Whole:
     def draw(self, brief: Brief) -> Drafted:
         """The opening and, of a `whole` page, the questions that fill what is left, set larger
         where there are few."""
-        credit = self.studio.has_credit(1.0)
-        region = self.studio.region(1.0, credit)
         tiles = [self.studio.unit(unit) for unit in brief.units]
         if brief.kind == "cover" and self.studio.story.hero is None:
             tiles = self._headlines()
-        zoom = self._zoom(tiles, region)
-        if zoom > 1.0:
-            credit = self.studio.has_credit(zoom)
-            region = self.studio.region(zoom, credit)
+        zoom = self._zoom(tiles, self.studio.region(1.0, self.studio.has_credit(1.0)))
+        for tried in dict.fromkeys((zoom, 1.0)):
+            # A page without a figure says nothing: only where none has room does the title stand
+            # alone.
+            made = self._zoomed(brief, tiles, tried, figured=True)
+            if made is not None:
+                return made
+        return self._zoomed(brief, tiles, zoom, figured=False) or self.studio.alone(brief)
+
+    def _zoomed(
+        self, brief: Brief, tiles: Sequence[QuestionTile], zoom: float, figured: bool
+    ) -> Drafted | None:
+        """The page with everything enlarged by `zoom`; a `figured` one has a figure if it can."""
+        credit = self.studio.has_credit(zoom)
+        region = self.studio.region(zoom, credit)
         hero = self.studio.hero(region)
         dear = self.studio.desk.dear if zoom == 1.0 else 1.0
         options: list[tuple[Choice, tuple[FixedTile, ...]]] = []
@@ -68,15 +77,12 @@ class Whole:
                 held = choices(tiles, region.box.w, region.area, taken, dear)
                 for choice in (*held, *(() if Choice((), 0.0) in held else (Choice((), 0.0),))):
                     picked = [tiles[rank] for rank, _, _ in choice.picked]
-                    options += [(choice, order) for order in _orders(opening, picked)]
-        # A page without a figure says nothing: only where none has room does the title stand alone.
-        figured = [option for option in options if hero or option[0].picked]
-        made = self._best(figured, tiles, region) or self._plain(brief, region, hero, tiles)
-        if made is None and len(figured) < len(options):
-            made = self._best(options, tiles, region)
-        if made is None:
-            return self.studio.alone(brief)
-        return Drafted(self.studio.page(*made, region, zoom, credit))
+                    if hero or not tiles or bool(picked) == figured:
+                        options += [(choice, order) for order in _orders(opening, picked)]
+        made = self._best(options, tiles, region)
+        if made is None and figured:
+            made = self._plain(brief, region, hero, tiles)
+        return None if made is None else Drafted(self.studio.page(*made, region, zoom, credit))
 
     def _best(
         self,
