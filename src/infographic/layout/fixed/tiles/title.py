@@ -56,7 +56,7 @@ class TitleTile(FixedTile):
         if any(breaks_words(part, strip, inner) for part in self.parts):
             return math.inf
         words = self._words(inner, room, self.desk.setting)
-        if words.height + self._outside(words) > room or words.ink_width > inner + 1:
+        if words.height + rise(words) + self._hang(words) > room or words.ink_width > inner + 1:
             return math.inf
         small = max(0.0, math.log(_FAIR / words.type.size))
         hollow = max(0.0, _HOLLOW - words.height / room)
@@ -82,14 +82,15 @@ class TitleTile(FixedTile):
         return height - 2 * pad - (foot + _GAP if foot else 0.0)
 
     def _words(self, width: float, room: float, setting: Setting) -> Paragraph:
-        """The title as large as the room, what reaches out of its box within it too."""
+        """The title as large as the room, what hangs from it within that too."""
         words = largest(self.title, width, room, setting, _LEAST)
-        outside = self._outside(words)
-        return largest(self.title, width, room - outside, setting, _LEAST) if outside else words
+        low = self._hang(words)
+        return largest(self.title, width, room - low, setting, _LEAST) if low else words
 
-    def _outside(self, words: Paragraph) -> float:
+    def _hang(self, words: Paragraph) -> float:
+        """How much further than there is air for the last line reaches below its tile's inside."""
         below = _GAP if self.parts else self.desk.pad
-        return rise(words) + max(0.0, words.overhang - below + _CLEAR)
+        return max(0.0, words.overhang - below + _CLEAR)
 
     def wishes(self, width: float, height: float) -> tuple[Wish, ...]:
         grid = self.desk.style.grid
@@ -101,6 +102,8 @@ class TitleTile(FixedTile):
         width = box.w - 2 * pad
         room = self._room(box.w, box.h)
         words = self._words(width, room, setting)
+        if rise(words) > 0:
+            words = self._words(width, room - rise(words), setting)
         marks: list[Mark] = [self.desk.surface(box, ground)]
         top = box.y + pad + rise(words)
         marks += words.at(box.x + pad, top, ground.text, role="title", optical=True)
