@@ -55,6 +55,21 @@ def test_dots_count_the_figure_out_of_a_hundred_or_of_the_people_asked() -> None
         assert max(d.bounds.bottom for d in dots) == pytest.approx(440)
 
 
+def test_a_tall_field_takes_the_height_of_a_wide_tile_however_low_the_numeral() -> None:
+    for height in (100, 120, 200):
+        block = Fact(largest_cap=44, tall=True)
+        made = block.compose(fact(93, n=84), 700, setting(), height)
+        assert made.height == pytest.approx(height)
+        dots = [m for m in leaves(made.marks) if isinstance(m, Circle)]
+        assert len([d for d in dots if d.datum]) == 78
+        right, top = max(d.bounds.right for d in dots), min(d.bounds.y for d in dots)
+        bottom = max(d.bounds.bottom for d in dots)
+        assert right == pytest.approx(700)
+        assert top + bottom == pytest.approx(height)
+        # Six rows of fourteen, as wide as half the tile or as high as the whole of it.
+        assert bottom - top == pytest.approx(min(height, 326 / 13.72 * 5.72), abs=0.1)
+
+
 def test_no_dots_where_the_numeral_would_shrink_for_them_and_none_for_other_units() -> None:
     assert not parts(fact(37), 408, 250)[2]
     assert not parts(fact(1274500, kind="number", unit="people"), 408, 460)[2]

@@ -29,6 +29,7 @@ class Fact(Block):
     `least_cap` to `largest_cap` px; `natural_cap` without a height. The statement is set in the
     first of `sizes` that fits `lines` lines. The field of dots is drawn where the numeral keeps
     `keep` of the size it would have without it. A wide tile (from `split_from`) has it beside.
+    There it is as high as the numeral and its words where it is to be `tall`.
     Where they stand `together`, numeral, words and dots keep to each other and leave what they do
     not need of the height below them."""
 
@@ -48,6 +49,7 @@ class Fact(Block):
     split_from: float = 640
     column_gap: float = 48
     together: bool = False
+    tall: bool = False
 
     def suits(self, panel: Panel, width: float, setting: Setting) -> float:
         shown = [i for i in panel.items if i.figure]
@@ -91,9 +93,14 @@ class Fact(Block):
         marks = self._words(panel, item, plan, setting)
         field = self._field(panel, item, half, setting)
         tall = plan.height
+        if self.tall and height is not None:
+            compact = self._field(panel, item, half, setting, wide=False)
+            if compact and compact.height > tall:
+                compact = self._field(panel, item, half * tall / compact.height, setting, False)
+            field = compact
         if field and field.height <= tall + 60:
             tall = max(tall, field.height)
-            marks += field.at(half + self.column_gap, (tall - field.height) / 2)
+            marks += field.at(width - field.width, (tall - field.height) / 2)
         return Composed(tuple(marks), width, tall)
 
     def _plan(
@@ -123,8 +130,9 @@ class Fact(Block):
                 less = self._numeral(panel, item, width, free - below, setting)
                 if less.cap >= self.keep * plain.cap:
                     return _Plan(less, words, field, height)
-            # A long figure is small because of the width: more height would not help it.
-            if plain.cap >= self.least_cap or plain.ink.w >= 0.98 * width:
+            # A figure that is long or may be no higher is small: more height would not help it.
+            least = min(self.least_cap, 0.99 * self.largest_cap)
+            if plain.cap >= least or plain.ink.w >= 0.98 * width:
                 best = best or _Plan(plain, words, None, height)
         if best is not None:
             return best
@@ -164,7 +172,9 @@ class Fact(Block):
         marks += plan.words.at(0, top, ground.text, role="label", datum=tag)
         return marks
 
-    def _field(self, panel: Panel, item: Item, width: float, setting: Setting) -> Composed | None:
+    def _field(
+        self, panel: Panel, item: Item, width: float, setting: Setting, wide: bool = True
+    ) -> Composed | None:
         total = dot_total(panel.n)
         tag = datum(panel, item, 0, "count", total / 100)
         ground = setting.ground
@@ -175,7 +185,7 @@ class Fact(Block):
         field = by_columns(
             groups,
             total,
-            field_shape(total, True),
+            field_shape(total, wide),
             width,
             0.72,
         )

@@ -208,7 +208,9 @@ class Telling(FixedTile):
         if rest < 80:
             return None
         assert isinstance(block, Fact)
-        held = replace(block, largest_cap=min(block.largest_cap, most / zoom), words_gap=22)
+        held = replace(
+            block, largest_cap=min(block.largest_cap, most / zoom), words_gap=22, tall=True
+        )
         made = held.compose(panel, inner, self.desk.on(setting.ground), rest)
         if made.height > rest + 0.5:
             return None
