@@ -36,6 +36,17 @@ def test_a_joiner_stays_where_it_was() -> None:
     assert visual_runs("رشته\u200cی", True) == (("رشته\u200cی", True),)
 
 
+def test_a_quoted_answer_is_read_as_where_it_stands_alone() -> None:
+    for answer in ("$50k-$100k", "18-24", "C++", ".NET", "(a) b"):
+        for opens, closes in (("«", "»"), ("”", "”"), ('"', '"')):
+            shown = display(f"נפר {opens}{answer}{closes} אב", True)
+            assert answer in shown
+            cut = display(f"נפר {opens}{answer}", True)
+            assert answer in cut, "where the line ends in it"
+    # With letters from right to left it is a part of the sentence.
+    assert "34-24 نيب" in display("نفر «بين 24-34»", True)
+
+
 def test_languages() -> None:
     assert is_rtl_language("fa")
     assert is_rtl_language("ar-EG")

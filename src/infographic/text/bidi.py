@@ -36,7 +36,7 @@ def visual_runs(text: str, rtl: bool) -> tuple[tuple[str, bool], ...]:
     # 5 ms to import, for nothing where all text runs from left to right.
     from bidi import algorithm  # noqa: PLC0415
 
-    read, places = _readable(text)
+    read, places = _readable(text, rtl)
     storage = algorithm.get_empty_storage()
     storage["base_level"] = int(rtl)
     storage["base_dir"] = "R" if rtl else "L"
@@ -69,19 +69,41 @@ def visual_runs(text: str, rtl: bool) -> tuple[tuple[str, bool], ...]:
 # needs none of them to be read.
 _UNREAD = frozenset(("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI", "BN"))
 _PLAIN = {"": "a", "B": " ", "S": " "}
+# A quotation, its closing mark too where the line has it.
+_QUOTED = re.compile(
+    '[\u00ab\u2039\u201c-\u201e\u05f4"]([^\u00ab\u00bb\u2039\u203a\u201c-\u201e\u05f4"]+)'
+    '[\u00bb\u203a\u201d\u05f4"]?'
+)
+# A letter that turns what is neutral beside it to the left-to-right, and no place for it.
+_LRM, _NOWHERE = "\u200e", -1
 
 
-def _readable(text: str) -> tuple[str, list[int]]:
-    """`text` as the algorithm can read it, and where each of its characters stands in `text`."""
+def _readable(text: str, rtl: bool) -> tuple[str, list[int]]:
+    """`text` as the algorithm can read it, and where each of its characters stands in `text`.
+
+    An answer that is quoted in a sentence is read as it is where it stands alone (UAX 9, HL3): of
+    "$50k-$100k" no sign comes to the other end."""
+    edges = {edge for span in _foreign(text) for edge in span} if rtl else set()
     read: list[str] = []
     places: list[int] = []
     for place, c in enumerate(text):
+        if place in edges:
+            read.append(_LRM)
+            places.append(_NOWHERE)
         kind = unicodedata.bidirectional(c)
         if kind in _UNREAD:
             continue
         read.append(_PLAIN.get(kind, c))
         places.append(place)
+    if len(text) in edges:
+        read.append(_LRM)
+        places.append(_NOWHERE)
     return "".join(read), places
+
+
+def _foreign(text: str) -> list[tuple[int, int]]:
+    """Where the quotations without any letter from right to left begin and end."""
+    return [found.span(1) for found in _QUOTED.finditer(text) if not has_rtl(found[1])]
 
 
 def _reordered(runs: list[tuple[int, list[int]]]) -> list[tuple[int, list[int]]]:
