@@ -259,10 +259,8 @@ class FittedCrowd(Crowd):
         shallow: float = 0.0,
     ) -> float:
         """What is wrong with it in that room: 0 for nothing."""
-        self = self._close(width)
-        parts = self._parts(panel, setting)
-        draft = self._best(parts, width, height, setting, told, shallow)
-        return self._wrong(draft, height, told)
+        close, draft = self._in(panel, width, height, setting, told, shallow)
+        return close._wrong(draft, height, told)
 
     def taken(
         self,
@@ -274,10 +272,8 @@ class FittedCrowd(Crowd):
         shallow: float = 0.0,
     ) -> float:
         """How much it takes of a height."""
-        self = self._close(width)
-        parts = self._parts(panel, setting)
-        draft = self._best(parts, width, height, setting, told, shallow)
-        return draft.height + self._more(draft, height)
+        close, draft = self._in(panel, width, height, setting, told, shallow)
+        return draft.height + close._more(draft, height)
 
     def fill(
         self,
@@ -292,10 +288,22 @@ class FittedCrowd(Crowd):
         """It in at most `height` px, as near to that as it goes, standing on y = `foot`. `told`
         leaves out the words of the panel's answers, which are said beside it; the rest keeps its
         own. A crowd less than `shallow` px deep is a fringe: a bar stands in its place."""
-        self = self._close(width)
-        parts = self._parts(panel, setting)
-        found = self._best(parts, width, height, setting, told, shallow)
-        return self._drawn(parts, found, height, foot)
+        close, draft = self._in(panel, width, height, setting, told, shallow)
+        return close._drawn(close._parts(panel, setting), draft, height, foot)
+
+    def _in(
+        self,
+        panel: Panel,
+        width: float,
+        height: float,
+        setting: Setting,
+        told: bool,
+        shallow: float,
+    ) -> tuple[FittedCrowd, _Draft]:
+        """The crowd as close as it stands at a width, and the best draft of it in a room."""
+        close = self._close(width)
+        parts = close._parts(panel, setting)
+        return close, close._best(parts, width, height, setting, told, shallow)
 
     def _close(self, width: float) -> FittedCrowd:
         """The block with gaps between groups that go with the width."""

@@ -471,7 +471,7 @@ class Level(Block):
         stacked = self._stacked(panel, column, piece, room, free, setting)
         if self.passes and (tiles or stacked is None):
             # In a small tile whatever way leaves the numeral larger.
-            aside = self._aside(panel, column, piece, room, free, setting)
+            aside = self._beside(panel, column, piece, room, free, setting, whole=True)
             if aside is not None and (stacked is None or _loudest(aside) > 1.1 * _loudest(stacked)):
                 stacked = aside
         if stacked is not None:
@@ -565,54 +565,27 @@ class Level(Block):
         width: float,
         height: float,
         setting: Setting,
+        whole: bool = False,
     ) -> Composed | None:
-        """The numeral with its words at its right."""
-        for cap in (self.least_cap * 2, self.least_cap * 1.4, self.least_cap, self.inline_cap, 30):
+        """The numeral with its words at its right, as high as the `whole` piece or as its words
+        leave it."""
+        caps = (self.least_cap * 2, self.least_cap * 1.4, self.least_cap, self.inline_cap, 30)
+        rooms = [(share, height) for share in (0.6, 0.45)] if whole else [(0.6, c) for c in caps]
+        for share, cap in rooms:
             if cap > height:
                 continue
-            numeral = self._numeral(piece, width * 0.6, cap, setting)
+            numeral = self._numeral(piece, share * width, cap, setting)
             x = numeral.ink.w + self.pad
             for size in self._sizes(column):
                 said = self._said(panel, column, piece, width - x, size, setting)
                 if said is None or said.height > height:
                     continue
                 tall = max(said.height, numeral.cap)
-                marks = (
-                    set_numeral(
-                        numeral,
-                        0,
-                        (tall - numeral.cap) / 2,
-                        setting.ground.numeral,
-                        datum=piece.entry.datum,
-                    ),
-                    *said.at(x, (tall - said.height) / 2),
-                )
-                return Composed(marks, width, tall)
-        return None
-
-    def _aside(
-        self,
-        panel: Panel,
-        column: _Column,
-        piece: _Piece,
-        width: float,
-        height: float,
-        setting: Setting,
-    ) -> Composed | None:
-        """The numeral as high as the piece, its words at its right, on one line at the foot."""
-        for share in (0.6, 0.45):
-            numeral = self._numeral(piece, share * width, height, setting)
-            x = numeral.ink.w + self.pad
-            for size in self._sizes(column):
-                said = self._said(panel, column, piece, width - x, size, setting)
-                if said is None or said.height > height:
-                    continue
-                tall = max(said.height, numeral.cap)
-                top = (tall - numeral.cap) / 2 if said.height > numeral.cap else 0.0
                 ink = setting.ground.numeral
+                top = (tall - numeral.cap) / 2
                 marks = (
                     set_numeral(numeral, 0, top, ink, datum=piece.entry.datum),
-                    *said.at(x, tall - said.height - (tall - said.height) / 2),
+                    *said.at(x, (tall - said.height) / 2),
                 )
                 return Composed(marks, width, tall)
         return None

@@ -170,12 +170,15 @@ class _Pages:
         units = [self.desk.region(unit) for unit in brief.units[:pool]]
         if brief.kind == "cover" and hero is None:
             units = self._headlines()
-        cut = Cutting(frame, cover, units, self._needed(units)).best()
         # A cover without a hero has no figure: the best question that has room is shown with it.
-        rest = (self.desk.region(unit) for unit in brief.units[pool:]) if units else iter(())
-        while cut is None and (unit := next(rest, None)):
-            cut = Cutting(frame, cover, [unit], self._needed(units)).best()
-        cut = cut or Cutting(frame, cover, units).best()
+        needed = 1 if units and hero is None else 0
+        cut = Cutting(frame, cover, units, needed).best()
+        if cut is None and needed:
+            rest = (
+                Cutting(frame, cover, [self.desk.region(unit)], 1) for unit in brief.units[pool:]
+            )
+            found = (cutting.best() for cutting in rest)
+            cut = next(filter(None, found), None) or Cutting(frame, cover, units).best()
         if cut is None:
             # Not even the cover has the room it needs: it stands alone, as it can.
             least = min(cover.ways(frame.inside(frame.box).w), key=lambda way: way.least)
@@ -191,9 +194,6 @@ class _Pages:
                 setting, fitting = self.desk.setting, self.desk.fitting
                 return [ChartRegion(alone, fitting, setting, self.desk.small, cuttable=False)]
         return []
-
-    def _needed(self, units: Sequence[ChartRegion]) -> int:
-        return 1 if units and self.story.hero is None else 0
 
     def _section(self, brief: Brief) -> Drafted:
         foot = partial(self._foot, brief.number or "0 / 0", False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from infographic.blocks.base import Composed, Setting
 from infographic.layout.fitting import Fitting
@@ -81,21 +81,29 @@ class FixedTile(ABC):
         """It in `box` on that ground."""
 
 
-# Ink may rise so far over the capitals' top that words are set by.
-_RISE = 0.0
+@dataclass(eq=False)
+class MeasuredTile(FixedTile):
+    """A tile that is set in type to know what a size costs: each size once."""
+
+    _costs: dict[tuple[int, int], float] = field(default_factory=dict, init=False, repr=False)
+
+    def cost(self, width: float, height: float) -> float:
+        key = round(width), round(height)
+        if key not in self._costs:
+            self._costs[key] = self._cost(width, height)
+        return self._costs[key]
+
+    @abstractmethod
+    def _cost(self, width: float, height: float) -> float:
+        """What it costs, as `cost` says."""
 
 
 def sunk(made: Composed) -> Composed:
     """Words that stand so low that no ink of tall letters rises over their top."""
-    down = -min((mark.bounds.y for mark in made.marks), default=0.0) - _RISE
+    down = -min((mark.bounds.y for mark in made.marks), default=0.0)
     if down <= 0:
         return made
     return Composed(made.at(0, down), made.width, made.height + down)
-
-
-def rise(words: Paragraph) -> float:
-    """How much lower words stand for the tall letters of their first line."""
-    return max(0.0, words.rise - _RISE)
 
 
 def inked(words: Paragraph) -> float:

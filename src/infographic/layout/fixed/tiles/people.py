@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from infographic.blocks.base import Composed, Setting
 from infographic.blocks.pieces import grown, set_numeral
-from infographic.layout.fixed.tiles.base import Desk, Drawn, FixedTile, inked
+from infographic.layout.fixed.tiles.base import Desk, Drawn, MeasuredTile, inked
 from infographic.layout.tiles.base import Sheet, Wish
 from infographic.layout.tiles.grid import Lattice
 from infographic.layout.tiles.people import PeopleTile as Counted
@@ -26,7 +26,7 @@ _MOST_CAP = 240.0
 
 
 @dataclass(eq=False)
-class PeopleTile(FixedTile):
+class PeopleTile(MeasuredTile):
     """`n` as a numeral and `words` that go on from it."""
 
     desk: Desk
@@ -34,13 +34,6 @@ class PeopleTile(FixedTile):
     words: str
     area: float
     opens: bool = True
-    _costs: dict[tuple[int, int], float] = field(default_factory=dict)
-
-    def cost(self, width: float, height: float) -> float:
-        key = round(width), round(height)
-        if key not in self._costs:
-            self._costs[key] = self._cost(width, height)
-        return self._costs[key]
 
     def _cost(self, width: float, height: float) -> float:
         pad = self.desk.pad

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from infographic.blocks.base import Composed, Setting
 from infographic.layout.closings.run_on import run_on
-from infographic.layout.fixed.tiles.base import Desk, Drawn, FixedTile, rise
+from infographic.layout.fixed.tiles.base import Desk, Drawn, FixedTile, MeasuredTile
 from infographic.layout.tiles.base import Stack, Wish
 from infographic.layout.tiles.title import largest
 from infographic.marks import Box, Mark
@@ -30,7 +30,7 @@ _HOLE, _AIRY = 6.0, 0.1
 
 
 @dataclass(eq=False)
-class TitleTile(FixedTile):
+class TitleTile(MeasuredTile):
     """`title`, and in the tile's foot `parts`: whose survey, of whom, when. `quiet`
     where something else on the page is louder."""
 
@@ -40,13 +40,6 @@ class TitleTile(FixedTile):
     area: float
     quiet: bool = True
     opens: bool = True
-    _costs: dict[tuple[int, int], float] = field(default_factory=dict)
-
-    def cost(self, width: float, height: float) -> float:
-        key = round(width), round(height)
-        if key not in self._costs:
-            self._costs[key] = self._cost(width, height)
-        return self._costs[key]
 
     def _cost(self, width: float, height: float) -> float:
         inner, room = width - 2 * self.desk.pad, self._room(width, height)
@@ -56,7 +49,7 @@ class TitleTile(FixedTile):
         if any(breaks_words(part, strip, inner) for part in self.parts):
             return math.inf
         words = self._words(inner, room, self.desk.setting)
-        if words.height + rise(words) + self._hang(words) > room or words.ink_width > inner + 1:
+        if words.height + words.rise + self._hang(words) > room or words.ink_width > inner + 1:
             return math.inf
         small = max(0.0, math.log(_FAIR / words.type.size))
         hollow = max(0.0, _HOLLOW - words.height / room)
@@ -102,10 +95,10 @@ class TitleTile(FixedTile):
         width = box.w - 2 * pad
         room = self._room(box.w, box.h)
         words = self._words(width, room, setting)
-        if rise(words) > 0:
-            words = self._words(width, room - rise(words), setting)
+        if words.rise > 0:
+            words = self._words(width, room - words.rise, setting)
         marks: list[Mark] = [self.desk.surface(box, ground)]
-        top = box.y + pad + rise(words)
+        top = box.y + pad + words.rise
         marks += words.at(box.x + pad, top, ground.text, role="title", optical=True)
         foot = self._foot(width, setting)
         marks += foot.at(box.x + pad, box.bottom - pad - foot.height)
@@ -124,7 +117,7 @@ class RunningTile(FixedTile):
 
     def height(self, width: float) -> float:
         words = self._title(width)
-        return words.height + rise(words) + words.overhang / 2 + 2 * self._pad
+        return words.height + words.rise + words.overhang / 2 + 2 * self._pad
 
     @property
     def _pad(self) -> float:
